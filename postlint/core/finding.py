@@ -1,0 +1,103 @@
+"""What is wrong, in a rule's words (Finding) and in the engine's (Diagnostic)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from postlint.core.text import Edit, Position, Span
+
+
+class Severity(IntEnum):
+    """How bad: `error` where the page comes out wrong, data is lost or the build fails."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mend: all of the edits or none."""
+
+    title: str
+    """What it does, imperative, with a capital, as an editor's menu shows it."""
+    edits: tuple[Edit, ...]
+    safe: bool = True
+    """Whether it may be applied without asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's words: it knows neither its rule nor its file."""
+
+    message: str
+    """What is there and what was expected: lower case start, no full stop."""
+    span: Span
+    fix: Fix | None = None
+    severity: Severity | None = None
+    """Only where this one is worse or milder than the rule's others."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFinding:
+    """A site rule's words: it names the post that it is about."""
+
+    path: str
+    message: str
+    span: Span
+    severity: Severity | None = None
+
+
+class PlacedEdit(NamedTuple):
+    """An edit by line and column, for those who do not have the text."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFix:
+    """A fix by line and column."""
+
+    title: str
+    safe: bool
+    edits: tuple[PlacedEdit, ...]
+
+
+class Excerpt(NamedTuple):
+    """The lines around a finding, for showing."""
+
+    first_line: int
+    """The number of the first of the lines."""
+    lines: tuple[str, ...]
+    language: str
+    """A Pygments lexer's name: `markdown`, or what the front matter or code block is written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """The engine's words: signed, placed, weighed; complete at birth."""
+
+    path: str
+    start: Position
+    end: Position
+    rule: str
+    aliases: tuple[str, ...]
+    severity: Severity
+    message: str
+    fix: PlacedFix | None = None
+    excerpt: Excerpt | None = None
+
+    @property
+    def order(self) -> tuple[str, Position, str, str]:
+        """Findings come sorted by path, line, column, rule."""
+        return self.path, self.start, self.rule, self.message

@@ -1,0 +1,67 @@
+"""What every post leaves behind, and all posts together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from postlint.core.text import Span
+
+
+class Suppression(NamedTuple):
+    """A range of lines in which some rules (None: all of them) are silent."""
+
+    rules: frozenset[str] | None
+    first_line: int
+    last_line: int
+    comment: int
+    """Which of the post's comments did it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactLink:
+    """A link or image of a post."""
+
+    target: str
+    """As written."""
+    span: Span
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PostFacts:
+    """What site rules and the cache need to know of a post."""
+
+    path: str
+    """As shown."""
+    site_path: str
+    """Below the site's root."""
+    site_root: str
+    """The root's path as shown: empty or ending in `/`."""
+    generator: str = "none"
+    is_post: bool = False
+    title: str | None = None
+    date: str | None = None
+    draft: bool = False
+    tags: tuple[str, ...] = ()
+    address: str | None = None
+    """Where the page will stand on the site, if that can be told."""
+    address_span: Span = field(default=Span(0, 0))
+    """The front matter value that decides the address; the file's start if its name does."""
+    aliases: tuple[tuple[str, Span], ...] = ()
+    """Further addresses that lead to it."""
+    links: tuple[FactLink, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    suppressions: tuple[Suppression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All posts of a run by path, and the world outside them."""
+
+    posts: Mapping[str, PostFacts]
+    exists: Callable[[str], bool]
+    """Whether a file or folder stands at a path (as shown), spelt exactly so, upper and lower case too."""
+    today: date = field(default=date.min)

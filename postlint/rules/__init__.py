@@ -1,0 +1,1 @@
+"""The rules: one file, one rule; a file registers by being there."""
