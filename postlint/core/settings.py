@@ -9,6 +9,10 @@ from typing import Any
 from postlint.core.finding import ERROR, Severity
 
 
+class ConfigurationError(Exception):
+    """A configuration that cannot be meant; the message is one clear line."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleSettings:
     """`[rules."family/fault"]`: a severity (None: the rule's own; "off" switches it off) and options as given."""

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from postlint.core.finding import Severity
-from postlint.core.rule import Rule
+from postlint.core.options import OptionError, build
+from postlint.core.rule import RECOMMENDED, STRICT, Rule
+from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
+from postlint.engine.registry import Registry, UnknownRuleError
+
+PRESETS = ("recommended", "strict", "markdownlint", "all", "none")
+
+Globs = Callable[[Sequence[str]], Callable[[str], bool]]
+"""Makes, of patterns in gitignore's syntax, the question whether a path matches one."""
+
+INTERNAL = "internal"
+_MARKDOWNLINT = re.compile(r"MD\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +31,151 @@ class Active:
     severity: Severity
     forced: bool = False
     """Whether the configuration set the severity: it then holds for every finding."""
+
+
+def every_path(_: Sequence[str]) -> Callable[[str], bool]:
+    """Globs for where there are none."""
+    return lambda _: True
+
+
+class Plan:
+    """Which rules hold where, by one configuration.
+
+    Raises ConfigurationError at birth when the settings name what no rule has.
+    """
+
+    def __init__(self, settings: Settings, registry: Registry, globs: Globs = every_path) -> None:
+        self.settings = settings
+        self._registry = registry
+        self._overrides = settings.overrides
+        self._matches = [globs(one.files) if one.files else None for one in settings.overrides]
+        self._known: dict[tuple[int, ...], tuple[tuple[Active, ...], tuple[Active, ...]]] = {}
+        self._settle(range(len(self._overrides)))  # a mistake in an override shows before any post is read
+        for index in range(len(self._overrides)):
+            self._settle([index])
+
+    def overrides_for(self, path: str, data: Mapping[str, Any]) -> tuple[int, ...]:
+        """Which overrides hold for a post: its path below the configuration's root and its front matter say so."""
+        return tuple(
+            index
+            for index, (one, matches) in enumerate(zip(self._overrides, self._matches, strict=True))
+            if (matches is None or matches(path)) and _has(data, one.when)
+        )
+
+    def generator_for(self, path: str) -> str | None:
+        """The generator that the settings name for a file, whose front matter has yet to be read."""
+        chosen = self.settings.generator
+        for one, matches in zip(self._overrides, self._matches, strict=True):
+            if one.generator and (matches is None or matches(path)):
+                chosen = one.generator
+        return self.settings.command_line.generator or chosen
+
+    def for_post(self, path: str, data: Mapping[str, Any]) -> tuple[Active, ...]:
+        """The post rules that hold for a post."""
+        return self._settle(self.overrides_for(path, data))[0]
+
+    def site_rules(self, path: str | None = None, data: Mapping[str, Any] | None = None) -> tuple[Active, ...]:
+        """The site rules that hold for a post; without one, those that hold where no override says otherwise."""
+        return self._settle(() if path is None else self.overrides_for(path, data or {}))[1]
+
+    def _settle(self, overrides: Iterable[int]) -> tuple[tuple[Active, ...], tuple[Active, ...]]:
+        key = tuple(overrides)
+        if key not in self._known:
+            layers = [_top(self.settings), *(self._overrides[index] for index in key), self.settings.command_line]
+            try:
+                found = _settle(self.settings.preset, layers, self._registry)
+                kinds = [tuple(one for one in found if one.rule.kind == kind) for kind in ("post", "site")]
+                self._known[key] = kinds[0], kinds[1]
+            except (OptionError, UnknownRuleError) as error:
+                raise ConfigurationError(f"{self.settings.source or 'command line'}: {error}") from error
+        return self._known[key]
+
+
+def _has(data: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    return all(_equals(data.get(key), value) for key, value in wanted.items())
+
+
+def _equals(found: Any, wanted: Any) -> bool:
+    if isinstance(wanted, list | tuple):
+        return any(_equals(found, one) for one in wanted)
+    if isinstance(found, list) and not isinstance(wanted, Mapping):
+        return any(_equals(one, wanted) for one in found)
+    if isinstance(found, Mapping) and isinstance(wanted, Mapping):
+        return _has(found, wanted)
+    return bool(found == wanted) and isinstance(found, bool) == isinstance(wanted, bool)
+
+
+def _top(settings: Settings) -> Override:
+    return Override(
+        select=settings.select, extend_select=settings.extend_select, ignore=settings.ignore, rules=settings.rules
+    )
+
+
+def _settle(preset: str, layers: Sequence[Override], registry: Registry) -> tuple[Active, ...]:
+    selected = frozenset(rule.name for rule in registry.rules if _in_preset(rule, preset))
+    tables: dict[str, RuleSettings] = {}
+    for layer in layers:
+        if layer.select is not None:
+            selected = registry.resolve(layer.select)
+        selected |= registry.resolve(layer.extend_select)
+        for name, one, own in _tables(layer, registry):
+            tables[name] = _merged(tables.get(name, RuleSettings()), one)
+            selected = selected - {name} if one.off else selected | {name} if own else selected
+        selected -= registry.resolve(_ignorable(layer.ignore))
+    settled = [_active(registry.by_name[name], table, preset) for name, table in tables.items()]
+    settled += [_active(rule, RuleSettings(), preset) for rule in registry.rules if rule.name not in tables]
+    return tuple(sorted((one for one in settled if _holds(one.rule, selected)), key=lambda one: one.rule.name))
+
+
+def _holds(rule: Rule, selected: frozenset[str]) -> bool:
+    return rule.name in selected or rule.family == INTERNAL
+
+
+def _ignorable(words: Iterable[str]) -> Iterable[str]:
+    for word in words:
+        if word.partition("/")[0] == INTERNAL:
+            raise UnknownRuleError(f"'{word}' cannot be ignored")
+        yield word
+
+
+def _in_preset(rule: Rule, preset: str) -> bool:
+    match preset:
+        case "none":
+            return False
+        case "markdownlint":
+            return any(_MARKDOWNLINT.fullmatch(alias) for alias in rule.aliases)
+        case "recommended":
+            return rule.preset == RECOMMENDED
+        case "strict":
+            return rule.preset <= STRICT
+    return True
+
+
+def _preset_options(rule: Rule, preset: str) -> Mapping[str, Any]:
+    return rule.markdownlint if preset == "markdownlint" else rule.strict if preset in ("strict", "all") else {}
+
+
+def _active(rule: Rule, table: RuleSettings, preset: str) -> Active:
+    options: Any = build(rule.options, table.options, rule.name, _preset_options(rule, preset))
+    severity = rule.severity if table.severity is None else table.severity
+    return Active(rule, options, severity, forced=table.severity is not None)
+
+
+def _tables(layer: Override, registry: Registry) -> Iterable[tuple[str, RuleSettings, bool]]:
+    """Rule names with their tables, the wider first; and whether a table is the rule's own, which switches it on."""
+    if layer.schema is not None:
+        yield "front-matter/schema-violation", RuleSettings(options={"schema": layer.schema}), True
+        yield "front-matter/missing", RuleSettings(options={"required": True}), True
+    for word, table in sorted(layer.rules.items(), key=lambda item: -len(registry.find(item[0]))):
+        names = registry.resolve([word])
+        if table.off:
+            names = registry.resolve(_ignorable([word]))
+        wide = len(names) > 1 or word.lower() in registry.families
+        if wide and table.options:
+            raise OptionError(f"{word}: only 'severity' can be set for several rules at once")
+        yield from ((name, table, not wide) for name in sorted(names))
+
+
+def _merged(old: RuleSettings, new: RuleSettings) -> RuleSettings:
+    options = {key.replace("_", "-"): value for table in (old, new) for key, value in table.options.items()}
+    return RuleSettings(old.severity if new.severity is None else new.severity, new.off, options)
