@@ -1,0 +1,105 @@
+"""Processor time of whole runs, beside markdown-it-py's parse alone and beside other linters.
+
+python benchmarks/run_time.py FOLDER...
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+YARDSTICK = "markdown-it-py"
+POSTLINT = [sys.executable, "-m", "postlint", "check", "--isolated", "--preset", "recommended"]
+SUFFIXES = {".md", ".markdown"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = parse_arguments(arguments)
+    folders = [str(folder) for folder in options.folders]
+    texts = [path.read_text(encoding="utf-8") for path in files(options.folders)]
+    print(f"{len(texts)} files, {sum(map(len, texts)) / 1e6:.2f} million characters, {options.repeat} turns")
+    with tempfile.TemporaryDirectory() as cache:
+        contestants = contestants_for(folders, texts, cache)
+        times: dict[str, list[float]] = {name: [] for name in contestants}
+        for turn in range(options.repeat):
+            for name, measure in contestants.items():
+                times[name].append(measure())
+                print(f"\rturn {turn + 1}: {name:<28}", end="", file=sys.stderr, flush=True)
+        print(file=sys.stderr)
+    return report({name: statistics.median(values) for name, values in times.items()}, len(texts), options.at_most)
+
+
+def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="how often each takes its turn (default: 5)")
+    parser.add_argument("--at-most", type=float, metavar="RATIO", help="fail if postlint costs more parses than this")
+    return parser.parse_args(arguments)
+
+
+def files(folders: Sequence[Path]) -> list[Path]:
+    """The files that postlint itself would check."""
+    listed = subprocess.run([*POSTLINT, "--list-files", *folders], check=True, capture_output=True, encoding="utf-8")
+    return [path for path in map(Path, listed.stdout.splitlines()) if path.suffix in SUFFIXES]
+
+
+def contestants_for(folders: list[str], texts: list[str], cache: str) -> dict[str, Callable[[], float]]:
+    """Who takes part, each as a function that takes its turn and returns the seconds it used."""
+    found: dict[str, Callable[[], float]] = {
+        YARDSTICK: lambda: parse_all(texts),
+        "postlint": lambda: run([*POSTLINT, "--no-cache", "--jobs", "1", *folders]),
+    }
+    cached = [*POSTLINT, "--cache-dir", cache, *folders]
+    run(cached)
+    found["postlint, cached"] = lambda: run(cached)
+    if rumdl := shutil.which("rumdl"):
+        found["rumdl"] = lambda: run([rumdl, "check", "--no-config", "--no-cache", *folders])
+    if cli2 := shutil.which("markdownlint-cli2"):
+        globs = [f"{folder}/**/*{suffix}" for folder in folders for suffix in SUFFIXES]
+        found["markdownlint-cli2"] = lambda: run([cli2, *globs])
+    return found
+
+
+def parse_all(texts: list[str]) -> float:
+    """Stock markdown-it-py over texts in memory."""
+    parse = MarkdownIt("commonmark").parse
+    start = time.process_time()
+    for text in texts:
+        parse(text)
+    return time.process_time() - start
+
+
+def run(command: list[str]) -> float:
+    """A whole process with its children; that it finds faults is fine."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False,
+        env=os.environ | {"NO_COLOR": "1"},
+    )  # fmt: skip
+    if done.returncode not in (0, 1):
+        sys.exit(f"{' '.join(command[:4])} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def report(medians: dict[str, float], count: int, at_most: float | None) -> int:
+    for name, seconds in medians.items():
+        print(f"{name:<18} {seconds:8.3f} s {seconds / max(count, 1) * 1000:8.3f} ms a file")
+    ratio = medians["postlint"] / medians[YARDSTICK]
+    print(f"postlint / {YARDSTICK}: {ratio:.2f}")
+    return 1 if at_most is not None and ratio > at_most else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""The hooks, as a blog uses them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.network
+
+CLEAN = """\
+---
+layout: post
+title: Sowing beans
+date: 2025-05-11
+---
+
+The soil had eleven degrees this morning, see [the calendar](/calendar.md).
+"""
+BROKEN = """\
+---
+layout: post
+title: Sowing beans: too early
+date: 2025-05-11
+---
+
+Text.
+"""
+MENDABLE = """\
+---
+layout: post
+title: Sowing beans
+date: 2025-05-11
+---
+
+Read (the calendar)[https://beans.example/calendar] first.
+"""
+HOOKS = "postlint", "postlint-fix", "postlint-site"
+PRE_COMMIT = sys.executable, "-m", "pre_commit"
+
+
+@pytest.fixture(scope="module")
+def home(checkout, run, tmp_path_factory) -> dict[str, str]:
+    """Where pre-commit keeps the environment of the hooks: built once."""
+    folder = tmp_path_factory.mktemp("pre-commit")
+    env = {"PRE_COMMIT_HOME": str(folder / "home")}
+    blog = folder / "blog"
+    blog.mkdir()
+    run("git", "init", "--quiet", cwd=blog)
+    configure(blog, checkout, run, HOOKS)
+    run(*PRE_COMMIT, "install-hooks", cwd=blog, env=env)
+    return env
+
+
+def configure(blog: Path, checkout: Path, run, hooks) -> None:
+    revision = run("git", "rev-parse", "HEAD", cwd=checkout).stdout.strip()
+    lines = ["repos:", f"  - repo: {checkout.as_posix()}", f"    rev: {revision}", "    hooks:"]
+    text = "\n".join([*lines, *(f"      - id: {hook}" for hook in hooks), ""])
+    (blog / ".pre-commit-config.yaml").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def blog(tmp_path: Path, repository) -> Path:
+    folder = tmp_path / "blog"
+    (folder / "_posts").mkdir(parents=True)
+    (folder / "_config.yml").write_text("title: Beans\n", encoding="utf-8")
+    (folder / "calendar.md").write_text("---\ntitle: Calendar\n---\n\nBeans in May.\n", encoding="utf-8")
+    (folder / ".gitignore").write_text(".postlint_cache/\n", encoding="utf-8")
+    repository(folder)
+    return folder
+
+
+def commit(blog: Path, run, env, expect: int):
+    run("git", "add", "--all", cwd=blog)
+    run(*PRE_COMMIT, "install", cwd=blog, env=env)
+    return run("git", "commit", "--message", "Write", cwd=blog, env=env, expect=expect).stdout
+
+
+def test_commit_of_a_clean_post_passes(blog, checkout, home, run):
+    configure(blog, checkout, run, HOOKS)
+    (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(CLEAN, encoding="utf-8")
+    out = commit(blog, run, home, expect=0)
+    assert out.count("Passed") == 3
+
+
+def test_commit_of_a_broken_post_is_refused_with_its_findings(blog, checkout, home, run):
+    configure(blog, checkout, run, ["postlint"])
+    (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(BROKEN, encoding="utf-8")
+    out = commit(blog, run, home, expect=1)
+    assert "Failed" in out
+    assert "_posts/2025-05-11-sowing-beans.md:3:" in out
+    assert "front-matter/syntax-error" in out
+    assert run("git", "rev-list", "--count", "HEAD", cwd=blog).stdout.strip() == "1"
+
+
+def test_fix_hook_mends_and_stops_the_commit(blog, checkout, home, run):
+    configure(blog, checkout, run, ["postlint-fix"])
+    post = blog / "_posts" / "2025-05-11-sowing-beans.md"
+    post.write_text(MENDABLE, encoding="utf-8")
+    out = commit(blog, run, home, expect=1)
+    assert "files were modified by this hook" in out
+    assert "[the calendar](https://beans.example/calendar)" in post.read_text(encoding="utf-8")
+    assert "Passed" in commit(blog, run, home, expect=0)
+
+
+def test_site_hook_finds_the_link_that_a_removal_breaks(blog, checkout, home, run):
+    configure(blog, checkout, run, ["postlint", "postlint-site"])
+    (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(CLEAN, encoding="utf-8")
+    commit(blog, run, home, expect=0)
+    (blog / "calendar.md").unlink()
+    out = commit(blog, run, home, expect=1)
+    assert "site/broken-link" in out
+    assert "_posts/2025-05-11-sowing-beans.md:7:" in out
+
+
+def test_try_repo(blog, checkout, run, tmp_path):
+    (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(BROKEN, encoding="utf-8")
+    run("git", "add", "--all", cwd=blog)
+    env = {"PRE_COMMIT_HOME": str(tmp_path / "home")}
+    out = run(*PRE_COMMIT, "try-repo", checkout, "postlint", "--all-files", cwd=blog, env=env, expect=1).stdout
+    assert "front-matter/syntax-error" in out
