@@ -76,6 +76,8 @@ class Generator:
     """Whether a post without a `title` gets one from its file's name."""
     theme_prints_title: bool = False
     """Whether themes usually print the `title` as the page's H1."""
+    keys_ignore_case: bool = False
+    """Whether `Title` and `title` are one front matter key."""
     schemas: tuple[str, ...] = ()
     """The built-in schemas of a post's front matter, by name."""
     source_suffixes: tuple[str, ...] = (".md", ".markdown")

@@ -1,0 +1,31 @@
+"""What each site generator accepts and how it reads it: one module a generator, loaded when it is asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from postlint.core.generator import Generator
+
+GENERATORS: tuple[str, ...] = ("hugo", "jekyll", "none", "zola")
+"""The generators that postlint knows, by the name that the configuration uses."""
+
+
+class UnknownGeneratorError(KeyError):
+    """No generator of this name is known."""
+
+    def __str__(self) -> str:
+        return f"unknown generator `{self.args[0]}`, expected one of: {', '.join(GENERATORS)}"
+
+
+@cache
+def get_generator(name: str) -> Generator:
+    """The generator of this name; only its own module is loaded.
+
+    >>> get_generator("hugo").title
+    'Hugo'
+    """
+    if name not in GENERATORS:
+        raise UnknownGeneratorError(name)
+    generator: Generator = import_module(f"postlint.generators.{name}").GENERATOR
+    return generator
