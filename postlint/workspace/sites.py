@@ -1,0 +1,74 @@
+"""The site that a file belongs to: its root folder, and the generator whose marker files lie there."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import NamedTuple
+
+from postlint.generators.detect import decide
+
+
+class SiteRoot(NamedTuple):
+    """Where a site begins, by its absolute path, and what builds it."""
+
+    folder: str
+    generator: str
+
+
+class Sites:
+    """Asks each folder once."""
+
+    def __init__(self) -> None:
+        self._roots: dict[str, SiteRoot | None] = {}
+        self._home = os.path.expanduser("~")
+
+    def of(self, folder: str, generator: str | None, otherwise: str) -> SiteRoot:
+        """The site of the files in a folder; without marker files, the repository or the folder `otherwise`.
+
+        A generator that the settings name is the one, wherever marker files put the root.
+        """
+        found = self._nearest(folder)
+        if found is None:
+            found = SiteRoot(_repository(folder) or otherwise, "none")
+        return found if generator is None else SiteRoot(found.folder, generator)
+
+    def _nearest(self, folder: str) -> SiteRoot | None:
+        if folder not in self._roots:
+            name = self._decide(folder)
+            if name is not None:
+                self._roots[folder] = SiteRoot(folder, name)
+            elif self._is_last(folder):
+                self._roots[folder] = None
+            else:
+                self._roots[folder] = self._nearest(os.path.dirname(folder))
+        return self._roots[folder]
+
+    def _decide(self, folder: str) -> str | None:
+        def read(name: str) -> str:
+            try:
+                with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
+                    return file.read(1_000_000)
+            except OSError:
+                return ""
+
+        try:
+            return decide(frozenset(os.listdir(folder)), read)
+        except OSError:
+            return None
+
+    def _is_last(self, folder: str) -> bool:
+        """Whether nothing above this folder can be the site: a repository, the home folder, the file system's root."""
+        return (
+            folder == self._home or os.path.dirname(folder) == folder or os.path.lexists(os.path.join(folder, ".git"))
+        )
+
+
+@cache
+def _repository(folder: str) -> str | None:
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder
