@@ -117,4 +117,4 @@ def test_hostile_inputs_are_only_words(runner, name):
     write(runner, CLEAN)
     out = runner(expect=None, **{name: HOSTILE})
     assert not list(runner.workspace.rglob("*pwned*"))
-    assert name == "python" or "touch pwned" in out
+    assert name == "python" or "pwned" in out

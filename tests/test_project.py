@@ -1,0 +1,81 @@
+"""The files around the code: they agree with each other and keep their promises."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def data(name: str) -> Any:
+    return yaml.safe_load(text(name))
+
+
+def test_readme_has_one_command_to_try_and_one_to_test():
+    commands = re.findall(r"^python3 -m venv .*$", text("README.md"), re.MULTILINE)
+    assert [command.split(" && ")[-1] for command in commands] == [
+        ".venv/bin/postlint examples/blog --exit-zero",
+        ".venv/bin/pytest",
+    ]
+
+
+def test_ci_runs_the_command_of_the_readme():
+    [extraction] = [line for line in text(".ci/run").splitlines() if line.startswith("command=$(")]
+    shown = subprocess.run(
+        ["bash", "-euc", f'{extraction}; printf "%s" "$command"'], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout in text("README.md").splitlines()
+    assert shown.stdout.endswith('install -q -e ".[dev]" && .venv/bin/pytest')
+
+
+@pytest.mark.parametrize("path", ["action.yml", ".github/workflows/ci.yml"])
+def test_scripts_hold_no_expressions(path):
+    def scripts(value: Any) -> list[str]:
+        if isinstance(value, dict):
+            own = [value["run"]] if isinstance(value.get("run"), str) else []
+            return own + [script for child in value.values() for script in scripts(child)]
+        return [script for child in value for script in scripts(child)] if isinstance(value, list) else []
+
+    found = scripts(data(path))
+    assert found
+    assert not [script for script in found if "${{" in script]
+
+
+def test_workflow_pins_its_actions_and_only_reads():
+    workflow = data(".github/workflows/ci.yml")
+    assert workflow["permissions"] == {"contents": "read"}
+    used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert {"./"} < set(used)
+    for name in used:
+        assert name == "./" or re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", name)
+    assert not [job for job in workflow["jobs"].values() if "permissions" in job]
+
+
+def test_workflow_covers_the_supported_pythons():
+    supported = set(re.findall(r'"Programming Language :: Python :: (3\.\d+)"', text("pyproject.toml")))
+    assert set(data(".github/workflows/ci.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]) == supported
+
+
+def test_hooks_that_readme_names_exist():
+    offered = {hook["id"] for hook in data(".pre-commit-hooks.yaml")}
+    named = set(re.findall(r"- id: ([a-z-]+)", text("README.md")))
+    assert "postlint" in named
+    assert named <= offered
+
+
+def test_inputs_that_readme_names_exist():
+    step = re.search(r"uses: postlint/postlint@.*?\n(.*?)```", text("README.md"), re.DOTALL)
+    assert step
+    named = set(re.findall(r"^ +([a-z-]+):", step[1], re.MULTILINE)) - {"with"}
+    assert named
+    assert named <= data("action.yml")["inputs"].keys()
