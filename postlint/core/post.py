@@ -15,6 +15,9 @@ from postlint.core.generator import FrontMatterFormat, Generator
 from postlint.core.text import Source, Span
 
 KeyPath = tuple[str | int, ...]
+CommentAction = Literal[
+    "disable", "enable", "disable-line", "disable-next-line", "disable-file", "enable-file", "capture", "restore"
+]
 
 
 class Place(NamedTuple):
@@ -326,9 +329,7 @@ class Body:
 class Comment:
     """A comment that switches rules off or on."""
 
-    action: Literal[
-        "disable", "enable", "disable-line", "disable-next-line", "disable-file", "enable-file", "capture", "restore"
-    ]
+    action: CommentAction
     names: tuple[str, ...]
     """Rules as written; none means all."""
     name_spans: tuple[Span, ...]
@@ -336,14 +337,6 @@ class Comment:
     """The whole comment."""
     line: int
     markdownlint: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Configuration:
-    """A `markdownlint-configure-file` comment: the raw JSON in it."""
-
-    text: str
-    span: Span
 
 
 class Post:
@@ -361,8 +354,7 @@ class Post:
         site_path: str | None = None,
         masks: tuple[Span, ...] = (),
         masked_text: str | None = None,
-        comments: tuple[Comment, ...] = (),
-        configurations: tuple[Configuration, ...] = (),
+        read_comments: Callable[[Post], tuple[Comment, ...]] = lambda _: (),
         full_markdown: bool = True,
     ) -> None:
         self.source = source
@@ -377,16 +369,20 @@ class Post:
         """Template tags, in order: what stands there is unknown. No fix may touch one."""
         self.masked_text = source.text if masked_text is None else masked_text
         """The text, same length, with front matter blanked and template tags filled with letters."""
-        self.comments = comments
-        self.configurations = configurations
         self.full_markdown = full_markdown
         """False for `.mdx` and `.qmd`: only front matter, fences and white space may be judged."""
         self._read_body = read_body
+        self._read_comments = read_comments
 
     @cached_property
     def body(self) -> Body:
         """The Markdown, parsed when first asked for."""
         return self._read_body(self)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments that switch rules off or on."""
+        return self._read_comments(self)
 
     @property
     def text(self) -> str:

@@ -24,7 +24,7 @@ from postlint.core.text import Edit, Position, Source, Span
 __all__ = [
     "ERROR", "INFO", "OPT_IN", "RECOMMENDED", "STRICT", "WARNING",
     "Edit", "Finding", "Fix", "NoOptions", "Position", "Post", "PostFacts", "Preset", "Rule", "Severity",
-    "Site", "SiteFinding", "Source", "Span", "post_rule", "site_rule",
+    "Site", "SiteFinding", "Source", "Span", "engine_rule", "post_rule", "site_rule",
 ]  # fmt: skip
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -53,7 +53,8 @@ class Rule:
 
     name: str
     """`family/fault`."""
-    kind: Literal["post", "site"]
+    kind: Literal["post", "site", "engine"]
+    """What it is a function of: a post, the site, or what happened while checking."""
     check: Callable[[Any, Any], Iterable[Any]]
     options: type
     """A frozen dataclass whose defaults are what `recommended`, or switching on by name, gives."""
@@ -109,6 +110,20 @@ def site_rule(
     def make(check: Callable[[Site, Any], Iterable[SiteFinding]]) -> Rule:
         return Rule(
             _name(check.__module__), "site", check, _options(check), preset, severity, strict=strict,
+            beyond_markdown=True, module=check.__module__,
+        )  # fmt: skip
+
+    return make
+
+
+def engine_rule(
+    *, preset: Preset, severity: Severity
+) -> Callable[[Callable[[Any, NoOptions], Iterable[Finding]]], Rule]:
+    """Make a rule of a function from something in `core.outcome` to findings."""
+
+    def make(check: Callable[[Any, NoOptions], Iterable[Finding]]) -> Rule:
+        return Rule(
+            _name(check.__module__), "engine", check, _options(check), preset, severity,
             beyond_markdown=True, module=check.__module__,
         )  # fmt: skip
 

@@ -71,7 +71,7 @@ class Plan:
         return self.settings.command_line.generator or chosen
 
     def for_post(self, path: str, data: Mapping[str, Any]) -> tuple[Active, ...]:
-        """The post rules that hold for a post."""
+        """The rules that hold for a post, but for the site's."""
         return self._settle(self.overrides_for(path, data))[0]
 
     def site_rules(self, path: str | None = None, data: Mapping[str, Any] | None = None) -> tuple[Active, ...]:
@@ -84,8 +84,8 @@ class Plan:
             layers = [_top(self.settings), *(self._overrides[index] for index in key), self.settings.command_line]
             try:
                 found = _settle(self.settings.preset, layers, self._registry)
-                kinds = [tuple(one for one in found if one.rule.kind == kind) for kind in ("post", "site")]
-                self._known[key] = kinds[0], kinds[1]
+                site = tuple(one for one in found if one.rule.kind == "site")
+                self._known[key] = tuple(one for one in found if one.rule.kind != "site"), site
             except (OptionError, UnknownRuleError) as error:
                 raise ConfigurationError(f"{self.settings.source or 'command line'}: {error}") from error
         return self._known[key]

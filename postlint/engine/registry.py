@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
@@ -13,6 +14,7 @@ from postlint.core.options import suggestion
 from postlint.core.rule import Rule
 
 ALL = "all"
+_MARKDOWNLINT = re.compile(r"MD\d+")
 
 
 class UnknownRuleError(ValueError):
@@ -35,6 +37,11 @@ class Registry(NamedTuple):
     def families(self) -> frozenset[str]:
         """Words that stand for a whole family, or for all rules."""
         return frozenset({ALL, *(rule.family for rule in self.rules)})
+
+    @property
+    def markdownlint(self) -> frozenset[str]:
+        """The names of the rules that do the work of one of markdownlint's."""
+        return frozenset(rule.name for rule in self.rules if any(_MARKDOWNLINT.fullmatch(one) for one in rule.aliases))
 
     def get(self, name: str) -> Rule | None:
         """The rule of exactly this name."""

@@ -1,0 +1,55 @@
+"""Source -> Post: front matter, template tags, Markdown and comments, each read when it is first needed."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from postlint.core.generator import Generator
+from postlint.core.post import Body, Comment, Post
+from postlint.core.text import Source
+from postlint.parse.front_matter import read_front_matter
+from postlint.parse.templates import mask
+
+_OTHER_SYNTAX = (".mdx", ".qmd")
+"""Suffixes of files whose body is more than Markdown."""
+
+
+def read_post(source: Source, generator: Generator, site_path: str | None = None) -> Post:
+    """Read a file. The body is parsed when a rule first asks for it."""
+    reading = read_front_matter(source, generator)
+    masked = mask(source, reading.body_start, generator.templates)
+    head = masked.text[: reading.body_start]
+    # Lines stay what they are, and so do offsets: blanks, not nothing.
+    blank = "\n".join(" " * len(line) for line in head.split("\n"))
+
+    def read_body(post: Post) -> Body:
+        from postlint.parse.markdown import read_body  # markdown-it is a third of the start-up time
+
+        return read_body(post, masked.code_blocks)
+
+    return Post(
+        source,
+        generator,
+        reading.front_matter,
+        reading.problems,
+        reading.body_start,
+        read_body,
+        site_path=site_path,
+        masks=masked.masks,
+        masked_text=blank + masked.text[reading.body_start :],
+        read_comments=_read_comments,
+        full_markdown=PurePosixPath(source.path).suffix not in _OTHER_SYNTAX,
+    )
+
+
+def _read_comments(post: Post) -> tuple[Comment, ...]:
+    from postlint.parse.comments import read_comments
+
+    return read_comments(post)
+
+
+def render_html(source: Source, generator: Generator) -> str:
+    """The HTML of a file's body, to compare before and after a fix."""
+    from postlint.parse.markdown import render_html
+
+    return render_html(read_post(source, generator).masked_text)

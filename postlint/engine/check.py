@@ -1,0 +1,119 @@
+"""One post, its rules -> what they found. Pure: no files, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from postlint.core.finding import Diagnostic, Excerpt, Finding, Fix, PlacedEdit, PlacedFix
+from postlint.core.outcome import Failure, Unreadable
+from postlint.core.post import Post
+from postlint.core.result import Checked
+from postlint.core.text import Source, Span
+from postlint.engine.facts import facts_of
+from postlint.engine.plan import Active
+from postlint.engine.registry import Registry
+from postlint.engine.suppress import keep, outcomes, suppressions
+
+_LINE_LIMIT = 200
+_EXCERPT_LINES = 6
+FAILED = "internal/rule-failed"
+UNREADABLE = "internal/unreadable"
+
+
+def check(post: Post, active: Sequence[Active], registry: Registry, *, site_root: str | None = None) -> Checked:
+    """Run the rules over a post.
+
+    `site_root` is the site's root as shown, given where site rules will run: only then are facts gathered.
+    """
+    diagnostics = list(_diagnostics(post, active, registry))
+    ranges = suppressions(post, registry)
+    if ranges or post.comments:
+        diagnostics, used = keep(ranges, diagnostics)
+        running = frozenset(one.rule.name for one in active)
+        for use in outcomes(post, registry, used, running, site_root is not None):
+            diagnostics += report(post, _engine(active, "suppression"), use)
+    facts = None if site_root is None else facts_of(post, site_root, ranges)
+    return Checked(tuple(sorted(diagnostics, key=lambda one: one.order)), facts)
+
+
+def _engine(active: Iterable[Active], family: str) -> tuple[Active, ...]:
+    return tuple(one for one in active if one.rule.kind == "engine" and one.rule.family == family)
+
+
+def _diagnostics(post: Post, active: Sequence[Active], registry: Registry) -> Iterator[Diagnostic]:
+    for one in active:
+        rule = one.rule
+        if rule.kind != "post" or not (post.full_markdown or rule.beyond_markdown):
+            continue
+        try:
+            found = [place(post, one, finding) for finding in rule.check(post, one.options)]
+        except Exception as error:  # a rule's mistake must not hide what the others found
+            failure = Failure(rule.name, f"{type(error).__name__}: {error}".split("\n")[0])
+            yield from failed(post, failure, registry)
+        else:
+            yield from found
+    if "body" in post.__dict__ and post.body.too_deep is not None:
+        reason = "nested more than 100 deep; what lies deeper was not checked"
+        yield from report(post, (internal(UNREADABLE, registry),), Unreadable(reason, post.body.too_deep))
+
+
+def failed(post: Post, failure: Failure, registry: Registry) -> Iterable[Diagnostic]:
+    """The finding that a rule failed."""
+    return report(post, (internal(FAILED, registry),), failure)
+
+
+def internal(name: str, registry: Registry) -> Active:
+    """A rule on postlint itself, which no setting can switch off."""
+    rule = registry.by_name[name]
+    return Active(rule, rule.options(), rule.severity)
+
+
+def report(post: Post, rules: Iterable[Active], happened: object) -> list[Diagnostic]:
+    """What the rules on postlint's own doings say."""
+    return [place(post, one, finding) for one in rules for finding in one.rule.check(happened, one.options)]
+
+
+def place(post: Post, active: Active, finding: Finding) -> Diagnostic:
+    """Sign, weigh and place a finding."""
+    source, rule = post.source, active.rule
+    start, end = finding.span
+    severity = active.severity if active.forced or finding.severity is None else finding.severity
+    first, last = source.position(start), source.position(end)
+    fix = finding.fix
+    if fix is not None and post.masks and any(post.masked(_widened(edit.span)) for edit in fix.edits):
+        fix = None  # what a template tag prints is unknown
+    return Diagnostic(
+        post.path, first, last, rule.name, rule.aliases, severity, finding.message,
+        None if fix is None else _placed(source, fix), _excerpt(post, first.line, last.line),
+    )  # fmt: skip
+
+
+def _widened(span: Span) -> Span:
+    return span if span.end > span.start else Span(max(span.start - 1, 0), span.end + 1)
+
+
+def _placed(source: Source, fix: Fix) -> PlacedFix:
+    edits = tuple(
+        PlacedEdit(source.position(edit.span.start), source.position(edit.span.end), edit.text) for edit in fix.edits
+    )
+    return PlacedFix(fix.title, fix.safe, edits)
+
+
+def _excerpt(post: Post, first: int, last: int) -> Excerpt:
+    lines = post.source.lines
+    start = max(first - 1, 1)
+    stop = min(max(first, min(last, start + _EXCERPT_LINES - 2)) + 1, len(lines))
+    if stop == len(lines) and stop > first and not lines[stop - 1]:
+        stop -= 1
+    return Excerpt(start, tuple(line[:_LINE_LIMIT] for line in lines[start - 1 : stop]), _language(post, first))
+
+
+def _language(post: Post, line: int) -> str:
+    matter = post.front_matter
+    if matter is not None and line <= post.source.line_number(matter.span.end):
+        return matter.format
+    if "body" in post.__dict__:
+        for block in post.code_blocks:
+            if block.line < line <= block.last_line and block.info:
+                return block.info.split()[0].strip("{}.").lower() or "text"
+    return "markdown"

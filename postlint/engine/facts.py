@@ -1,0 +1,64 @@
+"""A post -> the facts that site rules and the cache need of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from postlint.core.post import Post
+from postlint.core.site import FactLink, PostFacts, Suppression
+from postlint.core.text import Span
+
+
+def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression]) -> PostFacts:
+    """What a post leaves behind. A link that touches a template tag has no known address and is left out."""
+    data = post.data
+    generator = post.generator
+    links = [FactLink(link.target, link.target_span) for link in post.links if not post.masked(link.target_span)]
+    links += [FactLink(one.target, one.target_span, True) for one in post.images if not post.masked(one.target_span)]
+    address = generator.address(post.site_path, data)
+    return PostFacts(
+        path=post.path,
+        site_path=post.site_path,
+        site_root=site_root,
+        generator=generator.name,
+        is_post=post.is_post,
+        title=_text(data.get("title")),
+        date=_text(data.get("date")),
+        draft=data.get("draft") is True or data.get("published") is False,
+        tags=_texts(data.get("tags")),
+        address=address,
+        address_span=_address_span(post),
+        aliases=_aliases(post),
+        links=tuple(sorted(links, key=lambda one: one.span)),
+        suppressions=tuple(suppressions),
+    )
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def _address_span(post: Post) -> Span:
+    matter = post.front_matter
+    if matter is not None:
+        for key in ("permalink", "url", "path", "slug"):
+            if (key,) in matter.places:
+                return matter.place((key,))
+    return Span(0, 0)
+
+
+def _aliases(post: Post) -> tuple[tuple[str, Span], ...]:
+    """Hugo's and Zola's `aliases`, Jekyll's `redirect_from`."""
+    matter = post.front_matter
+    found: list[tuple[str, Span]] = []
+    for key in ("aliases", "redirect_from"):
+        value = post.data.get(key)
+        if matter is None or not isinstance(value, list):
+            continue
+        found += [(one, matter.place((key, at))) for at, one in enumerate(value) if isinstance(one, str)]
+    return tuple(found)

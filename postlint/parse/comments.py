@@ -1,0 +1,61 @@
+"""Comments that switch rules off or on: ours, and markdownlint's as they work there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast, get_args
+
+from postlint.core.post import Comment, CommentAction
+from postlint.core.text import Span
+
+if TYPE_CHECKING:
+    from postlint.core.post import Post
+
+_ACTIONS = "|".join(sorted(get_args(CommentAction), key=len, reverse=True))
+_BODY = rf"(?P<tool>postlint|markdownlint)-(?P<action>{_ACTIONS})(?![\w-])(?P<names>[^\n]*?)"
+_COMMENT = re.compile(
+    rf"<!--+\s*{_BODY}\s*--+>"
+    rf"|\{{#-?\s*{_BODY.replace('?P<', '?P<n_')}\s*-?#\}}"
+    rf"|\{{/\*\s*{_BODY.replace('?P<', '?P<x_')}\s*\*/\}}"
+)
+_HASH_COMMENT = re.compile(rf"(?:^|(?<=\s))#\s*{_BODY}[ \t]*$", re.MULTILINE)
+_NAME = re.compile(r"[^\s,]+")
+
+
+def read_comments(post: Post) -> tuple[Comment, ...]:
+    """Every such comment outside of code, and in YAML and TOML front matter after `#`."""
+    text = post.text
+    if "postlint-" not in text and "markdownlint-" not in text:
+        return ()
+    found: list[Comment] = []
+    matter = post.front_matter
+    if matter is not None and matter.format != "json":
+        found += [_comment(post, match, "") for match in _HASH_COMMENT.finditer(text, *matter.content)]
+    for match in _COMMENT.finditer(text, post.body_start):
+        prefix = "" if match["tool"] else "n_" if match["n_tool"] else "x_"
+        if not _in_code(post, match.start()):
+            found.append(_comment(post, match, prefix))
+    return tuple(found)
+
+
+def _comment(post: Post, match: re.Match[str], prefix: str) -> Comment:
+    start, end = match.span(f"{prefix}names")
+    markdownlint = match[f"{prefix}tool"] == "markdownlint"
+    if not markdownlint:  # a reason may follow
+        colon = post.text.find(":", start, end)
+        end = colon if colon >= 0 else end
+    names = list(_NAME.finditer(post.text, start, end))
+    return Comment(
+        cast(CommentAction, match[f"{prefix}action"]),
+        tuple(name[0] for name in names),
+        tuple(Span(*name.span()) for name in names),
+        Span(*match.span()),
+        post.source.line_number(match.start()),
+        markdownlint,
+    )
+
+
+def _in_code(post: Post, offset: int) -> bool:
+    return any(block.span.start <= offset < block.span.end for block in post.code_blocks) or any(
+        one.kind == "code" and one.span.start <= offset < one.span.end for one in post.body.inlines
+    )

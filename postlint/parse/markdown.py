@@ -1,0 +1,103 @@
+"""The body of a post, read by markdown-it-py into views with exact places.
+
+markdown-it gives block tokens the lines that they span and inline tokens no place at all. Blocks are placed here
+from their lines: what a block holds always stands at the right end of its lines, because containers (lists, quotes)
+take from the left. Inline tokens are placed by `parse.markdown_inlines`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from postlint.core.post import Body
+from postlint.core.text import Span
+from postlint.parse.markdown_blocks import Walk
+from postlint.parse.markdown_inlines import INLINE_RULES, placed_rule
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    from postlint.core.post import CodeBlock, Post
+
+NESTING = 100
+"""How deep lists and quotes are read; more would overflow the interpreter's stack."""
+
+_DEFINITION_LIST = re.compile(r"^[ \t]*[:~][ \t]", re.MULTILINE)
+
+
+def read_body(post: Post, template_blocks: tuple[CodeBlock, ...] = ()) -> Body:
+    """Every view of a post's Markdown; `template_blocks` are code blocks that template tags made."""
+    text = post.masked_text
+    walk = Walk(post, template_blocks)
+    try:
+        walk.read(_parse(text))
+    except RecursionError:  # a few constructs nest in calls that markdown-it does not count
+        return Body(too_deep=Span(post.body_start, len(text)))
+    return walk.body()
+
+
+def _parse(text: str) -> tuple[list[Token], dict[str, object]]:
+    parser = _parser(
+        tables="|" in text,
+        footnotes="[^" in text or "^[" in text,
+        math="$" in text,
+        definition_lists=_DEFINITION_LIST.search(text) is not None,
+    )
+    environment: dict[str, object] = {}
+    return parser.parse(text, environment), environment
+
+
+@cache
+def _parser(*, tables: bool, footnotes: bool, math: bool, definition_lists: bool) -> MarkdownIt:
+    """A parser with just the syntax that a text can hold: each rule left out saves a call a line."""
+    from markdown_it import MarkdownIt
+
+    class Parser(MarkdownIt):
+        def normalizeLink(self, url: str) -> str:
+            return url  # addresses are wanted as written
+
+    parser = Parser("commonmark", {"maxNesting": NESTING, "inline_definitions": True})
+    _add_syntax(parser, tables=tables, footnotes=footnotes, math=math, definition_lists=definition_lists)
+    rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True))
+    rules = {name: rule for name, rule in rules.items() if name in INLINE_RULES}
+    parser.inline.ruler.push("placed", placed_rule(rules))
+    parser.inline.ruler.enableOnly(["text", "placed"])
+    return parser
+
+
+def _add_syntax(parser: MarkdownIt, *, tables: bool, footnotes: bool, math: bool, definition_lists: bool) -> None:
+    parser.enable("strikethrough")
+    if tables:
+        parser.enable("table")
+    if footnotes:
+        from mdit_py_plugins.footnote import footnote_plugin
+
+        # Without its tail rule, which drops unused definitions with all that they hold.
+        parser.use(footnote_plugin, move_to_end=False, always_match_refs=True)
+    if math:
+        from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+        # Pandoc's delimiters: an amount of dollars is no formula.
+        parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    if definition_lists:
+        from mdit_py_plugins.deflist import deflist_plugin
+
+        parser.use(deflist_plugin)
+
+
+def render_html(text: str) -> str:
+    """The HTML of a Markdown text, to compare before and after a fix; tables, footnotes and math included."""
+    return str(_renderer().render(text))
+
+
+@cache
+def _renderer() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
+    _add_syntax(parser, tables=True, footnotes=True, math=True, definition_lists=True)
+    parser.disable(["footnote_inline"])  # as text, what it holds is compared too
+    return parser

@@ -1,0 +1,414 @@
+"""One walk over markdown-it's block tokens that gives every view its place."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from postlint.core.post import (
+    Block,
+    Body,
+    Cell,
+    CodeBlock,
+    Definition,
+    Footnote,
+    Heading,
+    Image,
+    Inline,
+    ListBlock,
+    ListItem,
+    Quote,
+    Row,
+    Table,
+)
+from postlint.core.text import Span
+from postlint.parse.markdown_inlines import Places, cell_places, line_places, plain_text
+from postlint.parse.markdown_spans import InlineReader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+    from postlint.core.post import Post
+
+_ITEM_MARKER = re.compile(r"[ \t>]*(\d{1,9}[.)]|[-+*])[ \t]*")
+_QUOTE_MARKER = re.compile(r"[ \t]*(>)[ \t]?")
+_DEFINITION_MARKER = re.compile(r"[ \t>]*([:~])[ \t]*")
+_FOOTNOTE_LABEL = re.compile(r"[ \t>]*(\[\^[^\]]*\]:)[ \t]*")
+_REFERENCE_LABEL = re.compile(r"[ \t>]*(\[)")
+_SPACE = " \t\n\v\f\r"
+
+Parent = Literal["bullet", "ordered", "quote"]
+
+
+class _Open(NamedTuple):
+    """A container that is not closed yet."""
+
+    kind: str
+    line: int
+    start: int
+    parents: tuple[Parent, ...]
+    items: list[ListItem]
+    marker: Span | None = None
+    content: int = 0
+
+
+class Walk:
+    """Reads tokens once; `body` is what came of it."""
+
+    def __init__(self, post: Post, template_blocks: Sequence[CodeBlock] = ()) -> None:
+        self._source = post.source
+        self._text = post.masked_text
+        self._post = post
+        self._inlines = InlineReader(post)
+        self._open: list[_Open] = []
+        self._parents: tuple[Parent, ...] = ()
+        self._opened: dict[int, int] = {}
+        """For a line on which containers begin, the offset after the last one's marker."""
+        self._headings: list[Heading] = []
+        self._lists: list[ListBlock] = []
+        self._quotes: list[Quote] = []
+        self._code_blocks: list[CodeBlock] = list(template_blocks)
+        self._definitions: list[Definition] = []
+        self._footnotes: list[Footnote] = []
+        self._tables: list[Table] = []
+        self._blocks: list[Block] = []
+        self._too_deep: Span | None = None
+
+    def body(self) -> Body:
+        """Every view, in the order of the file."""
+        inlines = self._inlines
+        return Body(
+            headings=tuple(self._headings),
+            lists=tuple(sorted(self._lists, key=_start)) if len(self._lists) > 1 else tuple(self._lists),
+            quotes=tuple(sorted(self._quotes, key=_start)),
+            code_blocks=tuple(sorted(self._code_blocks, key=_start)),
+            links=tuple(inlines.links),
+            images=tuple(sorted(inlines.images, key=_start)),
+            definitions=tuple(self._definitions),
+            undefined_references=tuple(inlines.undefined),
+            footnote_definitions=tuple(self._footnotes),
+            footnote_references=tuple(inlines.footnotes),
+            tables=tuple(self._tables),
+            inlines=tuple(sorted(inlines.inlines, key=_start)),
+            blocks=tuple(self._blocks),
+            too_deep=self._too_deep,
+        )
+
+    def read(self, parsed: tuple[list[Token], dict[str, object]]) -> None:
+        """Take every token in."""
+        tokens, env = parsed
+        self._inlines.undefined_at = env.get("undefined", [])
+        index, count = 0, len(tokens)
+        while index < count:
+            token = tokens[index]
+            kind = token.type
+            if kind == "paragraph_open":
+                self._paragraph(token, tokens[index + 1])
+                index += 2
+            elif kind == "heading_open":
+                self._heading(token, tokens[index + 1])
+                index += 2
+            elif kind == "table_open":
+                index = self._table(tokens, index)
+            elif (step := _STEPS.get(kind)) is not None:
+                step(self, token, tokens, index)
+            if token.level >= 100 and self._too_deep is None:
+                self._too_deep = self._lines_span(*self._map(token))
+            index += 1
+
+    # Lines and offsets
+
+    def _map(self, token: Token) -> tuple[int, int]:
+        """The first and the last line, from 1, of a token; the last one is not blank unless it is the first."""
+        first, last = (token.map or [0, 1])[0] + 1, (token.map or [0, 1])[1]
+        lines = self._source.lines
+        last = min(last, len(lines))
+        while last > first and not lines[last - 1].strip(_SPACE):
+            last -= 1
+        return first, max(first, last)
+
+    def _start(self, line: int) -> int:
+        """Where, on a line, what is not a container's mark may begin."""
+        return self._opened.get(line) or self._source.line_starts[line - 1]
+
+    def _end(self, line: int) -> int:
+        """The end of a line without white space."""
+        start, end = self._source.line(line)
+        return start + len(self._text[start:end].rstrip(_SPACE))
+
+    def _content_start(self, line: int) -> int:
+        """The first character of a line after the quotes' and, where they begin here, the lists' marks."""
+        at = self._opened.get(line)
+        text = self._text
+        if at is None:
+            at = self._source.line_starts[line - 1]
+            for parent in self._parents:
+                if parent == "quote" and (match := _QUOTE_MARKER.match(text, at)):
+                    at = match.end()
+        end = self._source.line(line).end
+        while at < end and text[at] in " \t":
+            at += 1
+        return at
+
+    def _lines_span(self, first: int, last: int) -> Span:
+        start = self._content_start(first)
+        return Span(start, max(start, self._end(last)))
+
+    def _line_places(self, first: int, content: str) -> Places:
+        return line_places(self._source, self._text, first, content)
+
+    # Containers
+
+    def _open_list(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        kind: Parent = "bullet" if token.type == "bullet_list_open" else "ordered"
+        self._open.append(_Open(kind, self._map(token)[0], 0, self._parents, []))
+        self._parents = (*self._parents, kind)
+
+    def _close_list(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        opened = self._open.pop()
+        self._parents = opened.parents
+        items = tuple(opened.items)
+        span = Span(items[0].span.start, items[-1].span.end)
+        self._lists.append(
+            ListBlock(opened.kind == "ordered", items, span, items[0].line, items[-1].last_line, opened.parents)
+        )
+
+    def _open_item(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, last = self._map(token)
+        match = _ITEM_MARKER.match(self._text, self._start(first))
+        marker = Span(*match.span(1)) if match else Span(self._start(first), self._start(first))
+        content = match.end() if match else marker.end
+        self._opened[first] = content
+        end = max(marker.end, self._end(last))
+        item = ListItem(Span(marker.start, end), marker, Span(min(content, end), end), first, last)
+        self._open[-1].items.append(item)
+
+    def _open_quote(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, last = self._map(token)
+        at = self._start(first)
+        if first not in self._opened:
+            for parent in self._parents:
+                if parent == "quote" and (outer := _QUOTE_MARKER.match(self._text, at)):
+                    at = outer.end()
+        match = _QUOTE_MARKER.match(self._text, at)
+        start = match.start(1) if match else at
+        self._opened[first] = match.end() if match else at
+        self._quotes.append(Quote(Span(start, max(start, self._end(last))), first, last, self._parents))
+        self._open.append(_Open("quote", first, start, self._parents, []))
+        self._parents = (*self._parents, "quote")
+
+    def _close_quote(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._parents = self._open.pop().parents
+
+    def _open_definition(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first = self._map(token)[0]
+        if match := _DEFINITION_MARKER.match(self._text, self._start(first)):
+            self._opened[first] = match.end()
+
+    def _open_definition_list(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._block("definition-list", token)
+
+    def _open_footnote(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first = self._map(token)[0]
+        match = _FOOTNOTE_LABEL.match(self._text, self._start(first))
+        if match is None:
+            return
+        self._opened[first] = match.end()
+        empty = tokens[index + 1].type == "footnote_reference_close"
+        self._footnotes.append(Footnote(token.meta["label"], Span(*match.span(1)), empty))
+
+    # Leaves
+
+    def _block(self, kind: Literal["html", "math", "thematic-break", "definition-list"], token: Token) -> None:
+        first, last = self._map(token)
+        self._blocks.append(Block(kind, self._lines_span(first, last), first, last, len(self._parents)))
+
+    def _paragraph(self, token: Token, inline: Token) -> None:
+        first, last = self._map(token)
+        self._blocks.append(Block("paragraph", self._lines_span(first, last), first, last, len(self._parents)))
+        self._inlines.read(inline, partial(self._line_places, first, inline.content))
+
+    def _inline(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        """A text that is neither paragraph, heading nor cell: a definition list's term."""
+        first = self._map(token)[0]
+        self._inlines.read(token, partial(self._line_places, first, token.content))
+
+    def _heading(self, token: Token, inline: Token) -> None:
+        first, last = self._map(token)
+        content = inline.content
+        level = int(token.tag[1])
+        if token.markup[0] == "#":
+            start = self._text.index("#", self._start(first))
+            marker = Span(start, start + level)
+            at = self._text.find(content, marker.end) if content else marker.end
+            end = self._end(first)
+            style: Literal["atx", "closed", "setext"] = "closed" if at + len(content) < end else "atx"
+            places = Places((0,), (at,))
+            span = Span(at, at + len(content))
+        else:
+            marker, style = None, "setext"
+            last = (token.map or [0, first + 1])[1]
+            places = self._line_places(first, content)
+            span = places.span(0, len(content))
+            start, end = span.start, self._end(last)
+        self._inlines.read(inline, partial(_same, places))
+        text = self._source[span]
+        plain = text if self._post.masked(span) else plain_text(inline.children or [])
+        self._headings.append(
+            Heading(level, text, plain, Span(start, end), span, marker, style, first, last, len(self._parents))
+        )
+
+    def _fence(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, after = (token.map or [0, 1])[0] + 1, (token.map or [0, 1])[1]
+        line_end = self._source.line(first).end
+        marks_end = line_end - len(token.info)
+        fence = Span(marks_end - len(token.markup), marks_end)
+        info = token.info.strip(_SPACE)
+        info_start = marks_end + len(token.info) - len(token.info.lstrip(_SPACE)) if info else marks_end
+        lines = _content_lines(token.content)
+        last = min(after, len(self._source.lines))
+        closing = None
+        if last - first == len(lines) + 1:
+            end = self._end(last)
+            closing = Span(end - _run_length(self._text, end), end)
+        offsets = self._line_offsets(first + 1, lines)
+        while closing is None and last > first and not self._source.lines[last - 1].strip(_SPACE):
+            last -= 1
+        self._add_code(
+            "fenced", fence.start, first, last, lines, offsets, fence, Span(info_start, info_start + len(info)), closing
+        )
+
+    def _indented(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, last = self._map(token)
+        lines = _content_lines(token.content)[: last - first + 1]
+        offsets = self._line_offsets(first, lines)
+        self._add_code("indented", offsets[0], first, last, lines, offsets, None, None, None)
+
+    def _line_offsets(self, first: int, lines: list[str]) -> list[int]:
+        starts, count = self._source.line_starts, len(self._source.line_starts)
+        ends = [starts[line] - 1 if line < count else len(self._text) for line in range(first, first + len(lines))]
+        return [
+            max(end - len(text), starts[first + index - 1])
+            for index, (end, text) in enumerate(zip(ends, lines, strict=True))
+        ]
+
+    def _add_code(
+        self, kind: Literal["fenced", "indented"], start: int, first: int, last: int, lines: list[str],
+        offsets: list[int], fence: Span | None, info: Span | None, closing: Span | None,
+    ) -> None:  # fmt: skip
+        span = Span(start, max(start, closing.end if closing else self._end(last)))
+        if self._post.masked(span):
+            text = self._source.text
+            lines = [text[at : at + len(line)] for at, line in zip(offsets, lines, strict=True)]
+        self._code_blocks.append(
+            CodeBlock(
+                kind, self._source[info] if info else "", "\n".join([*lines, ""]) if lines else "", span, fence, info,
+                closing,
+                tuple(offsets), first, last, len(self._parents), self._parents, self._blank(first - 1),
+            )
+        )  # fmt: skip
+
+    def _blank(self, line: int) -> bool:
+        if line < 1:
+            return True
+        start, end = self._source.line(line)
+        return not self._text[start:end].strip(" \t>")
+
+    def _html(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, last = self._map(token)
+        self._block("html", token)
+        self._inlines.read_html(Span(self._source.line(first).start, self._source.line(last).end))
+
+    def _math(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._block("math", token)
+
+    def _thematic_break(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._block("thematic-break", token)
+
+    def _definition(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, last = self._map(token)
+        match = _REFERENCE_LABEL.match(self._text, self._content_start(first))
+        start = match.start(1) if match else self._content_start(first)
+        meta = token.meta
+        key = meta["id"]
+        label_span = Span(start, start + len(meta["label"]) + 2)
+        duplicate = any(one.key == key for one in self._definitions)
+        self._definitions.append(
+            Definition(meta["label"], key, meta["url"], Span(start, self._end(last)), label_span, duplicate)
+        )
+
+    def _table(self, tokens: Sequence[Token], index: int) -> int:
+        """Read a whole table; the index of its last token."""
+        first, last = self._map(tokens[index])
+        delimiter = self._row(first + 1)[0]
+        rows: list[Row] = []
+        while tokens[index].type != "table_close":
+            if tokens[index].type == "tr_open":
+                row, places = self._row((tokens[index].map or [0])[0] + 1)
+                rows.append(row)
+                cell = 0
+                while tokens[index].type != "tr_close":
+                    if tokens[index].type == "inline":
+                        if cell < len(places):
+                            self._inlines.read(tokens[index], partial(_same, places[cell]))
+                        cell += 1
+                    index += 1
+            index += 1
+        span = Span(rows[0].span.start, rows[-1].span.end if len(rows) > 1 else delimiter.span.end)
+        self._tables.append(Table(span, rows[0], delimiter, tuple(rows[1:]), first, last, len(self._parents)))
+        return index
+
+    def _row(self, line: int) -> tuple[Row, list[Places]]:
+        start, end = self._content_start(line), self._end(line)
+        cells, leading, trailing = cell_places(self._text, start, end)
+        row = Row(Span(start, end), tuple(Cell(Span(a, b)) for a, b, _ in cells), line, leading, trailing)
+        return row, [places for *_, places in cells]
+
+
+def _start(one: ListBlock | Quote | CodeBlock | Image | Inline) -> int:
+    return one.span.start
+
+
+def _same(places: Places) -> Places:
+    return places
+
+
+def _content_lines(content: str) -> list[str]:
+    """The lines of a code token's content, which ends in a line feed unless the file ends without one."""
+    lines = content.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _run_length(text: str, end: int) -> int:
+    """How often the character before an offset repeats backwards from there."""
+    character, at = text[end - 1], end
+    while at > 0 and text[at - 1] == character:
+        at -= 1
+    return end - at
+
+
+_STEPS = {
+    "inline": Walk._inline,
+    "bullet_list_open": Walk._open_list,
+    "ordered_list_open": Walk._open_list,
+    "bullet_list_close": Walk._close_list,
+    "ordered_list_close": Walk._close_list,
+    "list_item_open": Walk._open_item,
+    "blockquote_open": Walk._open_quote,
+    "blockquote_close": Walk._close_quote,
+    "dl_open": Walk._open_definition_list,
+    "dd_open": Walk._open_definition,
+    "footnote_reference_open": Walk._open_footnote,
+    "fence": Walk._fence,
+    "code_block": Walk._indented,
+    "html_block": Walk._html,
+    "math_block": Walk._math,
+    "math_block_label": Walk._math,
+    "hr": Walk._thematic_break,
+    "definition": Walk._definition,
+}
