@@ -1,0 +1,169 @@
+"""The report for people: findings by file, each over the lines that it is about.
+
+Only text objects are printed: what posts, paths and messages hold is never read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic, PlacedFix, Severity
+from postlint.core.result import RunResult
+from postlint.report import safe, tally
+from postlint.report.rich_frame import frame
+from postlint.report.view import View
+
+_MARKS = {ERROR: "✖", WARNING: "▲", INFO: "●"}
+_STYLES = {ERROR: "bold red", WARNING: "yellow", INFO: "blue"}
+_DIM = "bright_black"
+_WIDEST = 120
+"""Wider than this, the eye loses the line."""
+
+
+def render(result: RunResult, view: View) -> str:
+    """The whole report, with escape sequences only if colour is wanted."""
+    console = Console(
+        file=StringIO(), width=view.width, color_system="standard" if view.color else None, force_terminal=view.color,
+        no_color=not view.color, highlight=False, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    with console.capture() as capture:
+        show(console, result, view)
+    lines = capture.get().split("\n")
+    return "\n".join(lines if view.color else [line.rstrip(" ") for line in lines])
+
+
+def show(console: Console, result: RunResult, view: View) -> None:
+    """Print the report on a console."""
+    width = min(console.width, _WIDEST)
+    if result.diff:
+        _print(console, _diff(result.diff))
+    for path, group in groupby(result.diagnostics, key=lambda one: one.path):
+        _print(console, _file(console, path, list(group), width))
+    if result.diagnostics and (view.statistics or not view.quiet):
+        console.print(_rules(result))
+        console.print()
+    if result.diagnostics and view.statistics:
+        console.print(_files(result))
+        console.print()
+    if not view.quiet:
+        _print(console, _totals(result))
+
+
+def _print(console: Console, lines: Iterator[Text]) -> None:
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def _file(console: Console, path: str, group: Sequence[Diagnostic], width: int) -> Iterator[Text]:
+    yield _header(path, group, width)
+    yield Text()
+    places = max(len(_place(one)) for one in group)
+    for one in group:
+        yield from _headline(console, one, places, width)
+        if one.excerpt and one.excerpt.lines:
+            yield from frame(one, one.excerpt, _STYLES[one.severity], 2, width)
+        if one.fix:
+            yield _hint(one.fix)
+        yield Text()
+
+
+def _header(path: str, group: Sequence[Diagnostic], width: int) -> Text:
+    counts = _counts(tally.severities(group), words=False)
+    name = safe.path(path)
+    rule = width - cell_len(name) - counts.cell_len - 2
+    header = Text(name, style="bold")
+    header.append(" " + "─" * max(rule, 3) + " ", f"not bold {_DIM}")
+    return header.append_text(counts)
+
+
+def _counts(counts: Sequence[tuple[Severity, int]], *, words: bool) -> Text:
+    parts = []
+    for severity, count in counts:
+        label = tally.plural(count, str(severity)) if words else f"{count:,}"
+        parts.append(Text(f"{_MARKS[severity]} {label}", f"not bold {_STYLES[severity]}"))
+    return Text("  ").join(parts)
+
+
+def _place(one: Diagnostic) -> str:
+    return f"{one.start.line}:{one.start.column}"
+
+
+def _headline(console: Console, one: Diagnostic, places: int, width: int) -> Iterator[Text]:
+    """The mark, the place, the message (broken where it must be) and the rule's name at the right."""
+    lead = (
+        Text("  ").append(f"{_MARKS[one.severity]} ", _STYLES[one.severity]).append(f"{_place(one):{places}}  ", _DIM)
+    )
+    name = Text(safe.line(one.rule), style=_DIM)
+    room = max(width - lead.cell_len, 20)
+    message = Text(safe.line(one.message), style="bold")
+    message.highlight_regex(r"`[^`]+`", "not bold cyan")
+    lines = list(message.wrap(console, room))
+    for index, line in enumerate(lines):
+        line.rstrip()
+        start = lead if index == 0 else Text(" " * lead.cell_len)
+        lines[index] = start + line
+    gap = width - lines[-1].cell_len - name.cell_len
+    if gap >= 2:
+        lines[-1] = lines[-1] + Text(" " * gap) + name
+    else:
+        lines.append(Text(" " * max(width - name.cell_len, 2)) + name)
+    yield from lines
+
+
+def _hint(fix: PlacedFix) -> Text:
+    option = "--fix" if fix.safe else "--fix --unsafe-fixes"
+    title = safe.line(fix.title)
+    return Text.assemble("  ", (" " * 6 + "╰ ", _DIM), (title, "green"), (f"  {option}", _DIM))
+
+
+def _rules(result: RunResult) -> Table:
+    table = _table("findings", "rule", "fixable")
+    for row in tally.by_rule(result.diagnostics):
+        style = _STYLES[row.severity]
+        count = Text.assemble((f"{_MARKS[row.severity]} ", style), f"{row.findings:,}")
+        table.add_row(count, Text(safe.line(row.rule)), Text(f"{row.fixable:,}" if row.fixable else "", style="green"))
+    return table
+
+
+def _files(result: RunResult) -> Table:
+    table = _table("findings", "file", "")
+    for path, count in tally.by_file(result.diagnostics):
+        table.add_row(Text(f"{count:,}"), Text(safe.line(path)), Text())
+    return table
+
+
+def _table(count: str, name: str, last: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=_DIM, pad_edge=False)
+    table.add_column(Text(count), justify="right", min_width=10)
+    table.add_column(Text(name), overflow="fold")
+    table.add_column(Text(last), justify="right")
+    return table
+
+
+def _diff(diff: str) -> Iterator[Text]:
+    styles = {"+": "green", "-": "red", "@": "cyan"}
+    for line in safe.diff(diff).removesuffix("\n").split("\n"):
+        bold = line.startswith(("+++ ", "--- "))
+        yield Text(line.removesuffix("\r"), style="bold" if bold else styles.get(line[:1], ""))
+    yield Text()
+
+
+def _totals(result: RunResult) -> Iterator[Text]:
+    took = f" · {result.seconds:.1f} s" if result.seconds >= 0.1 else ""
+    if not result.diagnostics:
+        yield Text.assemble(
+            ("✔ ", "bold green"), "nothing to report", (f" in {tally.plural(result.files, 'file')}{took}", _DIM)
+        )
+    else:
+        yield _counts(tally.severities(result.diagnostics), words=True).append(f"  {tally.where(result)}{took}", _DIM)
+    if remedies := tally.remedies(result):
+        yield Text(remedies, style="green")
+    if mended := tally.mended(result):
+        yield Text.assemble(("✔ ", "bold green"), mended)
