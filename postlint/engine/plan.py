@@ -50,6 +50,7 @@ class Plan:
         self._overrides = settings.overrides
         self._matches = [globs(one.files) if one.files else None for one in settings.overrides]
         self._known: dict[tuple[int, ...], tuple[tuple[Active, ...], tuple[Active, ...]]] = {}
+        self._settled("command line", [settings.command_line])
         self._settle(range(len(self._overrides)))  # a mistake in an override shows before any post is read
         for index in range(len(self._overrides)):
             self._settle([index])
@@ -82,13 +83,16 @@ class Plan:
         key = tuple(overrides)
         if key not in self._known:
             layers = [_top(self.settings), *(self._overrides[index] for index in key), self.settings.command_line]
-            try:
-                found = _settle(self.settings.preset, layers, self._registry)
-                site = tuple(one for one in found if one.rule.kind == "site")
-                self._known[key] = tuple(one for one in found if one.rule.kind != "site"), site
-            except (OptionError, UnknownRuleError) as error:
-                raise ConfigurationError(f"{self.settings.source or 'command line'}: {error}") from error
+            found = self._settled(self.settings.source or "configuration", layers)
+            site = tuple(one for one in found if one.rule.kind == "site")
+            self._known[key] = tuple(one for one in found if one.rule.kind != "site"), site
         return self._known[key]
+
+    def _settled(self, where: str, layers: Sequence[Override]) -> tuple[Active, ...]:
+        try:
+            return _settle(self.settings.preset, layers, self._registry)
+        except (OptionError, UnknownRuleError) as error:
+            raise ConfigurationError(f"{where}: {error}") from error
 
 
 def _has(data: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:

@@ -42,13 +42,17 @@ def discover(paths: Iterable[str], settings_for: Callable[[str], Settings]) -> F
             if not _excluded(absolute + "/", settings) and not _left_out(absolute + "/", base, settings):
                 _walk(absolute, base, settings_for, found)
         elif os.path.lexists(absolute):
-            folder = os.path.dirname(absolute)
-            settings = settings_for(folder)
-            if not _excluded(absolute, settings) and not _left_out(absolute, _base(folder, settings, folder), settings):
+            if not leaves_out(absolute, settings_for(os.path.dirname(absolute))):
                 found.files[absolute] = None
         else:
             found.problems.append(f"{shown(absolute)}: no such file or folder")
     return found
+
+
+def leaves_out(path: str, settings: Settings) -> bool:
+    """Whether a file is not to be checked although it was named, by its absolute path."""
+    folder = os.path.dirname(path)
+    return _excluded(path, settings) or _left_out(path, _base(folder, settings, folder), settings)
 
 
 def _base(path: str, settings: Settings, otherwise: str) -> str:

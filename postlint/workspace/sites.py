@@ -23,14 +23,15 @@ class Sites:
         self._roots: dict[str, SiteRoot | None] = {}
         self._home = os.path.expanduser("~")
 
-    def of(self, folder: str, generator: str | None, otherwise: str) -> SiteRoot:
-        """The site of the files in a folder; without marker files, the repository or the folder `otherwise`.
+    def of(self, folder: str, generator: str | None, configured: str | None) -> SiteRoot:
+        """The site of the files in a folder.
 
-        A generator that the settings name is the one, wherever marker files put the root.
+        `generator` is the one that the settings name, if any, and `configured` the folder of their file. Where no
+        marker files lie, the site begins there, else at the repository or the working directory.
         """
         found = self._nearest(folder)
         if found is None:
-            found = SiteRoot(_repository(folder) or otherwise, "none")
+            found = SiteRoot(configured or _repository(folder) or os.getcwd(), "none")
         return found if generator is None else SiteRoot(found.folder, generator)
 
     def _nearest(self, folder: str) -> SiteRoot | None:

@@ -1,0 +1,118 @@
+"""`postlint check`: arguments -> session -> report -> exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+
+from postlint.cli.arguments import check_parser, settings_loader
+from postlint.cli.main import FINDINGS, OK, WRONG, complain
+from postlint.core.result import RunResult
+from postlint.report import View, render, safe
+from postlint.report.progress import Progress
+from postlint.workspace.discover import Found, discover, leaves_out
+from postlint.workspace.paths import shown
+from postlint.workspace.session import RunOptions, Session
+from postlint.workspace.settings import SettingsLoader
+from postlint.workspace.world import repository_prefix
+
+parser = check_parser
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check what the arguments name. Raises ConfigurationError."""
+    loader = settings_loader(args)
+    if args.show_settings is not None:
+        from postlint.cli.settings import show
+
+        return show(args.show_settings, loader)
+    if "-" in args.paths:
+        return _standard_input(args, loader)
+    found = discover(args.paths or ["."], loader.for_folder)
+    for problem in found.problems:
+        complain(problem)
+    if args.list_files:
+        print("".join(f"{safe.path(shown(path))}\n" for path in found.files), end="")
+        return WRONG if found.problems else OK
+    if found.folders and not found.files and not found.problems:
+        complain("no Markdown files here")
+    return _check(args, loader, found)
+
+
+def _check(args: argparse.Namespace, loader: SettingsLoader, found: Found) -> int:
+    site = args.site == "on" or (args.site == "auto" and found.folders)
+    session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site))
+    with Progress(len(found.files), sys.stderr) as progress:
+        result = session.check(found.files, progress.advance)
+    failed = _report(args, result)
+    return _exit_code(args, session, result, failed or bool(found.problems))
+
+
+def _standard_input(args: argparse.Namespace, loader: SettingsLoader) -> int:
+    if args.paths != ["-"]:
+        complain("- stands alone: the standard input is checked, or files are")
+        return WRONG
+    path = args.stdin_filename or "stdin.md"
+    data = sys.stdin.buffer.read()
+    absolute = os.path.abspath(path)
+    if leaves_out(absolute, loader.for_folder(os.path.dirname(absolute))):
+        sys.stdout.buffer.write(data if args.fix and not args.diff else b"")
+        return OK
+    session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site=False))
+    result, mended = session.check_text(path, data)
+    if not args.fix or args.diff:
+        return _exit_code(args, session, result, _report(args, result))
+    sys.stdout.buffer.write(mended)  # as a filter; the findings go beside it
+    sys.stdout.flush()
+    print(render("text", result, _view(args, "text", to_file=True)), end="", file=sys.stderr)
+    return _exit_code(args, session, result, False)
+
+
+def _report(args: argparse.Namespace, result: RunResult) -> bool:
+    """Print and write the reports; whether one could not be written."""
+    for line in result.warnings:
+        complain(line)
+    failed = False
+    for name, path in args.format or [("rich" if sys.stdout.isatty() else "text", "")]:
+        text = render(name, result, _view(args, name, bool(path)))
+        if not path:
+            _print(text)
+            continue
+        try:
+            with open(path, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except OSError as error:
+            complain(f"{shown(path)}: cannot be written: {error.strerror}")
+            failed = True
+    return failed
+
+
+def _print(text: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def _view(args: argparse.Namespace, name: str, to_file: bool) -> View:
+    return View(
+        color=not to_file and _colored(args.color),
+        width=shutil.get_terminal_size((100, 24)).columns,
+        statistics=args.statistics,
+        quiet=args.quiet,
+        prefix=repository_prefix() if name == "github" else "",
+    )
+
+
+def _colored(choice: str) -> bool:
+    if choice == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return choice == "always"
+
+
+def _exit_code(args: argparse.Namespace, session: Session, result: RunResult, wrong: bool) -> int:
+    if wrong or result.crashed:
+        return WRONG
+    if args.exit_zero:
+        return OK
+    return FINDINGS if session.fails(result) or result.diff else OK

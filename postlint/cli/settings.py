@@ -1,0 +1,62 @@
+"""`--show-settings FILE`: which configuration, generator and rules a file gets."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields
+
+from postlint.cli.main import OK
+from postlint.core.options import key_name, toml
+from postlint.engine.plan import Active
+from postlint.engine.registry import load
+from postlint.parse import read_post
+from postlint.report import safe
+from postlint.workspace.discover import leaves_out
+from postlint.workspace.place import Place, Places
+from postlint.workspace.read import UnreadableError, read_source
+from postlint.workspace.settings import SettingsLoader
+
+
+def show(path: str, loader: SettingsLoader) -> int:
+    """Print the settings of a file; it need not exist. Raises ConfigurationError."""
+    place = Places(loader, load()).of(os.path.abspath(path))
+    settings = place.plan.settings
+    data = _front_matter(place)
+    overrides = place.plan.overrides_for(place.below_root, data)
+    rules = [*place.plan.for_post(place.below_root, data), *place.plan.site_rules(place.below_root, data)]
+    lines = [
+        f"file:           {safe.path(place.shown)}",
+        f"configuration:  {settings.source or 'none'}",
+        f"left out:       {'yes' if leaves_out(place.path, settings) else 'no'}",
+        f"preset:         {settings.preset}",
+        f"overrides:      {', '.join(str(index) for index in overrides) or 'none'}",
+        f"generator:      {place.generator.name}",
+        f"site root:      {place.site_root or './'}",
+        f"fails on:       {settings.fail_on}",
+        f"rules:          {len(rules)}",
+    ]
+    lines += [f"  {one.severity!s:<8} {one.rule.name}{_changed(one)}" for one in sorted(rules, key=_name)]
+    print("\n".join(safe.line(line) for line in lines))
+    return OK
+
+
+def _name(one: Active) -> str:
+    return one.rule.name
+
+
+def _front_matter(place: Place) -> dict[str, object]:
+    try:
+        return dict(read_post(read_source(place.path, place.shown), place.generator, place.site_path).data)
+    except UnreadableError:
+        return {}
+
+
+def _changed(one: Active) -> str:
+    """The options that are not what they are by default."""
+    usual = one.rule.options()
+    changed = [
+        f"{key_name(field.name)} = {toml(getattr(one.options, field.name))}"
+        for field in fields(one.rule.options)
+        if getattr(one.options, field.name) != getattr(usual, field.name)
+    ]
+    return f"  ({', '.join(changed)})" if changed else ""

@@ -1,0 +1,53 @@
+"""Fix one file's text, and say what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import unified_diff
+from typing import NamedTuple
+
+from postlint.core.finding import Diagnostic
+from postlint.core.text import Source
+from postlint.engine.check import check
+from postlint.engine.fix import fix
+from postlint.engine.registry import Registry
+from postlint.parse import read_post, render_html
+from postlint.workspace.place import Place
+
+
+class Mended(NamedTuple):
+    """A text after its fixes."""
+
+    source: Source
+    fixes: int
+    warnings: tuple[str, ...]
+    diff: str
+
+
+def mend(place: Place, source: Source, registry: Registry, *, unsafe: bool) -> Mended:
+    """Apply the fixes that hold for a file."""
+
+    def diagnostics(text: Source) -> Sequence[Diagnostic]:
+        post = read_post(text, place.generator, place.site_path)
+        return check(post, place.plan.for_post(place.below_root, post.data), registry).diagnostics
+
+    fixed = fix(
+        source,
+        diagnostics,
+        unsafe=unsafe,
+        render_html=lambda text: render_html(text, place.generator),
+        front_matter_data=lambda text: read_post(text, place.generator).data,
+        rules=registry.by_name,
+    )
+    return Mended(fixed.source, fixed.count, fixed.warnings, _diff(source, fixed.source))
+
+
+def _diff(old: Source, new: Source) -> str:
+    lines = unified_diff(_lines(old), _lines(new), f"a/{old.path}", f"b/{new.path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(source: Source) -> list[str]:
+    # Only \n ends a line, not what `str.splitlines` thinks.
+    *lines, last = source.text.split("\n")
+    return [*(f"{line}\n" for line in lines), *([last] if last else [])]

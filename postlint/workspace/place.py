@@ -1,0 +1,66 @@
+"""What holds for a file before anyone reads it: its settings' plan, its site, its generator."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from postlint.core.generator import Generator
+from postlint.engine.plan import Plan
+from postlint.engine.registry import Registry
+from postlint.generators import get_generator
+from postlint.workspace.globs import globs
+from postlint.workspace.paths import below, shown
+from postlint.workspace.settings import SettingsLoader
+from postlint.workspace.sites import Sites
+
+
+class Place(NamedTuple):
+    """A file, and what holds for it whatever it says."""
+
+    path: str
+    """Absolute."""
+    shown: str
+    below_root: str
+    """Below the configuration's root, which its globs count from."""
+    site_path: str
+    site_root: str
+    """As shown: empty, or ending in a slash."""
+    generator: Generator
+    plan: Plan
+
+
+class Places:
+    """Knows the place of every file; asks each configuration and folder once."""
+
+    def __init__(self, settings: SettingsLoader, registry: Registry) -> None:
+        self.settings = settings
+        self._registry = registry
+        self._sites = Sites()
+        self._plans: dict[int, Plan] = {}
+
+    def of(self, path: str) -> Place:
+        """The place of a file, by its absolute path. Raises ConfigurationError."""
+        folder = os.path.dirname(path)
+        plan = self.plan(folder)
+        settings = plan.settings
+        below_root = below(path, settings.root)
+        site = self._sites.of(folder, plan.generator_for(below_root), settings.root if settings.source else None)
+        root = shown(site.folder)
+        return Place(
+            path,
+            shown(path),
+            below_root,
+            below(path, site.folder),
+            "" if root == "." else f"{root}/",
+            get_generator(site.generator),
+            plan,
+        )
+
+    def plan(self, folder: str) -> Plan:
+        """The plan for the files of a folder. Raises ConfigurationError."""
+        settings = self.settings.for_folder(folder)  # one object for each configuration
+        plan = self._plans.get(id(settings))
+        if plan is None:
+            plan = self._plans[id(settings)] = Plan(settings, self._registry, globs)
+        return plan
