@@ -124,11 +124,14 @@ class Walk:
     def _map(self, token: Token) -> tuple[int, int]:
         """The first and the last line, from 1, of a token; the last one is not blank unless it is the first."""
         first, last = (token.map or [0, 1])[0] + 1, (token.map or [0, 1])[1]
-        lines = self._source.lines
-        last = min(last, len(lines))
-        while last > first and not lines[last - 1].strip(_SPACE):
+        return first, self._last_line(first, last)
+
+    def _last_line(self, first: int, last: int) -> int:
+        """The last line that is not blank, between two."""
+        last = min(last, len(self._source.line_starts))
+        while last > first and self._end(last) == self._source.line_starts[last - 1]:
             last -= 1
-        return first, max(first, last)
+        return max(first, last)
 
     def _start(self, line: int) -> int:
         """Where, on a line, what is not a container's mark may begin."""
@@ -269,14 +272,14 @@ class Walk:
         info = token.info.strip(_SPACE)
         info_start = marks_end + len(token.info) - len(token.info.lstrip(_SPACE)) if info else marks_end
         lines = _content_lines(token.content)
-        last = min(after, len(self._source.lines))
+        last = min(after, len(self._source.line_starts))
         closing = None
         if last - first == len(lines) + 1:
             end = self._end(last)
             closing = Span(end - _run_length(self._text, end), end)
         offsets = self._line_offsets(first + 1, lines)
-        while closing is None and last > first and not self._source.lines[last - 1].strip(_SPACE):
-            last -= 1
+        if closing is None:
+            last = self._last_line(first, last)
         self._add_code(
             "fenced", fence.start, first, last, lines, offsets, fence, Span(info_start, info_start + len(info)), closing
         )

@@ -1,0 +1,49 @@
+"""Hold every view of real posts against the text that it speaks of.
+
+    python -m benchmarks.places FOLDER...
+
+Prints each view whose span is not its text, and how many were looked at. Exit code 1 if there is one.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from postlint.core.post import Post
+from postlint.core.text import Source
+from postlint.generators import get_generator
+from postlint.parse import read_post
+from tests.properties import misplaced
+
+_VIEWS = ("headings", "lists", "code_blocks", "links", "images", "definitions", "tables", "inlines", "blocks")
+
+
+def posts(folders: Iterable[str], generator: str) -> Iterable[Post]:
+    """Every Markdown file below the folders, as a generator reads it."""
+    for folder in folders:
+        for path in sorted(Path(folder).rglob("*.m*d*")):
+            if path.is_file() and path.suffix in (".md", ".markdown"):
+                try:
+                    source = Source.decode(str(path), path.read_bytes())
+                except UnicodeDecodeError:
+                    continue
+                yield read_post(source, get_generator(generator))
+
+
+def main(folders: list[str]) -> int:
+    """Read every post with and without templates masked."""
+    wrong = views = 0
+    for generator in ("none", "jekyll", "hugo", "zola"):
+        for post in posts(folders, generator):
+            for problem in misplaced(post):
+                wrong += 1
+                print(f"{generator}: {problem[:300]}")
+            views += sum(len(getattr(post.body, view)) for view in _VIEWS)
+    print(f"{views} views, {wrong} misplaced")
+    return wrong > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

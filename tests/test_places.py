@@ -1,0 +1,107 @@
+"""Every view of a post stands at the text that it speaks of, in containers, after tabs and wide characters too."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.core.post import Post
+from postlint.core.text import Source, Span
+from postlint.generators import get_generator
+from postlint.parse import read_post
+from tests.properties import misplaced
+
+WORDS = st.sampled_from(
+    ["word", "wört", "日本語", "🙂", "a\tb", "x\\|y", "*em*", "**strong**", "_em_", "__s__", "~~gone~~", "`code`", "`` a`b ``",
+     "[link](to.md)", "[link](<to here.md> 'title')", "[a *b* `]`](x_(y).md)", "[ref][label]", "[label][]", "[label]",
+     "![image](i.png)", "![im [age]](i.png \"t\")", "![i][label]", "[none][nowhere]", "[^note]", "<http://a.b/c>", "<b>", "</b>",
+     "<img src='a.png' alt='x'>", "$x^2$", "&amp;", "\\*", "\\[", "a | b", "[![i](j.png)](k.md)", "***both***", "1*2*3"]
+)  # fmt: skip
+LINES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
+HEADINGS = st.builds(lambda level, text: f"{'#' * level} {text}", st.integers(1, 6), LINES)
+CLOSED = st.builds(lambda level, text: f"{'#' * level}\t{text} {'#' * level}  ", st.integers(1, 6), LINES)
+SETEXT = st.builds(lambda text, line: f"{text}\n{line}", PARAGRAPHS, st.sampled_from(["===", "---  "]))
+FENCES = st.builds(
+    lambda fence, info, lines: "\n".join([fence + info, *lines, fence]),
+    st.sampled_from(["```", "~~~", "````"]),
+    st.sampled_from(["", "python", " py title=é", "{.js}"]),
+    st.lists(st.sampled_from(["x = 1", "", "\ty", "  日本", "| a |", "# no"]), max_size=4),
+)
+INDENTED = st.lists(st.sampled_from(["a", "\tb", "  ü"]), min_size=1, max_size=3).map(
+    lambda lines: "\n".join("    " + line for line in lines)
+)
+ROWS = st.lists(WORDS, min_size=2, max_size=2).map(lambda cells: "| " + " | ".join(cells) + " |")
+BARE_ROWS = st.lists(WORDS, min_size=2, max_size=2).map(" | ".join)
+TABLES = st.builds(
+    lambda rows, delimiter: "\n".join([rows[0], delimiter, *rows[1:]]),
+    st.lists(ROWS, min_size=1, max_size=3) | st.lists(BARE_ROWS, min_size=1, max_size=3),
+    st.sampled_from(["| --- | :-: |", "--- | ---", "|-|-|"]),
+)
+LEAVES = st.one_of(
+    PARAGRAPHS, HEADINGS, CLOSED, SETEXT, FENCES, INDENTED, TABLES,
+    st.sampled_from(["***", "- - -", "<div>\nraw *text*\n</div>", "[label]: to.md 'T'", "[^note]: it *says*", "Term\n: meaning", "$$\nx\n$$"]),
+)  # fmt: skip
+
+
+def quoted(text: str, prefix: str) -> str:
+    return "\n".join(prefix + line for line in text.split("\n"))
+
+
+def item(text: str, marker: str) -> str:
+    lines = text.split("\n")
+    width = len(marker) if "\t" not in marker else 4
+    return "\n".join([marker + lines[0], *((" " * width + line) if line else "" for line in lines[1:])])
+
+
+def contain(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    blocks = st.lists(inner, min_size=1, max_size=2).map("\n\n".join)
+    return st.builds(quoted, blocks, st.sampled_from(["> ", ">", " >  "])) | st.builds(
+        item, blocks, st.sampled_from(["- ", "* ", "1. ", "10) ", "-\t", "+   "])
+    )
+
+
+BLOCKS = st.recursive(LEAVES, contain, max_leaves=4)
+TEXTS = st.lists(BLOCKS, min_size=1, max_size=5).map(lambda blocks: "\n\n".join(blocks) + "\n")
+TAGS = st.sampled_from(["{{ site.url }}", "{% include a.html %}", "{% highlight py %}\nx = 1\n{% endhighlight %}"])
+
+
+def post(text: str, generator: str = "none") -> Post:
+    return read_post(Source.decode("post.md", text.encode()), get_generator(generator))
+
+
+@given(TEXTS)
+def test_every_span_is_its_text(text: str) -> None:
+    assert list(misplaced(post(text))) == []
+
+
+@given(st.lists(BLOCKS | TAGS, min_size=1, max_size=5), st.sampled_from(["\n\n", "\n", " "]))
+def test_masked_tags_move_nothing(blocks: list[str], between: str) -> None:
+    read = post(between.join(blocks), "jekyll")
+    assert len(read.masked_text) == len(read.text)
+    assert [len(line) for line in read.masked_text.split("\n")] == [len(line) for line in read.text.split("\n")]
+    assert list(misplaced(read)) == []
+
+
+@given(st.text(alphabet="ab \n\t#>-*_`[]()!|:~$^<{}%\\1.é\u2028\x0c", max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    for generator in ("none", "jekyll", "hugo", "zola"):
+        read = post(text, generator)
+        assert not [one for one in misplaced(read) if "lies outside" in one]
+        assert len(read.prose) == len(read.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "view", "spans"),
+    [
+        ("| `a` | `a` |\n|---|---|\n| `a` | `a` |\n", "inlines", [(2, 5), (8, 11), (26, 29), (32, 35)]),
+        ("> - *x*\n>   *x*\n", "inlines", [(4, 7), (12, 15)]),
+        ("-\t日本 `x`\n", "inlines", [(5, 8)]),
+        ("| a \\| `b` | [c](d) |\n|---|---|\n", "links", [(13, 19)]),
+        ("1. ```py\n   x\n   ```\n", "code_blocks", [(3, 20)]),
+        ("> > # Deep #\n", "headings", [(4, 12)]),
+    ],
+)
+def test_equal_texts_have_places_of_their_own(text: str, view: str, spans: list[tuple[int, int]]) -> None:
+    assert [one.span for one in getattr(post(text).body, view)] == [Span(*span) for span in spans]
