@@ -275,7 +275,7 @@ def test_unified_diff_keeps_line_ends() -> None:
     before = Source.decode("posts/a.md", b"one\r\ntwo\r\nthree")
     after = Source.decode("posts/a.md", b"one\r\n2\r\nthree\r\n")
     assert unified_diff(before, after) == (
-        "--- posts/a.md\n+++ posts/a.md\n@@ -1,3 +1,3 @@\n one\r\n-two\r\n-three\n\\ No newline at end of file\n"
+        "--- a/posts/a.md\n+++ b/posts/a.md\n@@ -1,3 +1,3 @@\n one\r\n-two\r\n-three\n\\ No newline at end of file\n"
         "+2\r\n+three\r\n"
     )
     assert unified_diff(before, before) == ""
@@ -283,7 +283,7 @@ def test_unified_diff_keeps_line_ends() -> None:
 
 def test_unified_diff_of_an_odd_path_stays_one_header() -> None:
     diff = unified_diff(Source("a\n+++ b\u202e.md", "x\n"), Source("", "y\n"))
-    assert diff.startswith("--- a\\n+++ b\\u202e.md\n+++ a\\n+++ b\\u202e.md\n@@")
+    assert diff.startswith("--- a/a\\n+++ b\\u202e.md\n+++ b/a\\n+++ b\\u202e.md\n@@")
 
 
 def test_unified_diff_splits_lines_where_sources_do() -> None:

@@ -202,7 +202,7 @@ def unified_diff(before: Source, after: Source) -> str:
     """What writing `after` over `before` would change, with the file's own line ends; empty if nothing."""
     name = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in before.path)
     old, new = (_LINE.findall(one.encode().decode("utf-8").removeprefix("\ufeff")) for one in (before, after))
-    lines = _unified_diff(old, new, name, name)
+    lines = _unified_diff(old, new, f"a/{name}", f"b/{name}")
     return "".join(
         line
         if line.endswith("\n")

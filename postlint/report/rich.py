@@ -57,8 +57,8 @@ def show(console: Console, result: RunResult, view: View) -> None:
 
 
 def _print(console: Console, lines: Iterator[Text]) -> None:
-    for line in lines:
-        console.print(line, soft_wrap=True)
+    # One call for all lines: each has its price.
+    console.print(Text("\n").join(lines), soft_wrap=True)
 
 
 def _file(console: Console, path: str, group: Sequence[Diagnostic], width: int) -> Iterator[Text]:
@@ -125,9 +125,10 @@ def _hint(fix: PlacedFix) -> Text:
 
 def _rules(result: RunResult) -> Table:
     table = _table("findings", "rule", "fixable")
-    for row in tally.by_rule(result.diagnostics):
-        style = _STYLES[row.severity]
-        count = Text.assemble((f"{_MARKS[row.severity]} ", style), f"{row.findings:,}")
+    rows = tally.by_rule(result.diagnostics)
+    digits = max(len(f"{row.findings:,}") for row in rows)
+    for row in rows:
+        count = Text.assemble((f"{_MARKS[row.severity]} ", _STYLES[row.severity]), f"{row.findings:{digits},}")
         table.add_row(count, Text(safe.line(row.rule)), Text(f"{row.fixable:,}" if row.fixable else "", style="green"))
     return table
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import unified_diff
 from typing import NamedTuple
 
 from postlint.core.finding import Diagnostic
 from postlint.core.text import Source
 from postlint.engine.check import check
-from postlint.engine.fix import fix
+from postlint.engine.fix import fix, unified_diff
 from postlint.engine.registry import Registry
 from postlint.parse import read_post, render_html
 from postlint.workspace.place import Place
@@ -39,15 +38,4 @@ def mend(place: Place, source: Source, registry: Registry, *, unsafe: bool) -> M
         front_matter_data=lambda text: read_post(text, place.generator).data,
         rules=registry.by_name,
     )
-    return Mended(fixed.source, fixed.count, fixed.warnings, _diff(source, fixed.source))
-
-
-def _diff(old: Source, new: Source) -> str:
-    lines = unified_diff(_lines(old), _lines(new), f"a/{old.path}", f"b/{new.path}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _lines(source: Source) -> list[str]:
-    # Only \n ends a line, not what `str.splitlines` thinks.
-    *lines, last = source.text.split("\n")
-    return [*(f"{line}\n" for line in lines), *([last] if last else [])]
+    return Mended(fixed.source, fixed.count, fixed.warnings, unified_diff(source, fixed.source))
