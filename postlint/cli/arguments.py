@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from postlint import __version__
 from postlint.core.finding import Severity
 from postlint.core.settings import Override, Settings
 from postlint.engine.plan import PRESETS
@@ -53,7 +54,7 @@ def check_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders (default: this folder); - is the standard input"
     )
-    parser.add_argument("--version", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--version", action="version", version=f"postlint {__version__}")
     _add_selection(parser.add_argument_group("what to find"))
     _add_fixing(parser.add_argument_group("fixing"))
     _add_output(parser.add_argument_group("output"))

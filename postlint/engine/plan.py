@@ -75,9 +75,13 @@ class Plan:
         """The rules that hold for a post, but for the site's."""
         return self._settle(self.overrides_for(path, data))[0]
 
-    def site_rules(self, path: str | None = None, data: Mapping[str, Any] | None = None) -> tuple[Active, ...]:
-        """The site rules that hold for a post; without one, those that hold where no override says otherwise."""
-        return self._settle(() if path is None else self.overrides_for(path, data or {}))[1]
+    def everywhere(self) -> tuple[Active, ...]:
+        """The rules that hold where no override says otherwise."""
+        return tuple(one for kind in self._settle(()) for one in kind)
+
+    def site_rules(self, path: str, data: Mapping[str, Any]) -> tuple[Active, ...]:
+        """The site rules that hold for a post."""
+        return self._settle(self.overrides_for(path, data))[1]
 
     def _settle(self, overrides: Iterable[int]) -> tuple[tuple[Active, ...], tuple[Active, ...]]:
         key = tuple(overrides)

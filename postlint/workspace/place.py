@@ -6,6 +6,7 @@ import os
 from typing import NamedTuple
 
 from postlint.core.generator import Generator
+from postlint.core.settings import ConfigurationError
 from postlint.engine.plan import Plan
 from postlint.engine.registry import Registry
 from postlint.generators import get_generator
@@ -63,4 +64,20 @@ class Places:
         plan = self._plans.get(id(settings))
         if plan is None:
             plan = self._plans[id(settings)] = Plan(settings, self._registry, globs)
+            _load_schemas(plan)
         return plan
+
+
+def _load_schemas(plan: Plan) -> None:
+    """Read the schemas that the settings name, so that one that cannot be used shows before any post is read."""
+    names = [one.schema for one in plan.settings.overrides if one.schema]
+    names += [one.options.schema for one in plan.everywhere() if getattr(one.options, "schema", None)]
+    if not names:
+        return
+    from postlint.schema import SchemaProblem, load_schema  # jsonschema is a third of the start-up time
+
+    for name in dict.fromkeys(names):
+        try:
+            load_schema(name)
+        except SchemaProblem as problem:
+            raise ConfigurationError(f"{plan.settings.source or 'configuration'}: {problem}") from problem

@@ -1,0 +1,74 @@
+"""`postlint init`: a postlint.toml to begin with."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from postlint.cli.main import OK, WRONG, complain
+from postlint.workspace.paths import shown
+from postlint.workspace.sites import Sites
+
+_TEXT = """\
+# postlint's configuration. Everything here is optional; the command line wins.
+# All keys: `postlint --help` and schemas/postlint.json; all rules: `postlint rules`.
+
+# The rules to start from: recommended, strict, markdownlint, all, none.
+preset = "recommended"
+
+# {found}
+{generator}
+
+# Files never to check (gitignore's syntax).
+exclude = []
+
+# Rules, families or markdownlint's names, on top of the preset and out of it.
+extend-select = []
+ignore = []
+
+# The mildest severity that makes the run fail: error, warning, info.
+fail-on = "error"
+
+# One rule: its severity (error, warning, info, off) and its options; see `postlint explain heading/skipped-level`.
+# [rules."heading/skipped-level"]
+# severity = "error"
+
+# Other settings for some posts; later ones are stronger.
+# [[overrides]]
+# files = ["drafts/"]
+# ignore = ["post", "link"]
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of `init`."""
+    made = argparse.ArgumentParser(
+        prog="postlint init", description="Write a commented postlint.toml for the site in a folder."
+    )
+    made.add_argument("folder", nargs="?", default=".", help="(default: this folder)")
+    return made
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file; never over another."""
+    folder = os.path.abspath(args.folder)
+    path = os.path.join(folder, "postlint.toml")
+    site = Sites().of(folder, None, folder)
+    if site.generator == "none":
+        found, line = "No generator that postlint knows was found here.", '# generator = "hugo"'
+    else:
+        found, line = (
+            "Found from the files of the site; said here, it need not be found.",
+            f'generator = "{site.generator}"',
+        )
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(_TEXT.format(found=found, generator=line))
+    except FileExistsError:
+        complain(f"{shown(path)} is there already")
+        return WRONG
+    except OSError as error:
+        complain(f"{shown(path)}: cannot be written: {error.strerror}")
+        return WRONG
+    print(f"wrote {shown(path)}")
+    return OK

@@ -1,0 +1,123 @@
+"""A rule's manual, from the lines that also test it: its docstring, its options, its examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Literal
+
+from postlint.core.options import Description, describe
+from postlint.core.rule import OPT_IN, Rule
+from postlint.engine.examples import read_examples, run
+from postlint.engine.registry import load
+
+Mending = Literal["no", "safe", "unsafe"]
+
+_FENCE = re.compile(r"^(?P<fence>~{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
+_INDENT = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """What there is to say of a rule."""
+
+    rule: Rule
+    summary: str
+    """One sentence, without its full stop."""
+    text: str
+    """Why, with examples in Markdown."""
+    options: tuple[Description, ...]
+    fix: Mending
+
+
+@cache
+def _docstring(module: str) -> str:
+    return (import_module(module).__doc__ or "").strip()
+
+
+def summary(rule: Rule) -> str:
+    """The first line of a rule's docstring, without its full stop."""
+    return _docstring(rule.module).partition("\n")[0].rstrip(".")
+
+
+def manual(rule: Rule) -> Manual:
+    """A rule's manual."""
+    return Manual(
+        rule, summary(rule), _docstring(rule.module).partition("\n")[2].strip(), describe(rule.options), mending(rule)
+    )
+
+
+def mending(rule: Rule) -> Mending:
+    """Whether a rule mends what it finds: what it offers for the examples of its docstring."""
+    if rule.kind != "post":
+        return "no"
+    examples = [one for one in read_examples(_docstring(rule.module)) if one.kind == "bad"]
+    fixes = [found.fix for one in examples for found in run(rule, one, load()) if found.fix is not None]
+    return "no" if not fixes else "safe" if any(fix.safe for fix in fixes) else "unsafe"
+
+
+def preset_name(rule: Rule) -> str:
+    """The smallest preset that has the rule, as people call it."""
+    return "opt-in" if rule.preset == OPT_IN else rule.preset.name.lower()
+
+
+def plain(page: Manual) -> str:
+    """The manual as text."""
+    return "\n".join(_lines(page)) + "\n"
+
+
+def _lines(page: Manual) -> Iterator[str]:
+    rule = page.rule
+    yield rule.name
+    yield f"{_INDENT}{page.summary}."
+    yield ""
+    yield f"{_INDENT}severity  {rule.severity}"
+    yield f"{_INDENT}preset    {_preset(rule)}"
+    if rule.aliases:
+        yield f"{_INDENT}aliases   {', '.join(rule.aliases)}"
+    fix = {"no": "no", "safe": "yes, with --fix", "unsafe": "yes, with --fix --unsafe-fixes"}[page.fix]
+    yield f"{_INDENT}fix       {fix}"
+    yield ""
+    yield _FENCE.sub(_example, page.text)
+    if page.options:
+        yield ""
+        yield f'Options, in [rules."{rule.name}"]:'
+        for option in page.options:
+            yield ""
+            yield f"{_INDENT}{option.name} = {option.default or '(not set)'}"
+            yield f"{_INDENT}{_INDENT}{option.text or option.type}"
+            if option.text:
+                yield f"{_INDENT}{_INDENT}({option.type})"
+
+
+def _preset(rule: Rule) -> str:
+    name = preset_name(rule)
+    if name == "opt-in":
+        return "none: switch it on with --extend-select, or in the configuration"
+    return name if name == "strict" else f"{name} (on by default)"
+
+
+def _example(match: re.Match[str]) -> str:
+    body = "\n".join(f"{_INDENT}{line}".rstrip() for line in match["text"].rstrip("\n").split("\n"))
+    language, _, rest = match["info"].strip().partition(" ")
+    if language not in ("markdown", "toml") or not rest:
+        return body
+    return f"{example_title(rest)}:\n\n{body}"
+
+
+def example_title(info: str) -> str:
+    """What an example's fence says, in words.
+
+    >>> example_title("bad 3 7 generator=jekyll")
+    'Bad (lines 3, 7; Jekyll)'
+    """
+    words = info.split()
+    lines = [word for word in words[1:] if word.isdigit()]
+    notes = [f"line{'s' * (len(lines) > 1)} {', '.join(lines)}"] if lines else []
+    notes += [word.partition("=")[2].title() for word in words if word.startswith("generator=")]
+    notes += [words[index + 1] for index, word in enumerate(words[:-1]) if word == "in"]
+    title = {"fixed": "After the fix", "options": "With the options"}.get(words[0], words[0].title())
+    return f"{title} ({'; '.join(notes)})" if notes else title

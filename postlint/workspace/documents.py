@@ -1,0 +1,90 @@
+"""Files of the repository that are made from the rules: `python -m postlint.workspace.documents` writes them.
+
+A test fails when they are not what they would be if they were written anew.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from postlint.core.options import json_schema
+from postlint.core.rule import Rule
+from postlint.engine.manual import mending, preset_name, summary
+from postlint.engine.plan import INTERNAL, PRESETS
+from postlint.engine.registry import load
+from postlint.generators import GENERATORS
+from postlint.workspace.tables import ConfigurationTable, OverrideTable, RuleTable
+
+_INDEX = """\
+# The rules
+
+Made from the rules by `python -m postlint.workspace.documents`. `postlint explain RULE` prints a rule's manual.
+
+*preset*: **recommended** is on by default, **strict** with `preset = "strict"`, **opt-in** where it is named.
+*fix*: **yes** with `--fix`, **unsafe** with `--fix --unsafe-fixes`.
+
+| rule | aliases | preset | severity | fix | what it reports |
+| --- | --- | --- | --- | --- | --- |
+"""
+
+
+def documents() -> dict[str, str]:
+    """The files, by their paths in the repository."""
+    schema = json.dumps(configuration_schema(), indent=2, ensure_ascii=False) + "\n"
+    return {"schemas/postlint.json": schema, "postlint/rules/README.md": rule_index()}
+
+
+def configuration_schema() -> dict[str, Any]:
+    """The JSON Schema of `postlint.toml`, and of `[tool.postlint]`."""
+    registry = load()
+    names = {rule.name: {"$ref": f"#/$defs/{rule.name.replace('/', '.')}"} for rule in registry.rules}
+    aliases = {alias: names[rule.name] for rule in registry.rules for alias in rule.aliases}
+    wide = {word: json_schema(RuleTable) for word in sorted(registry.families)}
+    tables = {"type": "object", "additionalProperties": False, "properties": {**names, **wide, **aliases}}
+    selectable = [*sorted(registry.families), *names, *aliases]
+    override = json_schema(OverrideTable)
+    schema = json_schema(ConfigurationTable)
+    for table in (override, schema):
+        table["properties"]["rules"] |= {"$ref": "#/$defs/rules"}
+        table["properties"]["generator"]["enum"] = list(GENERATORS)
+        for key in ("select", "extend-select", "ignore"):
+            table["properties"][key]["items"] = {"$ref": "#/$defs/selectable"}
+    schema["properties"]["preset"]["enum"] = list(PRESETS)
+    schema["properties"]["overrides"]["items"] = override
+    shared = {"selectable": {"enum": selectable}, "rules": tables}
+    own = {rule.name.replace("/", "."): _table(rule) for rule in registry.rules}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "The configuration of postlint"}
+    return {**head, **schema, "$defs": {**shared, **own}}
+
+
+def _table(rule: Rule) -> dict[str, Any]:
+    """The JSON Schema of a rule's table."""
+    own = json_schema(rule.options)
+    severity = json_schema(RuleTable)["properties"]["severity"]
+    if rule.family == INTERNAL:
+        severity["enum"].remove("off")
+    return {"title": summary(rule), **own, "properties": {"severity": severity, **own["properties"]}}
+
+
+def rule_index() -> str:
+    """The table of all rules."""
+    return _INDEX + "".join(_row(rule) for rule in load().rules)
+
+
+def _row(rule: Rule) -> str:
+    path = f"{rule.name.replace('-', '_')}.py"
+    fix = {"no": "", "safe": "yes", "unsafe": "unsafe"}[mending(rule)]
+    cells = (f"[{rule.name}]({path})", ", ".join(rule.aliases), preset_name(rule), str(rule.severity), fix)
+    return f"| {' | '.join(cells)} | {summary(rule).replace('|', chr(92) + '|')} |\n".replace("|  |", "| |")
+
+
+def write(root: Path) -> None:
+    """Write the files into a checkout."""
+    for path, text in documents().items():
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write(Path(__file__).parents[2])
