@@ -1,0 +1,187 @@
+"""The fences of front matter: python-frontmatter's handlers, with our boundaries and loaders.
+
+Offsets come from the boundaries' matches: `BaseHandler.split` raises on a block that is not closed, and forgets places.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import yaml
+from frontmatter.default_handlers import BaseHandler
+
+from postlint.core.generator import FrontMatterFormat, Generator
+from postlint.core.text import Span
+from postlint.parse.front_matter_hints import explain_yaml, is_template
+from postlint.parse.front_matter_json import load_json, object_end
+from postlint.parse.front_matter_loaded import Broken, moved, unreadable
+from postlint.parse.front_matter_toml import load_toml
+from postlint.parse.front_matter_yaml import load_yaml
+
+_BRACE_LINE = re.compile(r"^\}[ \t]*$", re.MULTILINE)
+_PROSE = re.compile(r"[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[^\s#\-\"'{?<%&|>+]")
+
+
+class Block(NamedTuple):
+    """Where a block of front matter stands."""
+
+    span: Span
+    content: Span
+    closed: bool
+    extra: tuple[Span, ...] = ()
+    """What its fences have too much."""
+
+
+class FencedHandler(BaseHandler):
+    """A block between two lines; FM_BOUNDARY is the first of them."""
+
+    FM_BOUNDARY: re.Pattern[str]
+    closing: re.Pattern[str]
+    START_DELIMITER: str
+    language: FrontMatterFormat
+    first_line: re.Pattern[str]
+    """What the first line that is neither blank nor a comment looks like."""
+    run: re.Pattern[str]
+    """Lines that can only be meant as data."""
+
+    def find(self, text: str, start: int) -> Block | None:
+        """The block whose opening fence stands at an offset."""
+        opening = self.FM_BOUNDARY.match(text, start)
+        if opening is None:
+            return None
+        if closing := self.closing.search(text, opening.end()):
+            extra = tuple(Span(*one.span("extra")) for one in (opening, closing) if one["extra"])
+            end = closing.start() + len(closing[0].rstrip())
+            return Block(Span(start, end), Span(opening.end(), closing.start()), True, extra)
+        return self.cut(text, Block(Span(start, opening.end()), Span(opening.end(), len(text)), False))
+
+    def cut(self, text: str, block: Block) -> Block:
+        """The block up to where its data ends, because what follows is the body."""
+        lines = self.run.match(text, *block.content)
+        end = lines.end() - lines[0].endswith("\n") if lines else block.content.start
+        return Block(Span(block.span.start, end), Span(block.content.start, end), False)
+
+    def runs_into_text(self, text: str, block: Block) -> bool:
+        """Whether prose follows the data after a blank line: the closing fence is then some thematic break."""
+        lines = self.run.match(text, *block.content)
+        if lines is None:
+            return False
+        rest = lines.end(), block.content.end
+        return _PROSE.match(text, *rest) is not None and not self.first_line.match(text, *rest)
+
+    def looks_like_data(self, text: str, block: Block) -> bool:
+        """Whether the content begins as data does, and not as prose between two thematic breaks."""
+        return self.first_line.match(text, *block.content) is not None
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        """Read a block's content, which stands at an offset."""
+        raise NotImplementedError
+
+
+class YamlHandler(FencedHandler):
+    """`---`, and `...` where the generator takes it for a closing fence."""
+
+    FM_BOUNDARY = re.compile(r"---(?P<extra>)[ \t]*\n")
+    closing = re.compile(r"^---(?P<extra>)[ \t]*$", re.MULTILINE)
+    language = "yaml"
+    START_DELIMITER = "---"
+    first_line = re.compile(
+        r"""(?:[ \t]*(?:\#[^\n]*)?\n)*
+        (?: ["']?[\w.$@/-][\w.$@/ -]{0,60}["']?[ \t]*:(?:[ \t\n]|$)
+        | ["'][^"'\n]{1,60}["'][ \t]*: | [?{<] | \{[{%] )""",
+        re.VERBOSE,
+    )
+    run = re.compile(
+        r"""(?: ["']?[\w.$@/-]{1,60}["']?[ \t]*: (?:[ \t][^\n]*)? (?:\n|\Z)
+            (?: (?:[ \t]+[^\s][^\n]* | -[ \t][^\n]*) (?:\n|\Z) )* )+""",
+        re.VERBOSE,
+    )
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        try:
+            return load_yaml(fm, offset)
+        except Broken as error:
+            return unreadable(None if is_template(fm) else error)
+        except yaml.YAMLError as error:
+            if is_template(fm):
+                return unreadable()
+            found = explain_yaml(fm, error)
+            return unreadable(Broken(found.message, moved(found.span, offset)))
+
+
+class DottedYamlHandler(YamlHandler):
+    """The same, closed by `...` too."""
+
+    closing = re.compile(r"^(?:---|\.\.\.)(?P<extra>)[ \t]*$", re.MULTILINE)
+
+
+class LongYamlHandler(YamlHandler):
+    """YAML between lines of four or more dashes."""
+
+    FM_BOUNDARY = re.compile(r"---(?P<extra>-+)[ \t]*\n")
+    closing = re.compile(r"^---(?P<extra>-*)[ \t]*$", re.MULTILINE)
+    START_DELIMITER = "----"
+
+
+class TomlHandler(FencedHandler):
+    """`+++`."""
+
+    FM_BOUNDARY = re.compile(r"\+\+\+(?P<extra>)[ \t]*\n")
+    closing = re.compile(r"^\+\+\+(?P<extra>)[ \t]*$", re.MULTILINE)
+    language = "toml"
+    START_DELIMITER = "+++"
+    first_line = re.compile(r"""(?:[ \t]*(?:\#[^\n]*)?\n)*[ \t]*(?:["']?[\w.-]+["']?[ \t]*[=:]|\[|\{[{%])""")
+    run = re.compile(r"(?:(?:[\w.\"'-]+[ \t]*[=:]|\[|[ \t]+\S)[^\n]*(?:\n|\Z))+")
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        return load_toml(fm, offset)
+
+
+class JsonHandler(BaseHandler):
+    """An object that begins with the file's first character."""
+
+    FM_BOUNDARY = re.compile(r"\{[ \t\n]*[\"}]")
+    language: FrontMatterFormat = "json"
+    START_DELIMITER = "{"
+
+    def find(self, text: str, start: int) -> Block | None:
+        """The block that begins at an offset; a broken one ends with the first line that is a brace."""
+        if not self.FM_BOUNDARY.match(text, start):
+            return None
+        end = object_end(text, start)
+        if end is None:
+            brace = _BRACE_LINE.search(text, start)
+            if brace is None:
+                return None
+            end = brace.start() + 1
+        return Block(Span(start, end), Span(start, end), True)
+
+    def cut(self, text: str, block: Block) -> Block:
+        """The block as it is: an object ends where it ends."""
+        return block
+
+    def runs_into_text(self, text: str, block: Block) -> bool:
+        """Never."""
+        return False
+
+    def looks_like_data(self, text: str, block: Block) -> bool:
+        """Always: a brace and a quote do not open a text."""
+        return True
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        """Read the object, which stands at an offset."""
+        return load_json(fm, offset)
+
+
+Handler = FencedHandler | JsonHandler
+_YAML, _DOTTED_YAML = YamlHandler(), DottedYamlHandler()
+_OTHERS: tuple[Handler, ...] = (LongYamlHandler(), TomlHandler(), JsonHandler())
+
+
+def find_block(text: str, start: int, generator: Generator) -> tuple[Handler, Block] | None:
+    """The block that begins at an offset, and who reads it."""
+    for handler in (_DOTTED_YAML if generator.dots_close else _YAML, *_OTHERS):
+        if block := handler.find(text, start):
+            return handler, block
+    return None

@@ -1,0 +1,248 @@
+"""TOML with the place of every key and value: data by `tomllib`, places by a scan of the same text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date, datetime, time
+from typing import Any
+
+from postlint.core.post import KeyPath, Place, RawDate
+from postlint.core.text import Span
+from postlint.parse.front_matter_hints import conflict, is_template
+from postlint.parse.front_matter_loaded import (
+    DEPTH_LIMIT,
+    Broken,
+    Duplicate,
+    Loaded,
+    line_at,
+    moved,
+    too_deep,
+    unreadable,
+)
+
+_BLANKS = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_KEY = re.compile(r"""[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)[ \t]*""", re.ASCII)
+_SCALAR = re.compile(
+    r'''
+    """(?s:\\.|[^\\])*?"""(?:"{0,2})
+    | \'\'\'(?s:.*?)\'\'\'(?:'{0,2})
+    | "(?:[^"\\\n]|\\.)*"
+    | '[^'\n]*'
+    | [0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[^\s,\]}\#]*
+    | [^\s,\]}\#\[{"']+
+    ''',
+    re.VERBOSE,
+)
+_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_YAML_LINE = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)")
+_BARE_VALUE = re.compile(r"[^=\n]*=[ \t]*([^\s\"'\[{\d+#-][^\n#]*)")
+_TEXT_VALUE = re.compile(r"""[^="'\n]*=[ \t]*("(?!"")(?:[^"\\\n]|\\.)*|'(?!'')[^'\n]*)$""")
+# Half a million parts would cost tomllib the memory of their square.
+_DEEP_KEY = re.compile(r"""(?:\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+){100}""")
+_CAUSES = {
+    "Invalid value": "this is no value; TOML wants texts in quotes",
+    "Unclosed array": "the array lacks a comma, or its `]`, before this",
+    "Unescaped '\\' in a string": "a backslash in double quotes begins an escape: double it, or use single quotes",
+    "Cannot": "a key or table of this name stands above already",
+    "Invalid date or datetime": "there is no such date",
+    "Unterminated string": "the text that ends here lacks its closing quotes",
+}
+
+
+def load_toml(text: str, offset: int = 0) -> Loaded:
+    """Read a TOML document."""
+    scan = _Scan(text)
+    if deep := _DEEP_KEY.search(text):
+        return unreadable(too_deep(Span(deep.start() + offset, deep.end() + offset)))
+    try:
+        data = tomllib.loads(text)
+        scan.document()
+        plain = _plain(data, (), scan)
+    except tomllib.TOMLDecodeError as error:
+        if is_template(text):
+            return unreadable()
+        if duplicates := _duplicates(text, offset):
+            return unreadable(None, duplicates)
+        found = conflict(text) or _explain(text, str(error))
+        return unreadable(Broken(found.message, moved(found.span, offset)))
+    except Broken as error:
+        return unreadable(Broken(error.message, moved(error.span, offset)))
+    except (RecursionError, ValueError):  # ValueError: a number of more than 4,300 digits
+        return unreadable(Broken("nested too deep, or a number too long, to be read", Span(offset, offset)))
+    places = {
+        path: Place(place.key and moved(place.key, offset), moved(place.value, offset))
+        for path, place in scan.places.items()
+    }
+    return Loaded(plain, places)
+
+
+def _plain(value: Any, path: KeyPath, scan: _Scan) -> Any:
+    """The data with each date as it is written."""
+    if isinstance(value, dict):
+        return {key: _plain(item, (*path, key), scan) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item, (*path, index), scan) for index, item in enumerate(value)]
+    if isinstance(value, (date, datetime, time)):
+        return RawDate(scan.text[slice(*scan.places[path].value)])
+    return value
+
+
+class _Lost(Exception):
+    """The scan met what is no TOML."""
+
+
+class _Scan:
+    """The places in a TOML document. What is no TOML raises _Lost; what is known to be TOML never does."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places: dict[KeyPath, Place] = {}
+        self.duplicates: list[Duplicate] = []
+        self.tables: dict[KeyPath, int] = {}
+        """How many tables each array of tables has so far."""
+        self.declared: dict[KeyPath, Span] = {}
+        """The last part of each table's name where `[table]` stands."""
+
+    def document(self) -> None:
+        text = self.text
+        prefix: KeyPath = ()
+        at = self.blanks(0)
+        while at < len(text):
+            if text[at] == "[":
+                prefix, at = self.header(at)
+            else:
+                at = self.pair(at, prefix)
+            at = self.blanks(at)
+
+    def blanks(self, at: int) -> int:
+        found = _BLANKS.match(self.text, at)
+        return found.end() if found else at
+
+    def keys(self, at: int) -> tuple[list[tuple[str, Span]], int]:
+        """A dotted key's parts with their places, and the offset after it."""
+        parts: list[tuple[str, Span]] = []
+        while found := _KEY.match(self.text, at):
+            name = found[1]
+            if name[0] == '"':
+                name = tomllib.loads(f"k = {name}")["k"] if "\\" in name else name[1:-1]
+            elif name[0] == "'":
+                name = name[1:-1]
+            parts.append((name, Span(*found.span(1))))
+            at = found.end()
+            if self.text[at : at + 1] != ".":
+                return parts, at
+            at += 1
+        raise _Lost
+
+    def header(self, at: int) -> tuple[KeyPath, int]:
+        """`[table]` or `[[array of tables]]`."""
+        double = self.text.startswith("[[", at)
+        parts, end = self.keys(at + 1 + double)
+        end += 1 + double
+        span = Span(at, end)
+        if len(parts) > DEPTH_LIMIT:
+            raise too_deep(span)
+        path: KeyPath = ()
+        for name, place in parts:
+            path = (*path, name)
+            self.places.setdefault(path, Place(place, span))
+            if path in self.tables and not (double and place == parts[-1][1]):
+                path = (*path, self.tables[path] - 1)
+        if double:
+            index = self.tables.get(path, 0)
+            self.tables[path] = index + 1
+            path = (*path, index)
+            self.places[path] = Place(None, span)
+        elif path in self.declared:
+            self.duplicates.append(Duplicate(parts[-1][0], self.declared[path], parts[-1][1]))
+        else:
+            self.declared[path] = parts[-1][1]
+        return path, end
+
+    def pair(self, at: int, prefix: KeyPath) -> int:
+        """`key = value`, dotted or not."""
+        parts, end = self.keys(at)
+        if self.text[end : end + 1] != "=":
+            raise _Lost
+        path = (*prefix, *(name for name, _ in parts))
+        if len(path) > DEPTH_LIMIT:
+            raise too_deep(Span(at, end))
+        value = self.value(self.blanks(end + 1), path)
+        place = parts[-1][1]
+        if (first := self.places.get(path)) and first.key:
+            self.duplicates.append(Duplicate(str(path[-1]), first.key, place))
+        self.places[path] = Place(place, value)
+        for index, (_, part) in enumerate(parts[:-1], len(prefix) + 1):
+            self.places.setdefault(path[:index], Place(part, Span(part.start, value.end)))
+        return value.end
+
+    def value(self, at: int, path: KeyPath) -> Span:
+        opening = self.text[at : at + 1]
+        if opening == "[":
+            return self.array(at, path)
+        if opening == "{":
+            return self.table(at, path)
+        if found := _SCALAR.match(self.text, at):
+            return Span(at, found.end())
+        raise _Lost
+
+    def array(self, start: int, path: KeyPath) -> Span:
+        at = self.blanks(start + 1)
+        index = 0
+        while self.text[at : at + 1] != "]":
+            below = (*path, index)
+            if len(below) > DEPTH_LIMIT:
+                raise too_deep(Span(at, at + 1))
+            value = self.value(at, below)
+            self.places[below] = Place(None, value)
+            at = self.blanks(value.end)
+            at = self.blanks(at + 1) if self.text[at : at + 1] == "," else at
+            index += 1
+        return Span(start, at + 1)
+
+    def table(self, start: int, path: KeyPath) -> Span:
+        at = self.blanks(start + 1)
+        while self.text[at : at + 1] != "}":
+            at = self.blanks(self.pair(at, path))
+            at = self.blanks(at + 1) if self.text[at : at + 1] == "," else at
+        return Span(start, at + 1)
+
+
+def _duplicates(text: str, offset: int) -> list[Duplicate]:
+    """The keys given twice in a text that does not parse, as far as it can be read."""
+    scan = _Scan(text)
+    try:
+        scan.document()
+    except (_Lost, Broken, ValueError, RecursionError):
+        return []
+    return [Duplicate(one.key, moved(one.first, offset), moved(one.again, offset)) for one in scan.duplicates]
+
+
+def _explain(text: str, error: str) -> Broken:
+    where = _WHERE.search(error)
+    said = _WHERE.sub("", error)
+    at = len(text.rstrip())
+    if where and where[1]:
+        starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        at = min(starts[int(where[1]) - 1] + int(where[2]) - 1, len(text))
+    span = line_at(text, at)
+    line = text[span.start : span.end]
+    if _YAML_LINE.match(line):
+        key = line.partition(":")[0].strip()
+        return Broken(f"`{key}:` is YAML; TOML between `+++` wants `{key} = value`", span)
+    if found := _TEXT_VALUE.match(line):
+        return Broken("the quote that opens here is never closed", Span(span.start + found.start(1), span.end))
+    if found := _BARE_VALUE.match(line):
+        return Broken("a value without quotes: TOML wants texts in quotes", Span(span.start + found.start(1), span.end))
+    if "after a statement" in said:
+        if text[:at].rstrip().endswith(('"', "'")) and text[at : span.end].endswith(('"', "'")):
+            return Broken(
+                "text after the closing quote; a quote inside wants a backslash before it", Span(at, span.end)
+            )
+        return Broken("text after the value; a comment begins with `#`", Span(at, span.end))
+    if "'=' after a key" in said:
+        return Broken("this line is no `key = value` and no `[table]`", span)
+    message = next((cause for start, cause in _CAUSES.items() if said.startswith(start)), None)
+    message = message or f"TOML does not parse here: {said[:1].lower()}{said[1:]}"
+    return Broken(message, Span(min(at, max(span.start, span.end - 1)), span.end))
