@@ -8,6 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic, Excerpt, PlacedEdit, PlacedFix, Severity
 from postlint.core.result import RunResult
@@ -219,8 +222,6 @@ def test_code_span_shows_exactly_its_text(text: str) -> None:
 
 
 def test_rich_fits_the_width() -> None:
-    from rich.cells import cell_len
-
     for width in (60, 80, 200):
         for line in render("rich", RESULT, View(width=width)).splitlines():
             assert cell_len(line) <= width, line
@@ -243,6 +244,32 @@ def test_rich_underlines_what_is_meant() -> None:
 def test_rich_shows_a_place_outside_its_excerpt_without_failing() -> None:
     one = finding("a.md", (9, 40), (12, 3), "family/fault", ERROR, "m", Excerpt(1, ("one", "two"), "no such language"))
     assert "two" in render("rich", RunResult((one,), files=1))
+
+
+def test_rich_lists_what_repeats_without_its_lines() -> None:
+    excerpt = Excerpt(1, ("the line",), "markdown")
+    result = RunResult(tuple(replace(one, excerpt=excerpt) for one in many(ERROR, 20)), files=1)
+    lines = render("rich", result).splitlines()
+    assert sum("the line" in line for line in lines) == 5
+    assert sum("family/fault" in line and "message" in line for line in lines) == 20
+    assert lines.index("") > 0
+    assert [line for line in lines if "✖ 6:1" in line or "✖ 7:1" in line] == lines[
+        (at := lines.index(next(line for line in lines if "✖ 6:1" in line))) : at + 2
+    ]
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_characters="\n"), max_size=90), min_size=1, max_size=4),
+    st.integers(1, 5), st.integers(1, 99), st.integers(0, 3), st.integers(1, 99), st.integers(30, 120),
+    st.sampled_from(["markdown", "yaml", "python", "?"]),
+)  # fmt: skip
+def test_rich_shows_any_excerpt(
+    lines: list[str], line: int, column: int, more: int, end: int, width: int, language: str
+) -> None:
+    one = finding("a.md", (line, column), (line + more, end), "a/b", ERROR, "m", Excerpt(1, tuple(lines), language))
+    rows = render("rich", RunResult((one,), files=1), View(width=width)).split("\n")
+    assert max(map(cell_len, rows)) <= width
+    assert any(row.strip(" ┃").startswith("^") for row in rows) == (line <= len(lines))
 
 
 class Terminal(io.StringIO):

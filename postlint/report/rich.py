@@ -5,9 +5,10 @@ Only text objects are printed: what posts, paths and messages hold is never read
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -25,6 +26,8 @@ _STYLES = {ERROR: "bold red", WARNING: "yellow", INFO: "blue"}
 _DIM = "bright_black"
 _WIDEST = 120
 """Wider than this, the eye loses the line."""
+_FRAMES = 5
+"""How many of a rule's findings in a file come with their lines; by then one knows what it means."""
 
 
 def render(result: RunResult, view: View) -> str:
@@ -65,13 +68,17 @@ def _file(console: Console, path: str, group: Sequence[Diagnostic], width: int) 
     yield _header(path, group, width)
     yield Text()
     places = max(len(_place(one)) for one in group)
-    for one in group:
+    shown: Counter[str] = Counter()
+    for one, following in zip_longest(group, group[1:]):
+        shown[one.rule] += 1
         yield from _headline(console, one, places, width)
-        if one.excerpt and one.excerpt.lines:
-            yield from frame(one, one.excerpt, _STYLES[one.severity], 2, width)
-        if one.fix:
-            yield _hint(one.fix)
-        yield Text()
+        if shown[one.rule] <= _FRAMES:
+            if one.excerpt and one.excerpt.lines:
+                yield from frame(one, one.excerpt, _STYLES[one.severity], 2, width)
+            if one.fix:
+                yield _hint(one.fix)
+        if following is None or min(shown[one.rule], shown[following.rule] + 1) <= _FRAMES:
+            yield Text()
 
 
 def _header(path: str, group: Sequence[Diagnostic], width: int) -> Text:

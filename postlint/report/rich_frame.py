@@ -53,6 +53,8 @@ class _Window(NamedTuple):
 def frame(one: Diagnostic, excerpt: Excerpt, style: str, indent: int, width: int) -> Iterator[Text]:
     """The excerpt's lines with a gutter of line numbers, the marked line underlined in the style."""
     first, lines = _trimmed(excerpt, one)
+    if not lines:
+        return
     last_marked = one.end.line - (one.end.column == 1 and one.end.line > one.start.line)
     gutter = max(5, len(str(first + len(lines) - 1)))
     window = _window(one, first, lines, width - indent - gutter - 3)
@@ -139,8 +141,10 @@ def _style(kind: kinds._TokenType) -> str:
 
 def _highlighted(code: str, language: str) -> list[Text]:
     """The lines, coloured; text objects alone, so that nothing in them is read as markup."""
+    text = Text()
     lexer = _lexer(language)
-    text = Text(code if lexer is None else "")
     for kind, value in lexer.get_tokens(code) if lexer else ():
         text.append(value, _style(kind) or None)
+    if text.plain != code:  # no lexer, or one that takes liberties
+        text = Text(code)
     return list(text.split("\n", allow_blank=True))
