@@ -1,0 +1,55 @@
+"""A front matter block is printed as text.
+
+A blank line above it, a fence of four dashes or a format that the generator does not read: the block is there, but
+the generator does not take it for front matter. Its keys have no effect, and readers see them on the page.
+Hugo and Zola accept blank lines above it.
+
+~~~markdown bad 2 generator=jekyll
+
+---
+title: Tea in five minutes
+---
+
+Boil the water first.
+~~~
+
+~~~markdown fixed
+---
+title: Tea in five minutes
+---
+
+Boil the water first.
+~~~
+
+~~~markdown bad 1 generator=jekyll
++++
+title = "Tea in five minutes"
++++
+
+Boil the water first.
+~~~
+
+~~~markdown good generator=hugo
++++
+title = "Tea in five minutes"
++++
+
+Boil the water first.
+~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, post_rule
+
+
+@post_rule(preset=RECOMMENDED, severity=ERROR, changes_html=True, beyond_markdown=True)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    for problem in post.front_matter_problems:
+        if problem.kind == "ignored" and not post.generator.is_partial(post.site_path):
+            edits = tuple(Edit(span, "") for span in problem.removals)
+            fix = Fix("Let the front matter begin and end with three dashes at the very top", edits) if edits else None
+            # Without a known generator it is what most of them do.
+            yield Finding(problem.message, problem.span, fix, WARNING if post.generator.name == "none" else None)

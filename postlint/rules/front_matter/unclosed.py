@@ -1,0 +1,35 @@
+"""A front matter block is opened, but never closed.
+
+Without its second fence the block is no front matter: Jekyll prints it as text, Hugo and Zola fail to build the
+site. The closing fence is the same as the opening one, on a line of its own.
+
+~~~markdown bad 1 generator=jekyll
+---
+title: Tea in five minutes
+date: 2024-03-01
+
+Boil the water first.
+~~~
+
+~~~markdown good generator=jekyll
+---
+title: Tea in five minutes
+date: 2024-03-01
+---
+
+Boil the water first.
+~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
+
+
+@post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    for problem in post.front_matter_problems:
+        if problem.kind == "unclosed" and not post.generator.is_partial(post.site_path):
+            yield Finding(problem.message, problem.span)
