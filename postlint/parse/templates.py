@@ -142,6 +142,8 @@ def _body_end(text: str, tag: _Tag, rules: _Syntax) -> Span | None:
     """The tag that closes a tag with a body that is no Markdown."""
     if tag.closing or tag.name not in (rules.code | rules.opaque | rules.verbatim):
         return None
+    if text.endswith("/", tag.arguments.start, tag.arguments.end):  # Hugo's `{{< code-toggle file=x />}}`
+        return None
     found = re.compile(rules.closer.format(name=re.escape(tag.name))).search(text, tag.end)
     return Span(*found.span()) if found else None
 
