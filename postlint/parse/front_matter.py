@@ -63,7 +63,7 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
 def _meant(source: Source, block: Block, generator: Generator) -> bool:
     """Whether the lines below an opening fence without a closing one are surely meant as front matter."""
     below = source.text[block.span.end + 1 : block.span.end + 200].partition("\n")[0]
-    if below.strip() and not below.startswith("#"):
+    if below.strip() and not below.startswith(("#", "...")):
         return False
     return generator.name != "none" or _USUAL_KEY.search(source[block.content]) is not None
 
