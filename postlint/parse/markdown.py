@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from postlint.core.post import Body
 from postlint.core.text import Span
 from postlint.parse.markdown_blocks import Walk
+from postlint.parse.markdown_dispatch import dispatch_blocks, underlines
 from postlint.parse.markdown_inlines import INLINE_RULES, placed_rule
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read_body(post: Post, template_blocks: tuple[CodeBlock, ...] = ()) -> Body:
     text = post.masked_text
     walk = Walk(post, template_blocks)
     try:
-        walk.read(_parse(text))
+        walk.read(*_parse(text[post.body_start :]))
     except RecursionError:  # a few constructs nest in calls that markdown-it does not count
         return Body(too_deep=Span(post.body_start, len(text)))
     return walk.body()
@@ -46,7 +47,7 @@ def _parse(text: str) -> tuple[list[Token], dict[str, object]]:
         math="$" in text,
         definition_lists=_DEFINITION_LIST.search(text) is not None,
     )
-    environment: dict[str, object] = {}
+    environment: dict[str, object] = {"underlines": underlines(text)}
     return parser.parse(text, environment), environment
 
 
@@ -65,6 +66,12 @@ def _parser(*, tables: bool, footnotes: bool, math: bool, definition_lists: bool
     rules = {name: rule for name, rule in rules.items() if name in INLINE_RULES}
     parser.inline.ruler.push("placed", placed_rule(rules))
     parser.inline.ruler.enableOnly(["text", "placed"])
+    # Text is read up to characters that mean something here, not to all that any plugin may want.
+    characters = {character for name in rules for character in INLINE_RULES[name]}
+    parser.inline.terminator_re = re.compile(f"[{re.escape(''.join(sorted(characters)))}\\]]")
+    # Escaped characters may stay tokens of their own; line ends are line feeds already.
+    parser.disable(["text_join", "normalize"])
+    dispatch_blocks(parser)
     return parser
 
 

@@ -62,6 +62,8 @@ class Walk:
         self._source = post.source
         self._text = post.masked_text
         self._post = post
+        self._above = post.source.line_number(post.body_start) - 1
+        """How many lines stand above the body."""
         self._inlines = InlineReader(post)
         self._open: list[_Open] = []
         self._parents: tuple[Parent, ...] = ()
@@ -97,10 +99,9 @@ class Walk:
             too_deep=self._too_deep,
         )
 
-    def read(self, parsed: tuple[list[Token], dict[str, object]]) -> None:
-        """Take every token in."""
-        tokens, env = parsed
-        self._inlines.undefined_at = env.get("undefined", [])
+    def read(self, tokens: list[Token], environment: dict[str, object]) -> None:
+        """Take every token of the body in."""
+        self._inlines.undefined_at = environment.get("undefined", [])
         index, count = 0, len(tokens)
         while index < count:
             token = tokens[index]
@@ -123,8 +124,13 @@ class Walk:
 
     def _map(self, token: Token) -> tuple[int, int]:
         """The first and the last line, from 1, of a token; the last one is not blank unless it is the first."""
-        first, last = (token.map or [0, 1])[0] + 1, (token.map or [0, 1])[1]
+        first, last = self._map_raw(token)
         return first, self._last_line(first, last)
+
+    def _map_raw(self, token: Token) -> tuple[int, int]:
+        """The first and the last line, from 1, as markdown-it counts them."""
+        first, after = token.map or (0, 1)
+        return self._above + first + 1, self._above + after
 
     def _last_line(self, first: int, last: int) -> int:
         """The last line that is not blank, between two."""
@@ -253,7 +259,7 @@ class Walk:
             span = Span(at, at + len(content))
         else:
             marker, style = None, "setext"
-            last = (token.map or [0, first + 1])[1]
+            last = self._map_raw(token)[1]
             places = self._line_places(first, content)
             span = places.span(0, len(content))
             start, end = span.start, self._end(last)
@@ -265,7 +271,7 @@ class Walk:
         )
 
     def _fence(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        first, after = (token.map or [0, 1])[0] + 1, (token.map or [0, 1])[1]
+        first, after = self._map_raw(token)
         line_end = self._source.line(first).end
         marks_end = line_end - len(token.info)
         fence = Span(marks_end - len(token.markup), marks_end)
@@ -303,7 +309,7 @@ class Walk:
         offsets: list[int], fence: Span | None, info: Span | None, closing: Span | None,
     ) -> None:  # fmt: skip
         span = Span(start, max(start, closing.end if closing else self._end(last)))
-        if self._post.masked(span):
+        if self._post.masked(Span(start, self._source.line(last).end)):
             text = self._source.text
             lines = [text[at : at + len(line)] for at, line in zip(offsets, lines, strict=True)]
         self._code_blocks.append(
@@ -350,7 +356,7 @@ class Walk:
         rows: list[Row] = []
         while tokens[index].type != "table_close":
             if tokens[index].type == "tr_open":
-                row, places = self._row((tokens[index].map or [0])[0] + 1)
+                row, places = self._row(self._map_raw(tokens[index])[0])
                 rows.append(row)
                 cell = 0
                 while tokens[index].type != "tr_close":

@@ -1,0 +1,126 @@
+"""Block rules asked only where they can match.
+
+markdown-it asks every block rule at every line. One rule of ours takes their place and hands a line to those that its
+first character can begin; what they then do is markdown-it's own. It halves the time of the block parser.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+BlockRule = Callable[["StateBlock", int, int, bool], bool]
+
+_FIRST_CHARACTERS = {
+    "fence": "`~",
+    "math_block": "$",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*+-0123456789",
+    "footnote_def": "[",
+    "reference": "[",
+    "html_block": "<",
+    "heading": "#",
+}
+"""With what a line that a rule matches begins; a rule that is not named may match any line."""
+
+_CHAINS = ("paragraph", "reference", "blockquote", "list")
+"""What asks, of each following line, whether it ends there."""
+
+_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
+_NEAR = 8
+
+
+def underlines(text: str) -> list[int]:
+    """The lines, from 0, that might underline a heading."""
+    found: list[int] = []
+    line = at = 0
+    for match in _UNDERLINE.finditer(text):
+        line += text.count("\n", at, match.start())
+        at = match.start()
+        found.append(line)
+    return found
+
+
+def dispatch_blocks(parser: MarkdownIt) -> None:
+    """Put rules of ours in the place of a parser's block rules. Its `env` must hold `underlines`."""
+    ruler = parser.block.ruler
+    rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
+    names = {rule: name for name, rule in rules.items()}
+    chains = {chain: [names[rule] for rule in ruler.getRules(chain)] for chain in _CHAINS}
+    # `code` stays on, though never asked: markdown-it looks at that switch to know indented code.
+    ruler.disable([name for name in rules if name != "code"])
+    ruler.before("code", "any_block", _any_block(rules))
+    for chain, members in chains.items():
+        ruler.push(f"end_of_{chain}", _end(members, rules), {"alt": [chain]})
+
+
+def _any_block(rules: Mapping[str, BlockRule]) -> BlockRule:
+    last = ("code", "lheading", "deflist", "paragraph")
+    by_character, other = _by_character([name for name in rules if name not in last], rules)
+    code, lheading, deflist, paragraph = (rules.get(name) for name in last)
+    assert code is not None
+    assert lheading is not None
+    assert paragraph is not None
+
+    def any_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if state.sCount[start] - state.blkIndent >= 4:
+            return code(state, start, end, silent)
+        character = state.src[state.bMarks[start] + state.tShift[start]]
+        for rule in by_character.get(character, other):
+            if rule(state, start, end, silent):
+                return True
+        if _underlined(state, start, end):
+            if lheading(state, start, end, silent):
+                return True
+        else:
+            state.parentType = "paragraph"  # as `lheading` leaves it when it finds nothing
+        if deflist is not None and deflist(state, start, end, silent):
+            return True
+        return paragraph(state, start, end, silent)
+
+    return any_block
+
+
+def _underlined(state: StateBlock, start: int, end: int) -> bool:
+    """Whether what begins here may be a heading underlined with `=` or `-`."""
+    lines = state.env["underlines"]
+    index = bisect_right(lines, start)
+    if index == len(lines) or lines[index] >= end:
+        return False
+    return not any(state.isEmpty(line) for line in range(start + 1, min(lines[index], start + _NEAR)))
+
+
+def _end(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRule:
+    by_character, other = _by_character(names, rules)
+
+    def ends(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        if state.sCount[line] - state.blkIndent >= 4:
+            return False
+        at = state.bMarks[line] + state.tShift[line]
+        if at >= len(state.src):
+            return False
+        for rule in by_character.get(state.src[at], other):
+            if rule(state, line, end, silent):
+                return True
+        return False
+
+    return ends
+
+
+def _by_character(
+    names: Sequence[str], rules: Mapping[str, BlockRule]
+) -> tuple[dict[str, tuple[BlockRule, ...]], tuple[BlockRule, ...]]:
+    """For each first character the rules to ask, in their order; and those for any other character."""
+    other = tuple(rules[name] for name in names if name not in _FIRST_CHARACTERS)
+    characters = {one for name in names for one in _FIRST_CHARACTERS.get(name, "")}
+    by_character = {
+        one: tuple(rules[name] for name in names if one in _FIRST_CHARACTERS.get(name, one)) for one in characters
+    }
+    return by_character, other
