@@ -6,12 +6,14 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from postlint import __version__
 from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic, Excerpt, PlacedEdit, PlacedFix, Severity
 from postlint.core.result import RunResult
 from postlint.core.text import Position
@@ -95,6 +97,7 @@ CLEAN = RunResult((), files=42)
         ("text", View(statistics=True)),
         ("json", View()),
         ("github", View(prefix="site")),
+        ("sarif", View(prefix="site")),
         ("rich", View()),
         ("rich-60", View(width=60)),
         ("rich-200", View(width=200, statistics=True)),
@@ -102,7 +105,7 @@ CLEAN = RunResult((), files=42)
     ],
 )
 def test_report(name: str, view: View, update: bool) -> None:
-    report = render(name.partition("-")[0], RESULT, view)
+    report = render(name.partition("-")[0], RESULT, view).replace(f'"version": "{__version__}"', '"version": "ours"')
     golden = GOLDEN / f"{name}.txt"
     if update:
         golden.write_text(report, encoding="utf-8", newline="\n")
@@ -137,8 +140,8 @@ def test_nothing_raw_reaches_the_output(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_found(name: str) -> None:
     assert render(name, CLEAN).endswith("\n")
-    assert "42" in render(name, CLEAN)
-    if name != "json":
+    assert "42" in render(name, CLEAN) or name == "sarif"
+    if name not in {"json", "sarif"}:
         assert render(name, CLEAN, View(quiet=True)) == ""
 
 
@@ -202,6 +205,36 @@ def test_github_escapes_properties_and_obeys_nothing_in_the_log() -> None:
     log, *_, command = render("github", RunResult((one,), files=1)).splitlines()
     assert "##[" not in log
     assert command.startswith("::error file=a%2Cb%3A100%25.md,line=3,")
+
+
+def sarif(*diagnostics: Diagnostic) -> Any:
+    return json.loads(render("sarif", RunResult(diagnostics, files=1)))["runs"][0]
+
+
+def test_sarif_keeps_the_worst_where_there_are_too_many() -> None:
+    run = sarif(*many(WARNING, 25_000), *many(ERROR, 7))
+    assert len(run["results"]) == 25_000
+    assert [one["level"] for one in run["results"][:8]] == ["error"] * 7 + ["warning"]
+    assert "7 findings left out" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_sarif_knows_a_finding_again() -> None:
+    one = RESULT.diagnostics[1]
+    moved = replace(
+        one, start=Position(7, 13), end=Position(7, 16), excerpt=Excerpt(6, ("x", *one.excerpt.lines[1:]), "yaml")
+    )
+    prints = [
+        [each["partialFingerprints"] for each in sarif(*ones)["results"]] for ones in ([one], [moved], [one, one])
+    ]
+    assert prints[0] == prints[1]
+    assert prints[2][0] == prints[0][0] != prints[2][1]
+
+
+def test_sarif_quotes_paths_and_makes_no_links() -> None:
+    odd = replace(RESULT.diagnostics[0], path="a b%\udcff#.md", message="see [this](https://example.org)")
+    found = sarif(odd)["results"][0]
+    assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b%25%FF%23.md"
+    assert found["message"]["text"] == "see \\[this\\](https://example.org)"
 
 
 def test_summary_stays_small() -> None:

@@ -100,7 +100,7 @@ def _view(args: argparse.Namespace, name: str, to_file: bool) -> View:
         width=shutil.get_terminal_size((100, 24)).columns,
         statistics=args.statistics,
         quiet=args.quiet,
-        prefix=repository_prefix() if name == "github" else "",
+        prefix=repository_prefix() if name in ("github", "sarif") else "",
     )
 
 

@@ -10,7 +10,7 @@ from postlint.report.view import View
 
 __all__ = ["FORMATS", "View", "render"]
 
-FORMATS: tuple[str, ...] = ("rich", "text", "json", "github")
+FORMATS: tuple[str, ...] = ("rich", "text", "json", "github", "sarif")
 
 
 def render(name: str, result: RunResult, view: View | None = None) -> str:
