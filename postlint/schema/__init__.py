@@ -1,0 +1,9 @@
+"""Front matter against JSON Schema. The only room that knows `jsonschema`, which is loaded with the first schema."""
+
+from __future__ import annotations
+
+from postlint.schema.load import Schema, SchemaProblem, load_schema
+from postlint.schema.validate import validate
+from postlint.schema.violations import Violation
+
+__all__ = ["Schema", "SchemaProblem", "Violation", "load_schema", "validate"]

@@ -1,0 +1,97 @@
+"""Our own versions of the keywords that run a user's pattern, with a time limit, or whose errors name no key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import regex
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+
+_SECONDS = 0.2
+TOO_SLOW = "tooSlow"
+"""The keyword of an error about a pattern that took too long."""
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return regex.search(pattern, text, timeout=_SECONDS) is not None
+
+
+def _too_slow(pattern: str) -> ValidationError:
+    return ValidationError("", validator=TOO_SLOW, validator_value=pattern)
+
+
+def _pattern(validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[ValidationError]:
+    if not isinstance(instance, str):
+        return
+    try:
+        if not _matches(pattern, instance):
+            yield ValidationError("")
+    except TimeoutError:
+        yield _too_slow(pattern)
+
+
+def _pattern_properties(
+    validator: Any, properties: Mapping[str, Any], instance: Any, _schema: Any
+) -> Iterator[ValidationError]:
+    if not isinstance(instance, dict):
+        return
+    for pattern, subschema in properties.items():
+        for key, value in instance.items():
+            try:
+                matching = _matches(pattern, key)
+            except TimeoutError:
+                yield _too_slow(pattern)
+                continue
+            if matching:
+                yield from validator.descend(value, subschema, path=key, schema_path=pattern)
+
+
+def _additional_properties(validator: Any, rest: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    if not isinstance(instance, dict):
+        return
+    known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
+    for key, value in instance.items():
+        if key in known:
+            continue
+        try:
+            if any(_matches(pattern, key) for pattern in patterns):
+                continue
+        except TimeoutError:
+            continue  # `patternProperties` says so
+        if rest is False:
+            yield ValidationError("", path=(key,))
+        else:
+            yield from validator.descend(value, rest, path=key)
+
+
+def _required(_validator: Any, required: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
+    if isinstance(instance, dict):
+        for key in required:
+            if key not in instance:
+                yield ValidationError(key)
+
+
+def _dependent_required(_validator: Any, needs: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
+    if isinstance(instance, dict):
+        for key, needed in needs.items():
+            for each in needed if key in instance else ():
+                if each not in instance:
+                    yield ValidationError(each, validator="required", validator_value=[each])
+
+
+@cache
+def limited(draft: Any) -> Any:
+    """A draft's validator class with our keywords."""
+    own = {
+        "pattern": _pattern,
+        "patternProperties": _pattern_properties,
+        "additionalProperties": _additional_properties,
+        "required": _required,
+        "dependentRequired": _dependent_required,
+    }
+    make: Any = extend
+    made: Any = make(draft, {name: function for name, function in own.items() if name in draft.VALIDATORS})
+    return made
