@@ -1,0 +1,86 @@
+"""The Python and data blocks of a post, each with its verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from postlint.code.languages import PYTHON, PYTHON_SESSION, read_info
+from postlint.code.problem import Problem
+from postlint.code.python import Verdict
+from postlint.code.python import check as check_python
+from postlint.core.post import CodeBlock, Post
+from postlint.core.text import Span
+
+_SKIP_INFO = re.compile(
+    r"\b(?:lint|test|check|format)\s*[=:]\s*[\"']?(?:skip|false|no|off|ignore|xfail)\b"
+    r"|(?:^|[\s.,{])(?:no-?(?:lint|test|check|run)|skip-?(?:lint|test|check))\b",
+    re.I,
+)
+_SKIP_COMMENT = re.compile(
+    r"<!--+\s*(?:skip[\w\s\[\]]*:\s*next|pytest[\w.:-]*\s*:?\s*(?:mark\.)?skip\w*|pytest-codeblocks:\s*(?:skip|expect-error)"
+    r"|blacken-docs:\s*off|name:\s*\w*skip\w*|lint:\s*skip|no-?(?:lint|test))\b",
+    re.I,
+)
+_REMOVED = re.compile(r"\bdel=\{([^{}]*)\}")
+_LINES_ABOVE = 4
+_LINES_BELOW = 8
+
+
+def python_verdicts(post: Post, target: tuple[int, int] | None = None) -> Iterator[tuple[CodeBlock, Verdict]]:
+    """Each block that is tagged as Python, or as a session of it, with its verdict."""
+    for number, block in enumerate(post.code_blocks):
+        language = read_info(block.info).language if block.info else ""
+        if language not in PYTHON and language not in PYTHON_SESSION:
+            continue
+        before, after = _above(post, block), _below(post, number)
+        if _SKIP_INFO.search(block.info) or ("<!--" in before and _SKIP_COMMENT.search(before)):
+            continue
+        verdict = _verdict(block.code, language, before, after)
+        if target and verdict.silent:
+            verdict = check_python(block.code, language, before=before, after=after, target=target)
+        yield block, verdict
+
+
+@lru_cache(maxsize=256)
+def _verdict(code: str, language: str, before: str, after: str) -> Verdict:
+    return check_python(code, language, before=before, after=after)
+
+
+def _above(post: Post, block: CodeBlock) -> str:
+    lines = post.source.lines
+    return "\n".join(lines[max(0, block.line - 1 - _LINES_ABOVE) : block.line - 1])
+
+
+def _below(post: Post, number: int) -> str:
+    """The lines below a block, and the whole next block if it begins among them."""
+    blocks = post.code_blocks
+    last = blocks[number].last_line
+    below = "\n".join(post.source.lines[last : last + _LINES_BELOW])
+    if number + 1 < len(blocks) and blocks[number + 1].line <= last + _LINES_BELOW:
+        below += "\n" + blocks[number + 1].code
+    return below
+
+
+def data_problems(
+    post: Post, languages: frozenset[str], check: Callable[[str], Problem | None]
+) -> Iterator[tuple[Span, Problem]]:
+    """What a checker finds wrong in each block of some languages, and where that stands in the file."""
+    for block in post.code_blocks:
+        if not block.info or read_info(block.info).language not in languages or _SKIP_INFO.search(block.info):
+            continue
+        problem = check(_without_removed(block))
+        if problem and not ("<!--" in (above := _above(post, block)) and _SKIP_COMMENT.search(above)):
+            start = block.place(problem.line, problem.column)
+            yield Span(start, min(start + 1, len(post.text))), problem
+
+
+def _without_removed(block: CodeBlock) -> str:
+    """The code with the lines blank that the info string shows as deleted, as in `del={2,4-5}`."""
+    if "del=" not in block.info or not (found := _REMOVED.search(block.info)):
+        return block.code
+    removed: set[int] = set()
+    for first, last in re.findall(r"(\d{1,5})(?:-(\d{1,5}))?", found[1]):
+        removed.update(range(int(first), int(last or first) + 1))
+    return "\n".join("" if number in removed else line for number, line in enumerate(block.code.split("\n"), 1))

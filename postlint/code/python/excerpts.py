@@ -1,0 +1,74 @@
+"""Repairs of blocks that begin or end in the middle of a statement."""
+
+from __future__ import annotations
+
+import re
+
+from postlint.code.python.draft import Draft
+from postlint.code.python.headers import code_of
+from postlint.code.python.lexer import closers
+from postlint.code.python.lines import indent_of
+from postlint.code.python.syntax import Complaint
+
+_ENDS_ELIDED = re.compile(r"(?:\.\.\.|…)\s*$")
+_DOCSTRING = re.compile(r"\s*[rRuUbB]?(?:\"\"\"|''')")
+_CODE = re.compile(r"\s*(?:def |class |return\b|import |from \w+ import|(?:if|for) .*:$|self\.|[\w.]+ = )")
+_CONTINUES = re.compile(r"(\s*)(elif|else|except|finally|case)\b")
+_METHOD = re.compile(r"\s*\.[A-Za-z_]\w*")
+
+
+def close_elided(draft: Draft, complaint: Complaint) -> Draft | None:
+    """A bracket is open at the end, where a comment or an ellipsis says that more follows."""
+    written = [line for line in draft.original if line.strip()]
+    if not written or not (written[-1].lstrip().startswith("#") or _ENDS_ELIDED.search(written[-1])):
+        return None
+    missing = closers(draft.text)
+    if not missing:
+        return None
+    last = draft.last
+    return draft.with_line(last, _ENDS_ELIDED.sub("", code_of(draft.lines[last])) + missing)
+
+
+def end_docstring(draft: Draft, complaint: Complaint) -> Draft | None:
+    """The block ends within the docstring of a function or class."""
+    line = complaint.line
+    before = next((draft.lines[number] for number in reversed(draft.code) if number < line), "")
+    if not _DOCSTRING.match(draft.lines[line]) or not before.rstrip().endswith(":"):
+        return None
+    if any(_CODE.match(below) for below in draft.lines[line + 1 :]):
+        return None
+    changes = dict.fromkeys(range(line + 1, len(draft.lines)), "")
+    changes[line] = " " * indent_of(draft.lines[line]) + "pass"
+    return draft.with_lines(changes)
+
+
+def begin_in_the_middle(draft: Draft, complaint: Complaint) -> Draft | None:
+    """The block begins with `elif`, `except` ... or with `.method()`."""
+    if not draft.code or complaint.line != draft.code[0]:
+        return None
+    line = draft.lines[complaint.line]
+    if found := _CONTINUES.match(line):
+        return _as_first_clause(draft, found[1], found[2])
+    if not _METHOD.match(line):
+        return None
+    last = draft.last
+    changes = {complaint.line: "(_" + line.lstrip()}
+    changes[last] = code_of(changes.get(last, draft.lines[last])) + ")"
+    chained = draft.with_lines(changes)
+    return chained if draft.parser.reads(chained.text) else None
+
+
+def _as_first_clause(draft: Draft, indent: str, keyword: str) -> Draft:
+    """The draft with its first clause, and those that cannot follow it, as conditions."""
+    if keyword == "elif":
+        at = draft.code[0]
+        return draft.with_line(at, draft.lines[at].replace("elif", "if", 1))
+    alike = r"case\b.*" if keyword == "case" else r"(?:except|finally)\b.*"
+    clause = re.compile(rf"{indent}{alike}?:")
+    changes: dict[int, str] = {draft.code[0]: re.sub(r"^\s*\w+[^:\n]*:", f"{indent}if 1:", draft.lines[draft.code[0]])}
+    for number in draft.code[1:]:
+        if draft.lines[number].startswith(indent + "try"):
+            break
+        if found := clause.match(draft.lines[number]):
+            changes[number] = f"{indent}if 1:" + draft.lines[number][found.end() :]
+    return draft.with_lines(changes)

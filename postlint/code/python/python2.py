@@ -1,0 +1,32 @@
+"""Python 2, said in Python 3: a block that then parses was right in its time."""
+
+from __future__ import annotations
+
+import re
+
+_CHANGES = tuple(
+    (re.compile(pattern, re.M), to)
+    for pattern, to in (
+        (r"^([ \t]*)print[ \t]+(?![=(\[.,])([^\n]*?)(,?)[ \t]*$", r"\1print(\2)"),
+        (r"^([ \t]*)print[ \t]*$", r"\1print()"),
+        (r"^([ \t]*)print[ \t]*>>[ \t]*([\w.]+),([^\n]*)$", r"\1print(\3)"),
+        (r":[ \t]*print[ \t]+(?![=(\[.,])([^\n]*)$", r": print(\1)"),
+        (r"(except[ \t]+[\w.()., \t]+?),[ \t]*(\w+)[ \t]*:", r"\1 as \2:"),
+        (r"^([ \t]*raise[ \t]+[\w.]+),[ \t]*([^\n]+)$", r"\1(\2)"),
+        (r"^([ \t]*exec)[ \t]+(?![=(])([^\n]*)$", r"\1(\2)"),
+        (r"`([^`\n]+)`", r"repr(\1)"),
+        (r"<>", "!="),
+        (r"\b0([0-7]+)\b(?![.xobXOB\d])", r"0o\1"),
+        (r"\b(\d+)[lL]\b", r"\1"),
+        (r"\b[uU][rR](?=['\"])", "r"),
+        (r"(\bdef[ \t]+\w+[ \t]*\([^()\n]*)\(([\w\s,]+)\)", r"\1_t"),
+        (r"^([ \t]*)(?:True|False)(?=[ \t]*=[^=])", r"\1_b"),
+    )
+)
+
+
+def in_python_3(text: str) -> str:
+    """The text, same lines, with Python 2's syntax as Python 3's."""
+    for pattern, to in _CHANGES:
+        text = pattern.sub(to, text)
+    return text

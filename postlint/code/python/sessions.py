@@ -1,0 +1,127 @@
+"""Interactive sessions: `>>> x`, `In [1]: x`; their output is never code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from postlint.code.python.gates import is_command
+from postlint.code.python.lines import code_lines, first_code, text_of
+from postlint.code.python.magics import is_foreign_cell, without_magics
+from postlint.code.python.syntax import Parser
+from postlint.code.python.verdict import Verdict, valid
+
+Check = Callable[[str], Verdict]
+
+_PROMPT = re.compile(r"\s*>>> ?(.*)$|\s*In ?\[\s*\d*\s*\]\s?:\s?(.*)$")
+_CONTINUATION = re.compile(r"\s*\.\.\.(?: (.*)|$)|\s*\.{3,}:\s?(.*)$")
+_STARTS = re.compile(r"\s*(?:>>>|In ?\[\d*\])")
+_AT_MARGIN = re.compile(r"^(?:>>>|In ?\[\d*\]:) ", re.M)
+_ANYWHERE = re.compile(r"^[ \t]*(?:>>>|In ?\[)", re.M)
+_BANNER = re.compile(
+    r"^(?:Python \d+\.\d|Last login|IPython \d|Type .(?:help|copyright)|.*REPL \d|Welcome to "
+    r"|.*\$ (?:i?python|python3)\b)",
+    re.M,
+)
+_ERROR = re.compile(r"\b(?:SyntaxError|IndentationError|TabError)\b")
+_BEGINS_CODE = re.compile(r"\s*(?:import|from|def|class|@)\b")
+_JOINED = 60
+"""How many lines without a prompt a statement may go on for."""
+
+
+@dataclass(slots=True)
+class _Statement:
+    """What was typed at one prompt, and what stands below it."""
+
+    line: int
+    source: list[str]
+    below: list[str] = field(default_factory=list)
+
+
+def is_session(text: str, lines: Sequence[str], *, tagged: bool) -> bool:
+    """Whether the text is typed at prompts; one tagged as a session may begin with a banner."""
+    if ">>>" not in text and "In" not in text:
+        return False
+    return bool(_STARTS.match(first_code(lines)) or _AT_MARGIN.search(text) or (tagged and _ANYWHERE.search(text)))
+
+
+def check_session(text: str, lines: Sequence[str], parser: Parser, check: Check, *, tagged: bool) -> Verdict:
+    """Judge the statements of a session one by one, with `check` for those that do not parse."""
+    if any(line.count(">>>") > 1 for line in lines):
+        return valid("side by side")
+    before, statements = _split(lines)
+    if not tagged and not _STARTS.match(first_code(lines)) and before:
+        found = _check_before(before, check)
+        if not found.silent:
+            return found
+    number = 0
+    while number < len(statements):
+        taken = _read(statements, number, parser)
+        if taken:
+            number += taken
+            continue
+        statement = statements[number]
+        found = check(text_of([statement.source[0].lstrip(), *statement.source[1:]]))
+        if not found.silent:
+            shift = len(lines[statement.line]) - len(statement.source[0].lstrip()) if found.line == 1 else 0
+            return replace(
+                found,
+                line=found.line + statement.line,
+                statement_line=found.statement_line + statement.line,
+                column=found.column + shift,
+            )
+        number += 1
+    return valid("session")
+
+
+def _split(lines: Sequence[str]) -> tuple[list[str], list[_Statement]]:
+    before: list[str] = []
+    statements: list[_Statement] = []
+    for number, line in enumerate(lines):
+        if found := _PROMPT.match(line):
+            statements.append(_Statement(number, [found[1] or found[2] or ""]))
+        elif not statements:
+            before.append(line)
+        elif not statements[-1].below and (found := _CONTINUATION.match(line)):
+            statements[-1].source.append(found[1] or found[2] or "")
+        else:
+            statements[-1].below.append(line)
+    return before, statements
+
+
+def _check_before(before: list[str], check: Check) -> Verdict:
+    """Code may come first, then a session that shows it at work; a banner or command is no code."""
+    first = first_code(before)
+    if not first or is_command(first) or _BANNER.search("\n".join(before)):
+        return valid()
+    if len(code_lines(before)) > 1 or _BEGINS_CODE.match(first):
+        return check(text_of(before))
+    return valid()
+
+
+def _read(statements: list[_Statement], number: int, parser: Parser) -> int:
+    """How many statements are understood from this one on; 0 if it does not parse in any way."""
+    statement = statements[number]
+    source = [statement.source[0].lstrip(), *statement.source[1:]]
+    if not any(line.strip() for line in source) or is_foreign_cell(source):
+        return 1
+    if _reads(source, parser) or _ERROR.search("\n".join(statement.below[:12])):
+        return 1
+    for end in range(1, min(len(statement.below), _JOINED) + 1):
+        if parser.tired:
+            return 0
+        if _reads([*source, *statement.below[:end]], parser):
+            return 1
+    joined = list(source)
+    for end in range(number + 1, min(number + _JOINED, len(statements))):
+        if any(line.strip() for line in statements[end - 1].below):
+            break
+        joined += statements[end].source
+        if not parser.tired and _reads(joined, parser):
+            return end - number + 1
+    return 0
+
+
+def _reads(source: Sequence[str], parser: Parser) -> bool:
+    return parser.reads(text_of(without_magics(source)))

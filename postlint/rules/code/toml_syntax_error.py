@@ -1,0 +1,36 @@
+"""A TOML block does not parse.
+
+A reader who copies it gets an error. Front matter with its page, elisions, empty slots (`date =`) and several
+files in one block are understood.
+
+~~~~markdown bad 3
+```toml
+[params]
+title = "Setup
+```
+~~~~
+
+~~~~markdown good
+```toml
+[params]
+title = "Setup"
+author =
+```
+~~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.code.blocks import data_problems
+from postlint.code.data import toml_problem
+from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, post_rule
+
+_TAGS = frozenset({"toml"})
+
+
+@post_rule(preset=STRICT, severity=WARNING, beyond_markdown=True)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    for span, problem in data_problems(post, _TAGS, toml_problem):
+        yield Finding(problem.message, span)

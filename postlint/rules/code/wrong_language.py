@@ -1,0 +1,62 @@
+"""A block tagged as Python is something else.
+
+Shell commands, tracebacks, program output, Python 2 or Cython under a `python` tag get wrong colours, and readers
+who copy them into an interpreter get an error.
+
+~~~~markdown bad 2
+```python
+pip install postlint
+```
+~~~~
+
+~~~~markdown fixed
+```sh
+pip install postlint
+```
+~~~~
+
+~~~~markdown bad 2
+```python
+Enter your name: Ada
+Hello, Ada, nice to meet you!
+```
+~~~~
+
+~~~~markdown good
+```text
+Enter your name: Ada
+Hello, Ada, nice to meet you!
+```
+~~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.code.blocks import python_verdicts
+from postlint.code.languages import read_info
+from postlint.code.python import Verdict
+from postlint.core.post import CodeBlock
+from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+
+
+@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    for block, verdict in python_verdicts(post):
+        if verdict.kind != "mislabelled":
+            continue
+        tag = read_info(block.info)
+        expected = f", expected `{verdict.language}`" if verdict.language else ""
+        start = block.place(verdict.line, verdict.column)
+        end = block.place(verdict.line, 10**6)
+        message = f"tagged `{tag.language}`, but {verdict.message}{expected}"
+        yield Finding(message, Span(start, max(end, start)), _fix(block, verdict))
+
+
+def _fix(block: CodeBlock, verdict: Verdict) -> Fix | None:
+    if not verdict.certain or block.info_span is None or block.kind != "fenced" or block.info.startswith("{"):
+        return None
+    tag = read_info(block.info)
+    place = Span(block.info_span.start + tag.start, block.info_span.start + tag.end)
+    return Fix(f"Change the tag to `{verdict.language}`", (Edit(place, verdict.language),), safe=False)
