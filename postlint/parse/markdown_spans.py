@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from postlint.core.post import Post
 
-_IMG = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>?", re.IGNORECASE)
+_IMG = re.compile(r"<!--(?:.*?-->|.*)|<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>?", re.IGNORECASE | re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s(alt|src)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?(?=[\s/>]|$)", re.IGNORECASE)
 _PAIRS: dict[str, Literal["emphasis", "strong", "strikethrough"]] = {
     "em_open": "emphasis",
@@ -142,6 +142,8 @@ class InlineReader:
         if "<img" not in (html := self._text[span.start : span.end]).lower():
             return
         for match in _IMG.finditer(html):
+            if match[0].startswith("<!--"):
+                continue
             found = {one[1].lower(): one for one in _ATTRIBUTE.finditer(match[0])}
             start = span.start + match.start()
             target, alt = found.get("src"), found.get("alt")
