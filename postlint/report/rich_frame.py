@@ -143,8 +143,9 @@ def _highlighted(code: str, language: str) -> list[Text]:
     """The lines, coloured; text objects alone, so that nothing in them is read as markup."""
     text = Text()
     lexer = _lexer(language)
-    for kind, value in lexer.get_tokens(code) if lexer else ():
+    for kind, value in lexer.get_tokens(f"{code}\n") if lexer else ():
         text.append(value, _style(kind) or None)
+    text.right_crop(1)  # the line feed, without which lexers know no headings
     if text.plain != code:  # no lexer, or one that takes liberties
         text = Text(code)
     return list(text.split("\n", allow_blank=True))
