@@ -6,6 +6,8 @@ Fences `~~~markdown INFO` hold them; the words of INFO:
 - `good`: nothing is reported;
 - `fixed`: what the `bad` block before it becomes under `--fix --unsafe-fixes`;
 - `generator=jekyll`: the generator that the post is written for, else none;
+- `unended`: the file ends without its last line end;
+- `unended`: the last line has no line end;
 - `in posts/a.md`: the file's path. Blocks of a site rule that have one and follow each other are one small site.
 
 `~~~toml options` gives the rule's options for the blocks after it, up to the next heading.
@@ -92,6 +94,10 @@ def _example(words: Sequence[str], text: str, line: int, title: str, options: Ma
             example = replace(example, lines=(*example.lines, int(word)))
         elif word.startswith("generator="):
             example = replace(example, generator=word.partition("=")[2])
+        elif word == "unended":
+            example = replace(example, text=text.removesuffix("\n"))
+        elif word == "unended":
+            example = replace(example, text=example.text.removesuffix("\n"))
         elif word.startswith("in "):
             example = replace(example, path=word[3:], named=True)
         else:
