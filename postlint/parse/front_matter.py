@@ -19,6 +19,7 @@ _USUAL_KEY = re.compile(
     r"^(?:author|categor(?:y|ies)|date|description|draft|image|layout|permalink|published|slug|tags|title)[ \t]*[:=]",
     re.MULTILINE | re.IGNORECASE,
 )
+_NO_TEXT = re.compile(r"#.*|\W*")  # a heading; nothing; a fence gone wrong
 _FAILS = frozenset({"hugo", "zola"})
 
 
@@ -63,7 +64,7 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
 def _meant(source: Source, block: Block, generator: Generator) -> bool:
     """Whether the lines below an opening fence without a closing one are surely meant as front matter."""
     below = source.text[block.span.end + 1 : block.span.end + 200].partition("\n")[0]
-    if below.strip() and not below.startswith(("#", "...")):
+    if not _NO_TEXT.fullmatch(below):
         return False
     return generator.name != "none" or _USUAL_KEY.search(source[block.content]) is not None
 

@@ -19,8 +19,8 @@ from postlint.parse.front_matter_loaded import Broken, moved, unreadable
 from postlint.parse.front_matter_toml import load_toml
 from postlint.parse.front_matter_yaml import load_yaml
 
-_BRACE_LINE = re.compile(r"^\}[ \t]*$", re.MULTILINE)
-_PROSE = re.compile(r"[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[^\s#\-\"'{?<%&|>+]")
+_LAST_BRACE = re.compile(r"[^\n]*\}(?=[ \t]*(?:\n|\Z))|(?:[^\n]*\n)+?\}(?=[ \t]*(?:\n|\Z))")
+_PROSE = re.compile(r"[-=_*~.–—]*[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[^\s#\-\"'{?<%&|>+]")
 
 
 class Block(NamedTuple):
@@ -146,15 +146,15 @@ class JsonHandler(BaseHandler):
     START_DELIMITER = "{"
 
     def find(self, text: str, start: int) -> Block | None:
-        """The block that begins at an offset; a broken one ends with the first line that is a brace."""
+        """The block that begins at an offset; a broken one ends with its own line, or the first that is a brace."""
         if not self.FM_BOUNDARY.match(text, start):
             return None
         end = object_end(text, start)
         if end is None:
-            brace = _BRACE_LINE.search(text, start)
-            if brace is None:
+            broken = _LAST_BRACE.match(text, start)
+            if broken is None:
                 return None
-            end = brace.start() + 1
+            end = broken.end()
         return Block(Span(start, end), Span(start, end), True)
 
     def cut(self, text: str, block: Block) -> Block:
