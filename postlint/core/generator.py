@@ -25,6 +25,10 @@ class Markdown:
     heading_without_space: bool = False
     """Whether `#Heading` is a heading."""
     unclosed_fence_is_text: bool = False
+    code_hides_pipes: bool = False
+    """Whether a `|` in a code span does not end a table's cell."""
+    extra_cells_are_lost: bool = True
+    """Whether cells beyond a table's header are left out of the page."""
 
 
 def _no_date(_: str) -> date | None:

@@ -105,6 +105,8 @@ GENERATOR = Generator(
         table_interrupts_paragraph=False,
         fence_info_with_spaces=False,
         unclosed_fence_is_text=True,
+        code_hides_pipes=True,  # kramdown/parser/kramdown/table.rb: spans of code are cut out before a line is split
+        extra_cells_are_lost=False,  # the same: every row gets as many cells as the longest
     ),
     is_post=_is_post,
     is_partial=_is_partial,

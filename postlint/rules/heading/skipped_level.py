@@ -22,22 +22,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, post_rule
+from postlint.schema.title import check_pattern, has_title
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    title_counts: bool = False
-    """Take a `title` in the front matter as the level-1 heading, so that the body begins at level 2."""
+    front_matter_title: bool | str = False
+    """Take a `title` in the front matter, or a line that this pattern matches, as the level-1 heading."""
+
+    def __post_init__(self) -> None:
+        check_pattern(self.front_matter_title)
 
 
 @post_rule(
     preset=RECOMMENDED,
     severity=WARNING,
     aliases=("MD001", "heading-increment"),
-    markdownlint={"title_counts": True},
+    strict={"front_matter_title": True},
+    markdownlint={"front_matter_title": True},
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    level = 1 if options.title_counts and "title" in post.data else 6
+    level = 6
+    if post.headings and post.headings[0].level > 2 and has_title(post, options.front_matter_title):
+        level = 1
     for heading in post.headings:
         if heading.level > level + 1:
             yield Finding(

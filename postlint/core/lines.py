@@ -1,0 +1,88 @@
+"""Questions about a post's lines that several rules ask."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from postlint.core.post import Post
+from postlint.core.text import Span
+
+_OPENS, _CLOSES = "<!--", "-->"
+_QUOTE_PREFIX = re.compile(r"(?:[ \t]*>)+")
+
+
+def is_blank(post: Post, line: int) -> bool:
+    """Whether a line, from 1, shows nothing: white space, comments, marks of quotes, template tags alone on it.
+
+    Lines before the body and after the file are blank.
+    """
+    source = post.source
+    if line < 1 or line > len(source.line_starts):
+        return True
+    start, end = source.line(line)
+    text = post.masked_text[start:end]
+    if not text or text.isspace():
+        return True
+    if "<" not in text and "-" not in text and ">" not in text:
+        return False
+    return not without_comments(text).replace(">", "").strip()
+
+
+def without_comments(text: str) -> str:
+    """A text without its HTML comments, and without what an unclosed one at either end covers.
+
+    >>> without_comments("a <!-- b --> c"), without_comments("b --> c <!-- d")
+    ('a  c', ' c ')
+    """
+    if (last := text.rfind(_CLOSES)) >= 0 and (orphan := _orphan_end(text, last)) >= 0:
+        text = text[orphan:]
+    pieces: list[str] = []
+    at = 0
+    while (opening := text.find(_OPENS, at)) >= 0:
+        pieces.append(text[at:opening])
+        closing = text.find(_CLOSES, opening)
+        if closing < 0:
+            return "".join(pieces)
+        at = closing + len(_CLOSES)
+    return "".join([*pieces, text[at:]])
+
+
+def _orphan_end(text: str, last: int) -> int:
+    """Where the last comment ends that begins before the text; -1 if none does."""
+    found, at = -1, 0
+    while at <= last:
+        closing = text.find(_CLOSES, at)
+        opening = text.find(_OPENS, at, closing)
+        if opening < 0:
+            found = closing + len(_CLOSES)
+        at = closing + len(_CLOSES)
+    return found
+
+
+def quote_prefix(post: Post, line: int) -> str:
+    """The marks of the quotes that a line lies in, as a blank line between it and its neighbour needs them."""
+    start, end = post.source.line(line)
+    match = _QUOTE_PREFIX.match(post.source.text, start, end)
+    return match[0] if match else ""
+
+
+def inside(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of some spans that are in order and do not overlap.
+
+    >>> inside((Span(0, 2), Span(4, 6)), 4), inside((Span(0, 2), Span(4, 6)), 2)
+    (True, False)
+    """
+    at = bisect_right(spans, (offset, float("inf")))
+    return at > 0 and offset < spans[at - 1].end
+
+
+def text_start(post: Post) -> int:
+    """The offset of the line on which the body's text begins: blank lines below front matter are no one's fault."""
+    at = post.body_start
+    if post.front_matter is None:
+        return at
+    text = post.source.text
+    rest = text[at:]
+    return text.rfind("\n", 0, at + len(rest) - len(rest.lstrip())) + 1 if rest.strip() else len(text)

@@ -1,0 +1,102 @@
+"""Two headings have the same text.
+
+Each heading gets an id from its text. Where two have the same text, a link to that id leads to the first of them,
+whichever was meant. Without such a link the page works; a reader of the outline still cannot tell the two apart,
+which is what `report = "always"` is for.
+
+~~~markdown bad 7
+See [how to install it on Windows](#install).
+
+## Install
+
+On Linux, take the package.
+
+## Install
+
+On Windows, run the installer.
+~~~
+
+~~~markdown good
+See [how to install it on Windows](#install-on-windows).
+
+## Install on Linux
+
+On Linux, take the package.
+
+## Install on Windows
+
+On Windows, run the installer.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
+
+_NOT_IN_ID = re.compile(r"[^\w\- ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    report: Literal["broken", "always"] = "broken"
+    """`broken`: only where a link of the post points at the ambiguous id. `always`: each repeated heading."""
+    siblings_only: bool = False
+    """Allow the same text under different parent headings."""
+
+
+@post_rule(
+    preset=RECOMMENDED,
+    severity=WARNING,
+    aliases=("MD024", "no-duplicate-heading"),
+    strict={"report": "always"},
+    markdownlint={"report": "always"},
+)
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    if options.report == "broken" and "(#" not in post.source.text and ": #" not in post.source.text:
+        return
+    headings = post.headings
+    if len(headings) < 2:
+        return
+    targets = {link.target: link.span for link in post.links if link.target.startswith("#")}
+    html = tuple(one.span for one in post.body.inlines if one.kind == "html")
+    known: list[dict[str, int]] = [{}]
+    last_level = 1
+    for heading in headings:
+        if options.siblings_only:
+            known[min(heading.level, last_level) :] = known[min(heading.level, last_level) : heading.level]
+            known += [{} for _ in range(heading.level - len(known))]
+            last_level = heading.level
+        text = _without(post, heading.content, html)
+        first = known[-1].setdefault(text, heading.line)
+        if first == heading.line:
+            continue
+        link = _link(heading.plain, targets)
+        if link is not None:
+            to_first = f"the link `{post.source[link]}` leads to the first one"
+            yield Finding(f"heading '{heading.plain}' is on line {first}, too: {to_first}", heading.span)
+        elif options.report == "always":
+            yield Finding(f"heading '{heading.plain}' is on line {first}, too", heading.span)
+
+
+def _without(post: Post, span: Span, html: tuple[Span, ...]) -> str:
+    """The text of a heading without its HTML tags."""
+    text = post.source[span]
+    if "<" not in text:
+        return text.replace("\n", " ")
+    inside = [one for one in html if span.start <= one.start < span.end]
+    for one in reversed(inside):
+        text = text[: one.start - span.start] + text[one.end - span.start :]
+    return text.replace("\n", " ")
+
+
+def _link(plain: str, targets: dict[str, Span]) -> Span | None:
+    """The link to the id that headings of this text share, if the post links none of them by its number."""
+    name = "#" + _NOT_IN_ID.sub("", plain.lower()).replace(" ", "-")
+    if name not in targets or any(f"{name}{joint}{number}" in targets for joint in "-_" for number in (1, 2)):
+        return None
+    return targets[name]

@@ -1,0 +1,86 @@
+"""A heading's hashes have no space behind them.
+
+Without the space, `#Setup` is no heading in most parsers but text that begins with a hash. Where a parser does
+take it for a heading (Python-Markdown), it is the wrapped line of a paragraph that suffers: an issue's number at its
+start makes a heading that nobody wanted.
+
+~~~markdown bad 1
+##Setup
+
+First, install it.
+~~~
+
+~~~markdown fixed
+## Setup
+
+First, install it.
+~~~
+
+~~~markdown good
+## Setup
+
+This mends what was reported in
+#1034 last week.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
+
+_HASHES = re.compile(r"^(?P<hashes>#++)(?![ \t#]|\ufe0f\u20e3)[^\n]++", re.MULTILINE)
+_NO_WORD = re.compile(r"[\d\W]")
+_TAGS = re.compile(r"#[^\s#]+(?:[ \t]+#[^\s#]+)+[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    wrapped_lines: bool = False
+    """Also report a line inside a paragraph, what follows the hash being a number or not: it is text that wrapped."""
+
+
+@post_rule(
+    preset=RECOMMENDED,
+    severity=ERROR,
+    aliases=("MD018", "no-missing-space-atx"),
+    strict={"wrapped_lines": True},
+    markdownlint={"wrapped_lines": True},
+    changes_html=True,
+)
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    text = post.masked_text
+    candidates = [] if "#" not in text else [one for one in _HASHES.finditer(text) if not _closed(one[0])]
+    if not candidates:
+        return
+    starts = {block.line for block in post.body.blocks if block.kind == "paragraph" and not block.container}
+    unread = {line for one in post.body.blocks if one.kind == "html" for line in range(one.line, one.last_line + 1)}
+    for match in candidates:
+        line = post.source.line_number(match.start())
+        if line in post.code_lines or line in unread:
+            continue
+        span = Span(*match.span("hashes"))
+        if options.wrapped_lines or (line in starts and not post.generator.markdown.heading_without_space):
+            if options.wrapped_lines or _meant(match):
+                fix = Fix("Insert a space", (Edit(Span(span.end, span.end), " "),), safe=False)
+                yield Finding(f"no space after `{_shown(match)}`, so that this is text and no heading", span, fix)
+        elif line not in starts and post.generator.markdown.heading_without_space:
+            fix = Fix("Escape the hash", (Edit(Span(span.start, span.start), "\\"),), safe=False)
+            yield Finding(f"{post.generator.markdown.name} takes this wrapped line for a heading", span, fix)
+
+
+def _closed(line: str) -> bool:
+    return line.rstrip().endswith("#")
+
+
+def _meant(match: re.Match[str]) -> bool:
+    """Whether a paragraph that begins so was meant as a heading: not a number, a shebang or a row of tags."""
+    after = match[0][len(match["hashes"]) :]
+    return len(match["hashes"]) < 7 and not _NO_WORD.match(after) and not _TAGS.fullmatch(match[0])
+
+
+def _shown(match: re.Match[str]) -> str:
+    return match["hashes"] if len(match["hashes"]) < 7 else "######…"

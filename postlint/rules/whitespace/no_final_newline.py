@@ -1,0 +1,33 @@
+"""The file's last line does not end.
+
+Tools that read line by line may miss it, and the next line added shows two lines as changed.
+
+~~~markdown bad 1 unended
+Boil the water.
+~~~
+
+~~~markdown fixed
+Boil the water.
+~~~
+
+~~~markdown good
+Boil the water.
+~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.core.lines import is_blank
+from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+
+
+@post_rule(preset=STRICT, severity=WARNING, aliases=("MD047", "single-trailing-newline"), beyond_markdown=True)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    text = post.source.text
+    end = len(text)
+    if text.endswith("\n") or post.body_start >= end or is_blank(post, len(post.source.line_starts)):
+        return
+    fix = Fix("End the last line", (Edit(Span(end, end), "\n"),))
+    yield Finding("no line end at the end of the file", Span(end - 1, end), fix)

@@ -1,0 +1,108 @@
+"""A line ends in white space.
+
+It cannot be seen and shows up in every diff. Two spaces at the end of a paragraph's line break it, and are allowed.
+
+~~~markdown bad 1
+Boil the water.\x20
+
+Wait.
+~~~
+
+~~~markdown fixed
+Boil the water.
+
+Wait.
+~~~
+
+~~~markdown good
+Boil the water.\x20\x20
+Wait.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postlint.core.lines import inside, text_start
+from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+
+_SPACE = " \t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_TRAILING = re.compile(rf"(?<![{_SPACE}])[{_SPACE}]++$", re.MULTILINE)
+_PLAIN_ENDS = (" ", "\t", "\v", "\f")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    br_spaces: int = 2
+    """How many spaces break a line; fewer than two allow none."""
+    code_blocks: bool = False
+    """Report lines of code blocks, too."""
+    list_item_empty_lines: bool = False
+    """Allow it in lists, where some editors need indented blank lines."""
+    strict: bool = False
+    """Also report spaces that could break a line, but stand where they break none."""
+
+
+@post_rule(preset=STRICT, severity=WARNING, aliases=("MD009", "no-trailing-spaces"), beyond_markdown=True)
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    text = post.source.text
+    if text.isascii() and not any(f"{end}\n" in text for end in _PLAIN_ENDS) and not text.endswith(_PLAIN_ENDS):
+        return
+    breaking = options.br_spaces if options.br_spaces >= 2 else 0
+    lines: _Lines | None = None
+    for match in _TRAILING.finditer(text, text_start(post)):
+        count = match.end() - match.start()
+        if count == breaking and not options.strict:
+            continue
+        lines = lines or _Lines(post)
+        line = post.source.line_number(match.start())
+        if (not options.code_blocks and line in lines.code) or (options.list_item_empty_lines and line in lines.lists):
+            continue
+        if count == breaking and line in lines.broken and not lines.in_code(match.start()):
+            continue
+        span = Span(*match.span())
+        yield Finding(_message(count, breaking), span, lines.fix(match[0], span, line))
+
+
+def _message(count: int, breaking: int) -> str:
+    allowed = f"none or {breaking}" if breaking else "none"
+    return f"{count} trailing space{'s' * (count != 1)}, expected {allowed}"
+
+
+class _Lines:
+    """What lines are, read when a first one ends in white space."""
+
+    def __init__(self, post: Post) -> None:
+        body = post.body
+        self._text = post.source.text
+        self.code = {
+            line
+            for one in body.code_blocks
+            for line in range(one.first_line, one.last_line + (one.kind == "indented" or one.closing is None))
+        }
+        self.lists = {line for one in body.lists for line in range(one.line, one.last_line + 1)}
+        paragraphs = [one for one in body.blocks if one.kind == "paragraph"]
+        headings = [one for one in body.headings if one.style == "setext"]
+        self.broken = {line for one in paragraphs for line in range(one.line, one.last_line)}
+        self._broken_heading = {line for one in headings for line in range(one.line, one.last_line - 1)}
+        self._spans = [
+            one.span for one in body.inlines if one.kind in ("code", "html", "math")
+            and "\n" in self._text[one.span.start : one.span.end]
+        ]  # fmt: skip
+
+    def in_code(self, offset: int) -> bool:
+        """Whether an offset lies in a code span, HTML or math of several lines."""
+        return inside(self._spans, offset)
+
+    def fix(self, found: str, span: Span, line: int) -> Fix | None:
+        """Delete it, but for what breaks the line; nothing where white space is content."""
+        if line in self.code or self.in_code(span.start) or found.strip(" \t"):
+            return None
+        if self._text.endswith("\\", 0, span.start):
+            return None  # the backslash would break the line
+        if found.endswith("  ") and (line in self.broken or line in self._broken_heading):
+            return None if found == "  " else Fix("Keep two spaces, which break the line", (Edit(span, "  "),))
+        return Fix("Remove the trailing space", (Edit(span, ""),))
