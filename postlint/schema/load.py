@@ -1,7 +1,4 @@
-"""Schemas from files: read, checked against their own draft, and made ready to validate with.
-
-Nothing is ever fetched: a `$ref` leads into the schema itself, to a draft's own schema or to a file beside it.
-"""
+"""Schemas from files: our own by name, a user's by path."""
 
 from __future__ import annotations
 
@@ -10,10 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
-from urllib.parse import unquote, urlsplit
-
-_DEFAULT_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+from typing import Any
 
 
 class SchemaProblem(Exception):
@@ -32,8 +26,9 @@ class Schema:
     """The subschemas of the top level's keys; `True` where a key is known and holds anything."""
     known: frozenset[str] = field(repr=False)
     """The top level's keys."""
-    validator: Any = field(repr=False)
-    """A validator of `jsonschema`, for this room only."""
+    document: Any = field(repr=False)
+    folder: Path = field(repr=False)
+    """Where the files that it refers to may lie."""
 
 
 def load_schema(name_or_path: str) -> Schema:
@@ -70,15 +65,20 @@ def _folder() -> Path:
 @cache
 def _load(name: str, path: Path, builtin: bool, _changed: int) -> Schema:
     try:
-        document = _read(path)
-        validator = _validator(document, path.parent, builtin)
+        document = read_document(path)
+        properties = _properties(document)
+        schema = Schema(name, builtin, properties, frozenset(properties), document, path.parent)
+        if not builtin:  # ours are right, and `jsonschema` is slow to load
+            from postlint.schema.compile import compiled
+
+            compiled(schema)
     except SchemaProblem as problem:
         raise SchemaProblem(f"schema `{name}`: {problem}") from None
-    properties = _properties(document)
-    return Schema(name, builtin, properties, frozenset(properties), validator)
+    return schema
 
 
-def _read(path: Path) -> Any:
+def read_document(path: Path) -> Any:
+    """A schema file's JSON. Raises SchemaProblem."""
     try:
         document = json.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
@@ -105,8 +105,9 @@ def _properties(document: Any) -> Mapping[str, Any]:
         seen += 1
         if not isinstance(part, dict):
             continue
-        found |= {key: value for key, value in part.get("properties", {}).items() if key not in found}
-        waiting += [*part.get("allOf", ()), _local(document, part.get("$ref"))]
+        own, parts = part.get("properties"), part.get("allOf")
+        found = {**own, **found} if isinstance(own, dict) else found
+        waiting += [*(parts if isinstance(parts, list) else []), _local(document, part.get("$ref"))]
     return found
 
 
@@ -116,103 +117,3 @@ def _local(document: Any, reference: Any) -> Any:
     for part in reference[2:].split("/"):
         document = document.get(part) if isinstance(document, dict) else None
     return document
-
-
-def _validator(document: Any, folder: Path, trusted: bool) -> Any:
-    from jsonschema import FormatChecker
-    from jsonschema.exceptions import SchemaError
-    from jsonschema.validators import Draft3Validator, validator_for
-    from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
-    from referencing import Registry
-    from referencing.exceptions import Unresolvable
-    from referencing.jsonschema import specification_with
-
-    from postlint.schema.keywords import limited
-
-    declared = document.get("$schema", _DEFAULT_DRAFT) if isinstance(document, dict) else _DEFAULT_DRAFT
-    draft: Any = validator_for({"$schema": declared}, default=cast(Any, None)) if isinstance(declared, str) else None
-    if draft is None or draft is Draft3Validator:
-        raise SchemaProblem(f"unknown `$schema` {json.dumps(declared)}, expected a draft from 4 to 2020-12")
-    if trusted:
-        return limited(draft)(_undeclared(document))
-    try:
-        draft.check_schema(document, format_checker=FormatChecker(()))
-    except SchemaError as error:
-        raise SchemaProblem(f"not a valid schema: `{error.json_path}`: {error.message}") from None
-    specification = specification_with(declared)
-    resource: Any = specification.create_resource(_undeclared(document))
-    files = _Files(folder, resource.id() or "", specification)
-    registry: Any = REGISTRY.combine(cast(Any, Registry)(retrieve=files.retrieve))
-    keywords: set[str] = set()
-    try:
-        _walk(resource, registry.resolver_with_root(resource), specification, keywords, set())
-    except Unresolvable as error:
-        raise SchemaProblem(_why(error)) from None
-    except RecursionError:
-        raise SchemaProblem("nested too deeply") from None
-    if keywords >= {"patternProperties", "unevaluatedProperties"}:
-        # There `jsonschema` runs the patterns itself, without a time limit.
-        raise SchemaProblem("`unevaluatedProperties` together with `patternProperties` is not supported")
-    made = limited(draft)
-    return made(resource.contents, registry=registry, format_checker=made.FORMAT_CHECKER)
-
-
-def _undeclared(document: Any) -> Any:
-    # Else `jsonschema` would leave our class for the one that `$schema` names, and our time limits with it.
-    return (
-        {key: value for key, value in document.items() if key != "$schema"} if isinstance(document, dict) else document
-    )
-
-
-class _Files:
-    """Reads the files that a schema refers to, and only those in its own folder."""
-
-    def __init__(self, folder: Path, own_id: str, specification: Any) -> None:
-        self._folder = folder.resolve()
-        self._base = own_id.rpartition("/")[0] + "/" if "://" in own_id else None
-        self._specification = specification
-
-    def retrieve(self, uri: str) -> Any:
-        relative = uri.removeprefix(self._base) if self._base else uri
-        parts = urlsplit(relative)
-        if parts.scheme or parts.netloc:
-            raise SchemaProblem(f"refers to `{uri}`, but postlint never uses the network: expected a file beside it")
-        path = (self._folder / unquote(parts.path)).resolve()
-        if not path.is_relative_to(self._folder):
-            raise SchemaProblem(f"refers to `{uri}`, which is outside of its folder")
-        try:
-            return self._specification.create_resource(_undeclared(_read(path)))
-        except SchemaProblem as problem:
-            raise SchemaProblem(f"refers to `{uri}`: {problem}") from None
-
-
-def _walk(resource: Any, resolver: Any, specification: Any, keywords: set[str], seen: set[int]) -> None:
-    """Follow every reference and try every pattern once, so that nothing fails later, amid a run."""
-    import regex
-
-    contents = resource.contents
-    if id(contents) in seen or not isinstance(contents, dict):
-        return
-    seen.add(id(contents))
-    own = contents.get("pattern")
-    own_patterns = [*([own] if isinstance(own, str) else []), *contents.get("patternProperties", {})]
-    for pattern in own_patterns:
-        try:
-            regex.compile(pattern)
-        except regex.error as error:
-            raise SchemaProblem(f"`{pattern}` is not a valid pattern: {error}") from None
-    keywords.update(contents)
-    if isinstance(reference := contents.get("$ref"), str):
-        found = resolver.lookup(reference)
-        _walk(specification.create_resource(found.contents), found.resolver, specification, keywords, seen)
-    for part in resource.subresources():
-        _walk(part, resolver.in_subresource(part), specification, keywords, seen)
-
-
-def _why(error: BaseException) -> str:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, SchemaProblem):
-            return str(cause)
-        cause = cause.__cause__
-    return f"refers to `{getattr(error, 'ref', '')}`, which is not there"

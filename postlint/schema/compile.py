@@ -1,0 +1,117 @@
+"""A schema made ready to validate with: checked against its own draft, every reference followed.
+
+Nothing is ever fetched: a `$ref` leads into the schema itself, to a draft's own schema or to a file beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import unquote, urlsplit
+
+import regex
+from jsonschema import FormatChecker
+from jsonschema.exceptions import SchemaError
+from jsonschema.validators import Draft3Validator, validator_for
+from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
+from referencing import Registry
+from referencing.exceptions import Unresolvable
+from referencing.jsonschema import specification_with
+
+from postlint.schema.keywords import limited
+from postlint.schema.load import Schema, SchemaProblem, read_document
+
+_DEFAULT_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@cache
+def compiled(schema: Schema) -> Any:
+    """The schema's validator. Raises SchemaProblem."""
+    document = schema.document
+    declared = document.get("$schema", _DEFAULT_DRAFT) if isinstance(document, dict) else _DEFAULT_DRAFT
+    draft: Any = validator_for({"$schema": declared}, default=cast(Any, None)) if isinstance(declared, str) else None
+    if draft is None or draft is Draft3Validator:
+        raise SchemaProblem(f"unknown `$schema` {json.dumps(declared)}, expected a draft from 4 to 2020-12")
+    if schema.builtin:
+        return limited(draft)(_undeclared(document))
+    try:
+        draft.check_schema(document, format_checker=FormatChecker(()))
+    except SchemaError as error:
+        raise SchemaProblem(f"not a valid schema: `{error.json_path}`: {error.message}") from None
+    specification = specification_with(declared)
+    resource: Any = specification.create_resource(_undeclared(document))
+    files = _Files(schema.folder, resource.id() or "", specification)
+    registry: Any = REGISTRY.combine(cast(Any, Registry)(retrieve=files.retrieve))
+    keywords: set[str] = set()
+    try:
+        _walk(resource, registry.resolver_with_root(resource), specification, keywords, set())
+    except Unresolvable as error:
+        raise SchemaProblem(_why(error)) from None
+    except RecursionError:
+        raise SchemaProblem("nested too deeply") from None
+    if keywords >= {"patternProperties", "unevaluatedProperties"}:
+        # There `jsonschema` runs the patterns itself, without a time limit.
+        raise SchemaProblem("`unevaluatedProperties` together with `patternProperties` is not supported")
+    made = limited(draft)
+    return made(resource.contents, registry=registry, format_checker=made.FORMAT_CHECKER)
+
+
+def _undeclared(document: Any) -> Any:
+    # Else `jsonschema` would leave our class for the one that `$schema` names, and our time limits with it.
+    return (
+        {key: value for key, value in document.items() if key != "$schema"} if isinstance(document, dict) else document
+    )
+
+
+class _Files:
+    """Reads the files that a schema refers to, and only those in its own folder."""
+
+    def __init__(self, folder: Path, own_id: str, specification: Any) -> None:
+        self._folder = folder.resolve()
+        self._base = own_id.rpartition("/")[0] + "/" if "://" in own_id else None
+        self._specification = specification
+
+    def retrieve(self, uri: str) -> Any:
+        relative = uri.removeprefix(self._base) if self._base else uri
+        parts = urlsplit(relative)
+        if parts.scheme or parts.netloc:
+            raise SchemaProblem(f"refers to `{uri}`, but postlint never uses the network: expected a file beside it")
+        path = (self._folder / unquote(parts.path)).resolve()
+        if not path.is_relative_to(self._folder):
+            raise SchemaProblem(f"refers to `{uri}`, which is outside of its folder")
+        try:
+            return self._specification.create_resource(_undeclared(read_document(path)))
+        except SchemaProblem as problem:
+            raise SchemaProblem(f"refers to `{uri}`: {problem}") from None
+
+
+def _walk(resource: Any, resolver: Any, specification: Any, keywords: set[str], seen: set[int]) -> None:
+    """Follow every reference and try every pattern once, so that nothing fails later, amid a run."""
+    contents = resource.contents
+    if id(contents) in seen or not isinstance(contents, dict):
+        return
+    seen.add(id(contents))
+    own = contents.get("pattern")
+    own_patterns = [*([own] if isinstance(own, str) else []), *contents.get("patternProperties", {})]
+    for pattern in own_patterns:
+        try:
+            regex.compile(pattern)
+        except regex.error as error:
+            raise SchemaProblem(f"`{pattern}` is not a valid pattern: {error}") from None
+    keywords.update(contents)
+    if isinstance(reference := contents.get("$ref"), str):
+        found = resolver.lookup(reference)
+        _walk(specification.create_resource(found.contents), found.resolver, specification, keywords, seen)
+    for part in resource.subresources():
+        _walk(part, resolver.in_subresource(part), specification, keywords, seen)
+
+
+def _why(error: BaseException) -> str:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, SchemaProblem):
+            return str(cause)
+        cause = cause.__cause__
+    return f"refers to `{getattr(error, 'ref', '')}`, which is not there"
