@@ -1,0 +1,55 @@
+"""A footnote is referred to that nothing defines.
+
+The page shows `[^label]` as text, and what the note was to say is not there.
+
+~~~markdown bad 1
+It took four hours.[^1]
+
+[^2]: On a laptop.
+~~~
+
+~~~markdown good
+It took four hours.[^1]
+
+[^1]: On a laptop.
+~~~
+
+Only what is certainly a footnote counts: a number, or, in a post that defines footnotes, a word. `[^abc]` may be a
+part of a regular expression.
+
+~~~markdown good
+A pattern such as [^abc] takes any other letter.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
+
+_NUMBER = re.compile(r"\d{1,3}\Z")
+_WORD = re.compile(r"[^\W_][\w.:-]*\w\Z|\d{1,3}\Z")
+_RANGE = re.compile(r"\w-\w\Z|(?:\w-\w){2,}\Z")
+_INCLUDE = re.compile(r"\{%-?\s*include|\{\{%|--8<--|\{\{<\s*include")
+
+
+@post_rule(preset=RECOMMENDED, severity=ERROR)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    references = post.body.footnote_references
+    if not references:
+        return
+    definitions = post.body.footnote_definitions
+    defined = {note.label.casefold() for note in definitions}
+    missing = [one for one in references if one.label.casefold() not in defined]
+    if not missing or post.generator.is_partial(post.site_path) or _INCLUDE.search(post.text, post.body_start):
+        return
+    plausible = _WORD if definitions else _NUMBER
+    for one in missing:
+        certain = plausible.match(one.label) and not _RANGE.match(one.label)
+        if not certain or post.text[one.span.end : one.span.end + 1] in ("*", "+", "{") or post.masked(one.span):
+            continue
+        # A definition may stand where this generator's parser sees one and CommonMark does not.
+        if f"[^{one.label}]:" not in post.text:
+            yield Finding(f"no footnote '{one.label}', expected a line '[^{one.label}]: ...'", one.span)

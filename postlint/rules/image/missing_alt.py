@@ -1,0 +1,61 @@
+"""An image has no alternative text.
+
+Who cannot see the image hears its file's name, or nothing. Say what it shows. `alt=""` in HTML says that an image
+is only decoration, and is left alone; so are alternative texts in attributes (`{fig-alt="..."}`).
+
+~~~markdown bad 1 3
+![](growth.png)
+
+<img src="growth.png">
+~~~
+
+~~~markdown good
+![Memory use grows with each call](growth.png)
+
+![](growth.png){fig-alt="Memory use grows with each call"}
+
+<img src="growth.png" alt="Memory use grows with each call">
+<img src="ornament.png" alt="">
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, post_rule
+
+_ATTRIBUTE_ALT = re.compile(r"\{:?[^}\n]*\b(?:alt|aria-label)\s*=|\{:?[^}\n]*(?:presentation|aria-hidden|decorative)")
+_HIDDEN = re.compile(r"\saria-hidden\s*=\s*['\"]?true|\srole\s*=\s*['\"]?(?:presentation|none)\b", re.IGNORECASE)
+_ARIA_HIDDEN = re.compile(r"\saria-hidden\s*=\s*['\"]?true(?=['\"\s>])", re.IGNORECASE)
+_ALT = re.compile(r"\salt\s*=", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    attributes: bool = True
+    """Take an attribute list after the image, `role="presentation"` and a bare `alt` for an answer."""
+
+
+@post_rule(
+    preset=RECOMMENDED,
+    severity=WARNING,
+    aliases=("MD045", "no-alt-text"),
+    markdownlint={"attributes": False},
+)
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    text = post.text
+    for image in post.images:
+        start, end = image.span
+        if image.kind != "html":
+            if text[start + 2] != "]" or (options.attributes and _ATTRIBUTE_ALT.match(text, end)):
+                continue
+        elif options.attributes:
+            if image.alt is not None or _HIDDEN.search(text, start, end) or post.masked(image.span):
+                continue
+        elif _ALT.search(text, start, end) or _ARIA_HIDDEN.search(text, start, end):
+            continue
+        expected = '`alt="..."`' if image.kind == "html" else "some between the brackets"
+        yield Finding(f"no alternative text for the image '{image.target}', expected {expected}", image.span)

@@ -1,0 +1,81 @@
+"""A link has its brackets the wrong way round.
+
+`(text)[address]` is no link: the page shows the brackets and the address as text.
+
+~~~markdown bad 1
+Read (the manual)[https://example.org/manual] first.
+~~~
+
+~~~markdown fixed
+Read [the manual](https://example.org/manual) first.
+~~~
+
+~~~markdown good
+Read [the manual](https://example.org/manual) first (see below)[^1].
+
+[^1]: All of it.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
+
+# markdownlint's pattern on the whole text; the bound keeps a line of many `)[` from costing its length squared.
+_REVERSED = re.compile(r"(?<!\\)\((?P<text>[^()\n]+)\)\[(?P<address>[^\]^\n][^\]\n]{0,999})\](?!\()")
+_ADDRESS = re.compile(
+    r"(?:https?|ftp|mailto):\S|\.{0,2}/[\w.]|#[a-z]|www\.|@/|[\w./-]+\.(?:com|org|net|io|dev|md|html?)(?![\w.])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    report: Literal["broken", "always"] = "broken"
+    """Report what is meant as a link, by an address in the brackets; or every `(x)[y]` outside code."""
+
+
+@post_rule(
+    preset=RECOMMENDED,
+    severity=ERROR,
+    aliases=("MD011", "no-reversed-links"),
+    markdownlint={"report": "always"},
+    changes_html=True,
+)
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    if ")[" not in post.text:
+        return
+    for match in _REVERSED.finditer(post.text, post.body_start):
+        text, address, span = match["text"], match["address"], Span(*match.span())
+        if text.endswith("\\") or address.endswith("\\") or _in_code(post, span):
+            continue
+        if options.report == "broken" and not _is_meant(post, address, Span(*match.span("address"))):
+            continue
+        yield Finding(
+            f"'({text})[{address}]' is shown as text, expected '[{text}]({address})'",
+            span,
+            Fix("Swap the brackets", (Edit(span, f"[{text}]({address})"),)),
+        )
+
+
+def _in_code(post: Post, span: Span) -> bool:
+    body = post.body
+    return (
+        any(block.span.touches(span) for block in body.code_blocks)
+        or any(block.kind == "math" and block.span.touches(span) for block in body.blocks)
+        or any(one.kind in ("code", "math") and one.span.touches(span) for one in body.inlines)
+    )
+
+
+def _is_meant(post: Post, address: str, span: Span) -> bool:
+    return (
+        " " not in address
+        and _ADDRESS.match(address) is not None
+        and not post.prose[span.start - 1 : span.end].isspace()
+        and not any(link.span.touches(span) for link in post.links)
+    )

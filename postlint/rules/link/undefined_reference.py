@@ -1,0 +1,132 @@
+"""A reference link names a label that nothing defines.
+
+`[text][label]` takes its address from a line `[label]: address`. Where there is none, the page shows the brackets
+as text.
+
+~~~markdown bad 1
+See [the manual][docs] first.
+
+[manual]: https://example.org/manual
+~~~
+
+~~~markdown good
+See [the manual][docs] first.
+
+[docs]: https://example.org/manual
+~~~
+
+Of brackets that may be meant as they stand, such as `words[1][2]`, nothing is said; neither of labels that a
+documentation tool looks up (`[text][package.Class]`, in plain Markdown), nor where the post includes others.
+
+~~~markdown good
+The first letter is words[0][0], says [`split`][str.split].
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from postlint.core.post import Reference
+from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, Span, post_rule
+
+_SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?![\[(:])")
+_SPACE = re.compile(r"\s+")
+_CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
+_CODE = re.compile(r"(`+)[^`]+\1")
+_BRACKETS = re.compile(r"(?<![\\!])\[")
+_INCLUDE = re.compile(r"\{%-?\s*include|\{\{%|--8<--|^\{!|\{\{<\s*include|^```\{include\}", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    report: Literal["broken", "always"] = "broken"
+    """Report what is certainly meant as a link; or each `[text][label]` that is not one."""
+    ignored_labels: tuple[str, ...] = ("x",)
+    """Labels to leave alone: by default `[ ][x]`, a task."""
+    shortcut_syntax: bool = False
+    """Report `[label]` alone, too, which may be nothing but text in brackets."""
+
+
+@post_rule(
+    preset=RECOMMENDED,
+    severity=ERROR,
+    aliases=("MD052", "reference-links-images"),
+    markdownlint={"report": "always"},
+)
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    found = post.body.undefined_references
+    if options.shortcut_syntax:
+        found = (*found, *_shortcuts(post))
+    if not found or (options.report == "broken" and _resolved_elsewhere(post)):
+        return
+    ignored = {_key(label) for label in options.ignored_labels}
+    defined = {definition.key.lower() for definition in post.body.definitions}
+    for one in _innermost(found):
+        key = _key(one.label)
+        if key in ignored or key in defined or post.masked(one.span):
+            continue
+        if not (_is_meant(post, one, key) if options.report == "broken" else _is_counted(post, one, key)):
+            continue
+        yield Finding(f"nothing defines the label of '{post.source[one.span]}', expected '[{key}]: address'", one.span)
+
+
+def _key(label: str) -> str:
+    return _SPACE.sub(" ", label.strip()).lower()
+
+
+def _resolved_elsewhere(post: Post) -> bool:
+    """Whether definitions may come from other files, or a documentation tool looks labels up."""
+    if post.generator.is_partial(post.site_path) or _INCLUDE.search(post.text, post.body_start):
+        return True
+    return post.generator.name == "none" and any(
+        _CODE_LABEL.search(one.label) for one in post.body.undefined_references if " " not in one.label
+    )
+
+
+def _shortcuts(post: Post) -> Iterator[Reference]:
+    for match in _SHORTCUT.finditer(post.prose):
+        label, span = match["label"], Span(*match.span())
+        if label.strip() and not label.startswith("^") and not any(link.span.touches(span) for link in post.links):
+            yield Reference(label, "shortcut", span, match[0].startswith("!"))
+
+
+def _innermost(found: Iterable[Reference]) -> list[Reference]:
+    """Without those that hold another one, and those that begin within one: `[a][b][c]`."""
+    kept: list[Reference] = []
+    for one in sorted(found, key=lambda one: one.span):
+        if kept and one.span.start < kept[-1].span.end:
+            if one.span.end >= kept[-1].span.end:
+                continue
+            kept.pop()
+        kept.append(one)
+    return kept
+
+
+def _text(post: Post, one: Reference) -> str:
+    return post.source[one.span].removeprefix("!")[1 : -3 if one.kind == "collapsed" else -len(one.label) - 3]
+
+
+def _is_counted(post: Post, one: Reference, key: str) -> bool:
+    """As markdownlint does: a text that is only code, or has brackets in it, makes no reference."""
+    if one.kind == "shortcut":
+        return True
+    text = _text(post, one)
+    if key.startswith("^") and any(key == f"^{note.label.lower()}" for note in post.body.footnote_definitions):
+        return False
+    return bool(_CODE.sub("", text).strip()) and _BRACKETS.search(text) is None
+
+
+def _is_meant(post: Post, one: Reference, key: str) -> bool:
+    text, (start, end) = post.text, one.span
+    before = text[start - 1 : start]
+    if before.isalnum() or before in tuple("_[])`") or text[end : end + 1] in ("[", "]"):
+        return False
+    if key.startswith("^") or (key.isdecimal() and _text(post, one).strip().isdecimal()):
+        return False
+    # Where plain Markdown or kramdown goes, a parser may see a definition that CommonMark does not.
+    line = r"^[ \t>]*\[" + r"\s+".join(map(re.escape, key.split(" "))) + r"\]:[ \t]*\S"
+    return re.search(line, text, re.IGNORECASE | re.MULTILINE) is None

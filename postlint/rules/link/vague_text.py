@@ -1,0 +1,44 @@
+"""A link's text does not say where it leads.
+
+Screen readers list the links of a page without what stands around them: six times "here" tells nothing.
+
+~~~markdown bad 1
+The slides are [here](slides.pdf).
+~~~
+
+~~~markdown good
+The [slides of the talk](slides.pdf) are online.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    prohibited_texts: tuple[str, ...] = ("click here", "here", "link", "more")
+    """Texts that say too little; upper case and punctuation do not count."""
+
+
+@post_rule(preset=STRICT, severity=WARNING, aliases=("MD059", "descriptive-link-text"))
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    vague = {_words(text) for text in options.prohibited_texts} - {""}
+    longest = max(map(len, vague), default=0) + 10
+    for link in post.links:
+        if link.kind == "autolink" or len(link.text) > longest or _words(link.text) not in vague:
+            continue
+        if any(one.kind in ("code", "html") and one.span.touches(link.text_span) for one in post.body.inlines):
+            continue
+        yield Finding(f"the link text '{link.plain}' does not say where the link leads", link.text_span)
+
+
+def _words(text: str) -> str:
+    return _NO_WORD.sub(" ", text).lower().strip()
