@@ -77,6 +77,8 @@ def _report(args: argparse.Namespace, result: RunResult) -> bool:
     failed = False
     for name, path in args.format or [("rich" if sys.stdout.isatty() else "text", "")]:
         text = render(name, result, _view(args, name, bool(path)))
+        if name == "github":
+            failed |= not _summarize(result)
         if not path:
             _print(text)
             continue
@@ -87,6 +89,22 @@ def _report(args: argparse.Namespace, result: RunResult) -> bool:
             complain(f"{shown(path)}: cannot be written: {error.strerror}")
             failed = True
     return failed
+
+
+def _summarize(result: RunResult) -> bool:
+    """Add to the page that GitHub shows for the run, where there is one; whether that went well."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return True
+    from postlint.report import summary
+
+    try:
+        with open(path, "a", encoding="utf-8", newline="\n") as file:
+            file.write(summary.render(result))
+    except OSError as error:
+        complain(f"{path}: cannot be written: {error.strerror}")
+        return False
+    return True
 
 
 def _print(text: str) -> None:
