@@ -260,6 +260,15 @@ def test_rich_fits_the_width() -> None:
             assert cell_len(line) <= width, line
 
 
+def test_rich_heeds_the_view_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = render("rich", RESULT, View(color=True, width=70)), render("rich", RESULT)
+    for name, value in {"TERM": "dumb", "NO_COLOR": "1", "FORCE_COLOR": "1", "COLUMNS": "30", "COLORTERM": "x"}.items():
+        monkeypatch.setenv(name, value)
+    assert (render("rich", RESULT, View(color=True, width=70)), render("rich", RESULT)) == shown
+    assert "\x1b" in shown[0]
+    assert "\x1b" not in shown[1]
+
+
 def test_rich_underlines_what_is_meant() -> None:
     lines = "a\t日本語 target here", "x" * 300 + " target " + "y" * 300, "short"
     for line in lines[:2]:

@@ -33,8 +33,9 @@ _FRAMES = 5
 def render(result: RunResult, view: View) -> str:
     """The whole report, with escape sequences only if colour is wanted."""
     console = Console(
-        file=StringIO(), width=view.width, color_system="standard" if view.color else None, force_terminal=view.color,
-        no_color=not view.color, highlight=False, markup=False, emoji=False, legacy_windows=False,
+        file=StringIO(), width=view.width, color_system="standard" if view.color else None,
+        force_terminal=view.color, no_color=not view.color, highlight=False, markup=False, emoji=False,
+        legacy_windows=False, height=25,  # without a height, rich asks the environment for both
     )  # fmt: skip
     with console.capture() as capture:
         show(console, result, view)
