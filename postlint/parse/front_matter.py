@@ -100,10 +100,9 @@ def _unread(generator: Generator) -> str:
 
 
 def _unclosed(handler: Handler, block: Block, generator: Generator) -> FrontMatterProblem:
-    message = f"front matter that opens with `{handler.START_DELIMITER}` is never closed: {_unread(generator)}"
-    return FrontMatterProblem(
-        "unclosed", message, Span(block.span.start, block.span.start + len(handler.START_DELIMITER))
-    )
+    fence = handler.START_DELIMITER
+    message = f"front matter is never closed, expected another `{fence}` on a line of its own: {_unread(generator)}"
+    return FrontMatterProblem("unclosed", message, Span(block.span.start, block.span.start + len(fence)))
 
 
 def _problems(loaded: Loaded, handler: Handler, source: Source, generator: Generator) -> list[FrontMatterProblem]:

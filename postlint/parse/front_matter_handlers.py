@@ -20,7 +20,7 @@ from postlint.parse.front_matter_toml import load_toml
 from postlint.parse.front_matter_yaml import load_yaml
 
 _LAST_BRACE = re.compile(r"[^\n]*\}(?=[ \t]*(?:\n|\Z))|(?:[^\n]*\n)+?\}(?=[ \t]*(?:\n|\Z))")
-_PROSE = re.compile(r"[-=_*~.–—]*[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[^\s#\-\"'{?<%&|>+]")
+_PROSE = re.compile(r"[-=_*~.–—]*[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*(?![\w-]+[ \t]*:)[^\s#\-\"'{?<%&|>+]")
 
 
 class Block(NamedTuple):

@@ -16,8 +16,10 @@ _ITEM = re.compile(r"[ \t]*-[ \t]+(?=\S)")
 _SECOND_COLON = re.compile(r":(?=[ \t]|$)")
 _LINK = re.compile(r"\[[^\]\n]*\]\(")
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\n]|\'\')*\'')
-_NO_SPACE = re.compile(r"[\w-]+:[^\s/]")
+_QUOTED_LINES = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', re.DOTALL)
+_NO_SPACE = re.compile(r"[\w-]+:(?!//)\S")
 _ASSIGNMENT = re.compile(r"[\w-]+[ \t]*=")
+_NOT_CLOSED = "the quote that opens here is not closed on its line"
 _FLOW = {"sequence": ("list", "]"), "mapping": ("map", "}")}
 
 
@@ -56,6 +58,9 @@ def explain_yaml(text: str, error: Any) -> Broken:
     at = min(error.problem_mark.index, len(text))
     opened = min(error.context_mark.index, len(text)) if error.context_mark else at
     problem, context = error.problem or "", error.context or ""
+    for place in (at, opened):
+        if text[place - 1 : place] in ('"', "'") and (quote := _open_quote(text, line_at(text, place).start)):
+            return Broken(_NOT_CLOSED, quote)
     return (
         _by_character(text, at, problem)
         or _by_context(text, at, opened, problem, context)
@@ -122,7 +127,7 @@ def _by_structure(text: str, at: int, opened: int, problem: str, context: str) -
     if "expected ':'" in problem:
         return stray_line(text, opened)
     if open_quote := _open_quote(text, line.start):
-        return Broken("the quote that opens here is not closed on its line", open_quote)
+        return Broken(_NOT_CLOSED, open_quote)
     for kind, (name, closing) in _FLOW.items():
         if f"flow {kind}" in context:
             message = f"the {name} that opens here lacks a comma or its `{closing}`"
@@ -146,14 +151,16 @@ def _value(text: str, line: Span) -> Span | None:
 
 
 def _open_quote(text: str, before: int) -> Span | None:
-    """The last value above an offset that opens a quote and does not close it on its line."""
+    """The first value above an offset whose quote is closed further down, amid other text."""
     start = 0
-    found = None
     while start < before:
         end = text.find("\n", start)
         end = before if end < 0 else end
         value = _value(text, line_at(text, start))
         if value and text[value.start] in "\"'" and not _QUOTED.match(text, value.start, value.end):
-            found = value
+            closed = _QUOTED_LINES.match(text, value.start)
+            if closed is None or text[closed.end() : line_at(text, closed.end()).end].strip():
+                return value
+            end = line_at(text, closed.end()).end
         start = end + 1
-    return found
+    return None
