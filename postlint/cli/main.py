@@ -32,6 +32,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has gone, and wants no more
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
+    except Exception:  # left to Python, it would end with the exit code for findings
+        import traceback
+
+        traceback.print_exc()
+        complain("this is a mistake in postlint; please report it")
+        return WRONG
 
 
 def _run(name: str, words: Sequence[str]) -> int:

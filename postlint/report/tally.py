@@ -78,7 +78,8 @@ def mended(result: RunResult) -> str:
     if not result.fixed:
         return ""
     files = f" in {plural(len(result.fixed_files), 'file')}" if result.fixed_files else ""
-    return f"{plural(result.fixed, 'finding')} fixed{files}"
+    verb = "would be fixed" if result.diff else "fixed"
+    return f"{plural(result.fixed, 'finding')} {verb}{files}"
 
 
 def totals(result: RunResult) -> str:

@@ -115,7 +115,9 @@ class Session:
 
         fixed = mend(place, source, self.registry, unsafe=self.options.unsafe_fixes)
         outcome = self._checked(place, fixed.source)._replace(fixed=fixed.fixes, warnings=fixed.warnings)
-        return outcome._replace(mended=fixed.source, diff=fixed.diff) if fixed.fixes else outcome
+        if not fixed.fixes:
+            return outcome
+        return outcome._replace(mended=fixed.source, diff=fixed.diff if self.options.diff else "")
 
     def _checked(self, place: Place, source: Source) -> Outcome:
         post = read_post(source, place.generator, place.site_path)
