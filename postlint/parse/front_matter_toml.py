@@ -10,12 +10,12 @@ from typing import Any
 from postlint.core.post import KeyPath, Place, RawDate
 from postlint.core.text import Span
 from postlint.parse.front_matter_hints import conflict, is_template
+from postlint.parse.front_matter_hints_toml import explain_toml
 from postlint.parse.front_matter_loaded import (
     DEPTH_LIMIT,
     Broken,
     Duplicate,
     Loaded,
-    line_at,
     moved,
     too_deep,
     unreadable,
@@ -34,20 +34,8 @@ _SCALAR = re.compile(
     ''',
     re.VERBOSE,
 )
-_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_YAML_LINE = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)")
-_BARE_VALUE = re.compile(r"[^=\n]*=[ \t]*([^\s\"'\[{\d+#-][^\n#]*)")
-_TEXT_VALUE = re.compile(r"""[^="'\n]*=[ \t]*("(?!"")(?:[^"\\\n]|\\.)*|'(?!'')[^'\n]*)$""")
 # Half a million parts would cost tomllib the memory of their square.
 _DEEP_KEY = re.compile(r"""(?:\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+){100}""")
-_CAUSES = {
-    "Invalid value": "this is no value; TOML wants texts in quotes",
-    "Unclosed array": "the array lacks a comma, or its `]`, before this",
-    "Unescaped '\\' in a string": "a backslash in double quotes begins an escape: double it, or use single quotes",
-    "Cannot": "a key or table of this name stands above already",
-    "Invalid date or datetime": "there is no such date",
-    "Unterminated string": "the text that ends here lacks its closing quotes",
-}
 
 
 def load_toml(text: str, offset: int = 0) -> Loaded:
@@ -64,7 +52,7 @@ def load_toml(text: str, offset: int = 0) -> Loaded:
             return unreadable()
         if duplicates := _duplicates(text, offset):
             return unreadable(None, duplicates)
-        found = conflict(text) or _explain(text, str(error))
+        found = conflict(text) or explain_toml(text, str(error))
         return unreadable(Broken(found.message, moved(found.span, offset)))
     except Broken as error:
         return unreadable(Broken(error.message, moved(error.span, offset)))
@@ -217,32 +205,3 @@ def _duplicates(text: str, offset: int) -> list[Duplicate]:
     except (_Lost, Broken, ValueError, RecursionError):
         return []
     return [Duplicate(one.key, moved(one.first, offset), moved(one.again, offset)) for one in scan.duplicates]
-
-
-def _explain(text: str, error: str) -> Broken:
-    where = _WHERE.search(error)
-    said = _WHERE.sub("", error)
-    at = len(text.rstrip())
-    if where and where[1]:
-        starts = [0, *(found.end() for found in re.finditer("\n", text))]
-        at = min(starts[int(where[1]) - 1] + int(where[2]) - 1, len(text))
-    span = line_at(text, at)
-    line = text[span.start : span.end]
-    if _YAML_LINE.match(line):
-        key = line.partition(":")[0].strip()
-        return Broken(f"`{key}:` is YAML; TOML between `+++` wants `{key} = value`", span)
-    if found := _TEXT_VALUE.match(line):
-        return Broken("the quote that opens here is never closed", Span(span.start + found.start(1), span.end))
-    if found := _BARE_VALUE.match(line):
-        return Broken("a value without quotes: TOML wants texts in quotes", Span(span.start + found.start(1), span.end))
-    if "after a statement" in said:
-        if text[:at].rstrip().endswith(('"', "'")) and text[at : span.end].endswith(('"', "'")):
-            return Broken(
-                "text after the closing quote; a quote inside wants a backslash before it", Span(at, span.end)
-            )
-        return Broken("text after the value; a comment begins with `#`", Span(at, span.end))
-    if "'=' after a key" in said:
-        return Broken("this line is no `key = value` and no `[table]`", span)
-    message = next((cause for start, cause in _CAUSES.items() if said.startswith(start)), None)
-    message = message or f"TOML does not parse here: {said[:1].lower()}{said[1:]}"
-    return Broken(message, Span(min(at, max(span.start, span.end - 1)), span.end))
