@@ -20,9 +20,13 @@ _ELLIPSIS_LINE = re.compile(r"\s*(?:-\s+|#\s*)?(?:\[?\(?\.{2,}\)?\]?|…|\[…\]
 _TRAILING_ELLIPSIS = re.compile(r"\s(?:\.\.\.|…)\s*$")
 _CAPTION = re.compile(r"\s*(?:#.*|[\w./-]+\.(?:ya?ml|toml|cff|lock|md)\s*:?)\s*")
 _NO_DATA = re.compile(
-    r"[├└│]|^[ \t]*(?:```|~~~)|^[ \t]*-{1,2}8<-|^[ \t]*\{[!*>].*[!*]\}|^[ \t]*(?:\$|>>>|HTTP/\d)[ \t]|^@@ -\d|^<<<<<<<",
+    r"[├└│]|^[ \t]*(?:```|~~~|-{1,2}8<-|%%\w|\{[!*>].*[!*]\}|(?:[$❯➜λ]|>>>|HTTP/\d)[ \t])|^@@ -\d|^<<<<<<<"
+    r"|^[ \t]*[\w.-]+/[ \t]*$",
     re.M,
 )
+_PLACEHOLDER = re.compile(r"(?<![\"'])<[A-Za-z][\w -]*>")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_DASHES = re.compile(r"-{4,}\s*")
 _OPENING = re.compile(r"\s*(---|\+\+\+)[ \t]*\n")
 
 
@@ -81,9 +85,17 @@ def _paragraphs_read(lines: Sequence[str]) -> bool:
 
 
 def _is_template(text: str, problem: Problem) -> bool:
-    """Whether a template or placeholder stands in the line of the problem or the one above."""
-    lines = text.split("\n")[max(problem.line - 2, 0) : problem.line]
-    return any("{{" in line or "{%" in line or "<%" in line or re.search(r"<[A-Za-z][\w -]*>", line) for line in lines)
+    """Whether a template or placeholder stands in the line of the problem, or a template's tag alone above it."""
+    lines = text.split("\n")
+    line = lines[min(problem.line, len(lines)) - 1]
+    above = lines[problem.line - 2] if 1 < problem.line <= len(lines) else ""
+    return bool(
+        "{{" in line
+        or "{%" in line
+        or "<%" in line
+        or _PLACEHOLDER.search(_QUOTED.sub("", line))
+        or _TEMPLATE_LINE.fullmatch(above)
+    )
 
 
 def _yaml_refusal(text: str) -> Problem | None:
@@ -96,6 +108,9 @@ def _yaml_refusal(text: str) -> Problem | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        for number, written in enumerate(text.split("\n")[max(0, line - 3) : line], max(0, line - 3) + 1):
+            if _DASHES.fullmatch(written):
+                return Problem(number, 1, f"`{written.strip()}` begins no document, expected `---`")
         return Problem(line, column, _yaml_words(error.problem or "", text, line, error))
     except (yaml.YAMLError, RecursionError, ValueError):
         return None
@@ -130,7 +145,7 @@ def _yaml_words(said: str, text: str, line: int, error: object) -> str:
 
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 _TOML_SLOT = re.compile(r"^(\s*[\w.\"'-]+\s*=)\s*(#.*)?$")
-_TOML_CHOICE = re.compile(r"^(\s*[\w.\"'-]+\s*=)\s*\S+\s+(?:/|\||or)\s+\S.*$")
+_TOML_CHOICE = re.compile(r"^(\s*[\w.\"'-]+\s*=)\s*(?:\S+\s+(?:/|\||or)\s+\S.*|\"[^\"]*\"[|/].*)$")
 _TOML_PLACEHOLDER = re.compile(r"^(\s*[\w.\"'-]+\s*=)\s*(?:<[^<>\n]*>|\.\.\.|…|\?+)\s*(#.*)?$")
 _TOML_ITEM_ELLIPSIS = re.compile(r",?\s*(?:\.\.\.|…)\s*(?=[\]}])")
 
@@ -145,6 +160,8 @@ def toml_problem(text: str) -> Problem | None:
     lines = [_toml_slot(line) for line in _plain(text.split("\n"))]
     lines = ["" if line.strip() == "+++" else line for line in lines]
     problem = _toml_refusal("\n".join(lines))
+    if problem and _toml_refusal("items = [\n" + "\n".join(lines) + "\n]") is None:
+        return None
     return None if problem and _is_template(text, problem) else problem
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[-+]?[\w.+$-]+)"
     r"|(?P<quote>[\"'])"
 )
+_FIRST = re.compile(r"^[ \t]*(\S)", re.MULTILINE)
 _CLOSES = {"{": "}", "[": "]"}
 
 
@@ -46,7 +48,7 @@ def json_problem(text: str) -> Problem | None:
     tokens = list(_tokens(text))
     if any(token.kind == "unknown" for token in tokens):
         return None
-    found = _mistake(tokens)
+    found = _mistake(tokens) or _unclosed(tokens, text)
     if found is None:
         return None
     offset, message = found
@@ -101,6 +103,43 @@ def _mistake(tokens: list[_Token]) -> tuple[int, str] | None:
             else:
                 value = token
     return None
+
+
+def _unclosed(tokens: list[_Token], text: str) -> tuple[int, str] | None:
+    """A bracket that is not closed in a block that looks whole: its last line closes its first by indentation."""
+    if not tokens or tokens[0].kind != "open" or tokens[-1].kind != "close" or any(one.kind == "any" for one in tokens):
+        return None
+    starts = [found.start(1) for found in _FIRST.finditer(text)]
+    stack: list[_Token] = []
+    suspect: _Token | None = None
+    for token in tokens:
+        if token.kind == "open":
+            stack.append(token)
+        elif token.kind == "close" and stack:
+            opened = stack.pop()
+            if (
+                suspect is None
+                and _is_first(starts, token)
+                and _indent(starts, text, token) < _indent(starts, text, opened)
+            ):
+                suspect = opened
+    last = tokens[-1]
+    if len(stack) != 1 or suspect is None or not _is_first(starts, last):
+        return None
+    if _indent(starts, text, last) != _indent(starts, text, stack[0]):
+        return None
+    return suspect.start, f"`{suspect.text}` is never closed"
+
+
+def _is_first(starts: list[int], token: _Token) -> bool:
+    """Whether a token stands first in its line."""
+    return starts[bisect_right(starts, token.start) - 1] == token.start
+
+
+def _indent(starts: list[int], text: str, token: _Token) -> int:
+    """The indentation of a token's line, given where the text of each line starts."""
+    start = starts[bisect_right(starts, token.start) - 1]
+    return start - text.rfind("\n", 0, start) - 1
 
 
 def _is_keyless(tokens: list[_Token], number: int, stack: list[_Token], *, keyed: bool) -> bool:

@@ -28,7 +28,7 @@ _WORDS = (
     (re.compile(r"unindent does not match"), "indentation matches no line above"),
     (re.compile(r"inconsistent use of tabs"), "tabs and spaces are mixed in the indentation"),
     (re.compile(r"positional argument follows"), "positional argument after a keyword argument"),
-    (re.compile(r"non-default argument|parameter without a default"), "parameter needs a default, as the one before it"),
+    (re.compile(r"non-default argument|parameter without a default"), "parameter needs a default like the one before"),
     (re.compile(r"expected 'except' or 'finally'"), "`try` without `except` or `finally`"),
     (re.compile(r"unexpected character after line continuation"), "unexpected character after a backslash"),
     (re.compile(r"unexpected EOF|unexpected end"), "code ends too early"),

@@ -164,16 +164,23 @@ def _newer_words(text: str, version: Version) -> Iterator[Newer]:
 
 
 def _newer_nodes(text: str, version: Version) -> Iterator[Newer]:
+    older = in_older_words(text)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        nodes = ast.walk(ast.parse(in_older_words(text)))
+        nodes = ast.walk(ast.parse(older))
     for node in nodes:
         for kind, name, since in _NODES:
             if isinstance(node, kind) and since > version:
-                yield Newer(name, since, node.lineno, node.col_offset + 1)
+                yield Newer(name, since, node.lineno, _column(older, node.lineno, node.col_offset))
         if isinstance(node, ast.arguments) and node.posonlyargs and version < (3, 8):
             parameter = node.posonlyargs[0]
-            yield Newer("positional-only parameter", (3, 8), parameter.lineno, parameter.col_offset + 1)
+            column = _column(older, parameter.lineno, parameter.col_offset)
+            yield Newer("positional-only parameter", (3, 8), parameter.lineno, column)
+
+
+def _column(text: str, line: int, offset: int) -> int:
+    """A column in characters, of an offset in UTF-8 bytes."""
+    return len(text.split("\n", line)[line - 1].encode()[:offset].decode(errors="ignore")) + 1
 
 
 def _at(text: str, name: str, since: Version, offset: int) -> Newer:

@@ -41,10 +41,10 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             continue
         marks = post.source[block.fence]
         if post.generator.markdown.unclosed_fence_is_text:
-            yield Finding(f"fence `{marks}` is never closed: it and its code are printed as text", block.fence)
+            yield Finding(f"fence {marks} is never closed: it and its code are printed as text", block.fence)
         else:
             where = "the list or quote" if block.container else "the post"
-            yield Finding(f"fence `{marks}` is never closed: the rest of {where} becomes code", block.fence)
+            yield Finding(f"fence {marks} is never closed: the rest of {where} becomes code", block.fence)
 
 
 def _closed_elsewhere(post: Post, block: CodeBlock) -> bool:

@@ -1,0 +1,45 @@
+"""A code fence has more after its language than the site's Markdown reads.
+
+kramdown, Jekyll's parser, takes a fence only with one word after it: it prints ` ```python title="x" ` as text, and
+the code below it as paragraphs. Use `{: title="x"}` below the block, or the language alone.
+
+~~~~markdown bad 1 generator=jekyll
+```python title="app.py"
+print("hello")
+```
+~~~~
+
+~~~~markdown good generator=jekyll
+```python
+print("hello")
+```
+~~~~
+
+~~~~markdown good
+```python title="app.py"
+print("hello")
+```
+~~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.code.languages import read_info
+from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
+
+
+@post_rule(preset=RECOMMENDED, severity=ERROR)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    markdown = post.generator.markdown
+    if markdown.fence_info_with_spaces:
+        return
+    for block in post.code_blocks:
+        if block.kind != "fenced" or block.info_span is None or len(block.info.split()) < 2:
+            continue
+        language = read_info(block.info).language or "text"
+        yield Finding(
+            f"`{block.info}` has a space: {post.generator.title} prints the fence as text, expected `{language}` alone",
+            block.info_span,
+        )
