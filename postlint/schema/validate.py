@@ -38,28 +38,35 @@ def validate(data: Mapping[str, Any], schema: Schema) -> tuple[Violation, ...]:
 
 
 def plainly_valid(data: Any, schema: Any) -> bool:
-    """Whether data certainly fits, judged by types alone; False may mean that `jsonschema` has to be asked.
+    """Whether data certainly fits, judged by simple keywords; False may mean that `jsonschema` has to be asked.
 
     >>> plainly_valid({"title": "Tea"}, {"properties": {"title": {"type": "string"}}})
     True
-    >>> plainly_valid({"title": "Tea"}, {"properties": {"title": {"minLength": 3}}})
+    >>> plainly_valid({"title": "Tea"}, {"properties": {"title": {"pattern": "^T"}}})
     False
     """
     if not isinstance(schema, dict):
         return schema is True
-    for keyword, wanted in schema.items():
-        if keyword == "type":
-            kinds = _KINDS.get(type(data)) or ("string",) * isinstance(data, str)
-            if not any(kind in wanted if isinstance(wanted, list) else kind == wanted for kind in kinds):
-                return False
-        elif keyword == "properties" and isinstance(wanted, dict):
-            if isinstance(data, dict):
-                for key, value in data.items():
-                    if wanted.get(key, True) is not True and not plainly_valid(value, wanted[key]):
-                        return False
-        elif keyword == "items" and isinstance(wanted, dict):
-            if isinstance(data, list) and not all(plainly_valid(item, wanted) for item in data):
-                return False
-        elif keyword not in _SILENT:
-            return False
-    return True
+    return all(_fits(data, keyword, wanted, schema) for keyword, wanted in schema.items())
+
+
+def _fits(data: Any, keyword: str, wanted: Any, schema: Mapping[str, Any]) -> bool:
+    if keyword in _SILENT:
+        return True
+    if keyword == "type":
+        kinds = _KINDS.get(type(data)) or (("string",) if isinstance(data, str) else ())
+        return any(kind in wanted if isinstance(wanted, list) else kind == wanted for kind in kinds)
+    if keyword == "properties":
+        return not isinstance(data, dict) or all(
+            (part := wanted.get(key, True)) is True or plainly_valid(value, part) for key, value in data.items()
+        )
+    if keyword == "additionalProperties":
+        known = schema.get("properties", ())
+        return not isinstance(data, dict) or all(plainly_valid(data[key], wanted) for key in data if key not in known)
+    if keyword == "items" and isinstance(wanted, dict):
+        return not isinstance(data, list) or all(plainly_valid(item, wanted) for item in data)
+    if keyword == "minLength":
+        return not isinstance(data, str) or len(data) >= wanted
+    if keyword == "enum":
+        return isinstance(data, str | None) and data in wanted
+    return False

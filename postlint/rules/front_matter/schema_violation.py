@@ -1,0 +1,64 @@
+"""A front matter value is not what the schema expects.
+
+The schemas that come with postlint know what Jekyll, Hugo and Zola read: a list where the generator takes text is
+printed as `["a", "b"]` or stops the build. Give your own JSON Schema (drafts 4 to 2020-12) in an override and its
+violations are errors: required keys, allowed values, patterns, whatever your site needs. `$ref` works within the
+schema and to files beside it; postlint never uses the network.
+
+~~~markdown bad 3 generator=hugo
+---
+title: Tea in five minutes
+params: [green, black]
+---
+
+Boil the water first.
+~~~
+
+~~~markdown good generator=hugo
+---
+title: Tea in five minutes
+params:
+  kinds: [green, black]
+---
+
+Boil the water first.
+~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, post_rule
+from postlint.schema import Schema, load_schema, validate
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    schema: str = ""
+    """A built-in schema's name or a schema file; without one, the generator's own."""
+
+
+@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    front_matter = post.front_matter
+    if front_matter is None or not front_matter.readable or post.generator.is_partial(post.site_path):
+        return
+    for name in [options.schema] if options.schema else post.generator.schemas:
+        schema = load_schema(name)
+        data, written = _spelt_as(schema, front_matter.data) if post.generator.keys_ignore_case else (post.data, {})
+        for violation in validate(data, schema):
+            path = tuple(written.get(part, part) if at == 0 else part for at, part in enumerate(violation.path))
+            place = front_matter.key_place(path) if violation.unknown_key else front_matter.place(path)
+            if path and place == front_matter.opening:
+                place = front_matter.key_place(path)
+            yield Finding(violation.message, place, severity=None if schema.builtin else ERROR)
+
+
+def _spelt_as(schema: Schema, data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str | int, str]]:
+    """The data with the schema's spelling of its keys, and each of these as it is written."""
+    spelling = {key.lower(): key for key in schema.known}
+    written: dict[str | int, str] = {spelling.get(key.lower(), key): key for key in data}
+    return {spelt: data[key] for spelt, key in written.items() if isinstance(spelt, str)}, written
