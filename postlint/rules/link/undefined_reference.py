@@ -37,7 +37,8 @@ _SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?![\[(:])
 _SPACE = re.compile(r"\s+")
 _CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
 _CODE = re.compile(r"(`+)[^`]+\1")
-_BRACKETS = re.compile(r"(?<![\\!])\[")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
+_BRACKETS = re.compile(r"(?<!\\)\[")
 _INCLUDE = re.compile(r"\{%-?\s*include|\{\{%|--8<--|^\{!|\{\{<\s*include|^```\{include\}", re.MULTILINE)
 
 
@@ -67,7 +68,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     defined = {definition.key.lower() for definition in post.body.definitions}
     for one in _innermost(found):
         key = _key(one.label)
-        if key in ignored or key in defined or post.masked(one.span):
+        if not key or key.endswith("\\") or key in ignored or key in defined or post.masked(one.span):
             continue
         if not (_is_meant(post, one, key) if options.report == "broken" else _is_counted(post, one, key)):
             continue
@@ -117,7 +118,7 @@ def _is_counted(post: Post, one: Reference, key: str) -> bool:
     text = _text(post, one)
     if key.startswith("^") and any(key == f"^{note.label.lower()}" for note in post.body.footnote_definitions):
         return False
-    return bool(_CODE.sub("", text).strip()) and _BRACKETS.search(text) is None
+    return bool(_CODE.sub("", text).strip()) and _BRACKETS.search(_IMAGE.sub("", text)) is None
 
 
 def _is_meant(post: Post, one: Reference, key: str) -> bool:
