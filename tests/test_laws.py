@@ -138,7 +138,7 @@ def test_line_ends_stay(rule: Rule, example: Example) -> None:
     dos = replace(example, text=example.text.replace("\n", "\r\n"))
     assert [one.start for one in run(rule, dos, REGISTRY)] == [one.start for one in run(rule, example, REGISTRY)]
     before, after = mend(rule, dos)
-    if before.text != after.text and "\n" in after.text:
+    if before.text != after.text and "\n" in before.text:
         assert b"\n" not in after.encode().replace(b"\r\n", b"")
 
 
@@ -152,7 +152,8 @@ def calls(rule: Rule, example: Example, text: str) -> int:
     """How many functions, Python's and built-in ones, a rule calls; the parse is done before."""
     post = post_of(example, text)
     options = active(rule, example.options).options
-    assert post.body is not None
+    views = (post.body, post.prose, post.code_lines, post.comments, post.source.lines, post.source.line_starts)
+    assert all(view is not None for view in views), "made before, once for all rules"
     count = 0
 
     def note(_frame: FrameType, event: str, _argument: object) -> None:
