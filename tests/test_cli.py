@@ -91,6 +91,8 @@ def test_exit_codes(folder: Path, text: str, options: list[str], code: int) -> N
         (["--config", "a.toml", "--isolated"], "not allowed with argument"),
         (["--sel", "x"], "unrecognized arguments: --sel"),
         (["-", "a.md"], "postlint: - stands alone"),
+        (["--unsafe-fixes"], "--unsafe-fixes goes with --fix or --diff"),
+        (["--stdin-filename", "a.md"], "--stdin-filename goes with -"),
         (["explain", "hedding"], "postlint: no rule 'hedding', did you mean 'heading'?"),
         (["explain"], "the following arguments are required: RULE"),
         (["--format", "json=no/such/folder.json"], "cannot be written"),

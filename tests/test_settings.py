@@ -111,6 +111,11 @@ def test_mistakes_are_one_clear_line(write: Write, text: str, message: str) -> N
     assert "\n" not in str(error.value)
 
 
+def test_a_project_file_that_is_named_must_have_a_section(write: Write) -> None:
+    with pytest.raises(ConfigurationError, match=r"pyproject\.toml: has no \[tool\.postlint\]"):
+        read_settings(str(write("pyproject.toml", "[tool.other]")))
+
+
 def test_the_nearest_file_above_counts(write: Write, tmp_path: Path) -> None:
     write("postlint.toml", "ignore = ['a']")
     write("site/.postlint.toml", "ignore = ['b']")
@@ -198,3 +203,14 @@ def test_a_schema_that_is_none_shows_before_any_post_is_read(
         Places(SettingsLoader(), load()).plan(str(path.parent))
     assert str(error.value).startswith("postlint.toml: ")
     assert message in str(error.value)
+
+
+def test_a_schema_can_be_set_for_all_posts(write: Write) -> None:
+    write("post.json", "{}")
+    path = write("postlint.toml", '[rules."front-matter/schema-violation"]\nschema = "./post.json"')
+    places = Places(SettingsLoader(), load())
+    active = {one.rule.name: one for one in places.plan(str(path.parent)).for_post("a.md", {})}
+    assert active["front-matter/schema-violation"].options.schema == str(path.parent / "post.json")
+    write("post.json", "[]")
+    with pytest.raises(ConfigurationError, match="not a schema"):
+        Places(SettingsLoader(), load()).plan(str(path.parent))

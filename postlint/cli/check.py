@@ -23,6 +23,9 @@ parser = check_parser
 
 def run(args: argparse.Namespace) -> int:
     """Check what the arguments name. Raises ConfigurationError."""
+    if lonely := _lonely(args):
+        complain(lonely)
+        return WRONG
     loader = settings_loader(args)
     if args.show_settings is not None:
         from postlint.cli.settings import show
@@ -39,6 +42,15 @@ def run(args: argparse.Namespace) -> int:
     if found.folders and not found.files and not found.problems:
         complain("no Markdown files here")
     return _check(args, loader, found)
+
+
+def _lonely(args: argparse.Namespace) -> str:
+    """What is wrong with options that mean nothing without others."""
+    if args.unsafe_fixes and not args.fix and not args.diff:
+        return "--unsafe-fixes goes with --fix or --diff"
+    if args.stdin_filename and "-" not in args.paths:
+        return "--stdin-filename goes with -, which reads the standard input"
+    return ""
 
 
 def _check(args: argparse.Namespace, loader: SettingsLoader, found: Found) -> int:

@@ -111,7 +111,7 @@ def _left_out(path: str, base: str, settings: Settings) -> bool:
 
 def _hidden(path: str, base: str) -> bool:
     """Whether one of the folders on the way from base to a path is one that we leave out."""
-    folders = path[len(base) + 1 :].split("/")[:-1]
+    folders = path[len(os.path.join(base, "")) :].replace(os.sep, "/").split("/")[:-1]
     return any(one in LEFT_OUT or (one.startswith(".") and one not in (".", "..")) for one in folders)
 
 

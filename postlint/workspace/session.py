@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from time import perf_counter
 from typing import NamedTuple
 
@@ -65,8 +66,9 @@ class Session:
     def check(self, paths: Iterable[str], progress: Callable[[str], None] = _no_progress) -> RunResult:
         """Check files by their absolute paths. Raises ConfigurationError before any of them is read."""
         started = perf_counter()
-        self.places.plan(os.getcwd())  # a mistake in the settings shows even where no file is found
         places = {place.shown: place for place in map(self.places.of, paths)}
+        if not places:
+            self.places.plan(os.getcwd())  # a mistake in the settings shows even where no file is found
         outcomes: dict[str, Outcome] = {}
         with _collector_aside():
             for path, place in places.items():
@@ -130,6 +132,7 @@ class Session:
         posts = {path: one.checked.facts for path, one in outcomes.items() if one.checked.facts is not None}
         sets = {id(one.site_rules): one.site_rules for one in outcomes.values()}
 
+        @cache
         def post_of(path: str) -> Post | None:
             place, mended = places[path], outcomes[path].mended
             try:

@@ -93,7 +93,9 @@ def read_settings(path: str, below: tuple[str, ...] = ()) -> Settings:
     except OSError as error:
         raise ConfigurationError(f"{shown(path)}: cannot read the configuration: {error.strerror}") from error
     try:
-        table = build(ConfigurationTable, section or {}, shown(path))
+        if section is None:
+            raise ConfigurationError(f"{shown(path)}: has no [tool.postlint]")
+        table = build(ConfigurationTable, section, shown(path))
         return _settings(table, path, below)
     except OptionError as error:
         raise ConfigurationError(str(error)) from error
