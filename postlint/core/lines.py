@@ -10,6 +10,7 @@ from postlint.core.post import Post
 from postlint.core.text import Span
 
 _OPENS, _CLOSES = "<!--", "-->"
+_INDENT = re.compile(r"(?: {0,3}\t| {4})[ \t]*")
 _QUOTE_PREFIX = re.compile(r"(?:[ \t]*>)+")
 
 
@@ -66,6 +67,49 @@ def quote_prefix(post: Post, line: int) -> str:
     start, end = post.source.line(line)
     match = _QUOTE_PREFIX.match(post.source.text, start, end)
     return match[0] if match else ""
+
+
+def comment_spans(post: Post) -> list[Span]:
+    """What HTML comments of the body hold, in order: its white space matters to no one."""
+    text, spans = post.source.text, []
+    at = text.find(_OPENS, post.body_start)
+    while at >= 0 and (closing := text.find(_CLOSES, at + 2)) >= 0:
+        content = Span(at + len(_OPENS), closing)
+        if content.start < closing and _is_comment(text, content):
+            spans.append(content)
+        at = text.find(_OPENS, closing + len(_CLOSES))
+    return spans
+
+
+def _is_comment(text: str, content: Span) -> bool:
+    """Whether CommonMark takes it for a comment: within a line of text it is picky."""
+    line_start = text.rfind("\n", 0, content.start) + 1
+    if not text[line_start : content.start - len(_OPENS)].strip():
+        return True
+    return not (
+        text.startswith((">", "->"), content.start)
+        or text.endswith("-", content.start, content.end)
+        or text.find("--", content.start, content.end) >= 0
+    )
+
+
+def code_lines(post: Post, languages: frozenset[str] | None = None) -> set[int]:
+    """The lines of code without their fences; given languages, only of fenced code in one of them or in none.
+
+    As CommonMark has it, indented lines below indented code belong to it, be they blank.
+    """
+    lines: set[int] = set()
+    for one in post.code_blocks:
+        if languages is not None and (one.kind == "indented" or one.info.lower().split(" ")[0] not in {"", *languages}):
+            continue
+        if one.kind == "indented":
+            last = one.last_line
+            while last < len(post.source.lines) and _INDENT.fullmatch(post.source.lines[last]):
+                last += 1
+        else:
+            last = one.last_line - (one.closing is not None)
+        lines.update(range(one.first_line, last + 1))
+    return lines
 
 
 def inside(spans: Sequence[Span], offset: int) -> bool:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 NESTING = 100
 """How deep lists and quotes are read; more would overflow the interpreter's stack."""
 
-_DEFINITION_LIST = re.compile(r"^[ \t]*[:~][ \t]", re.MULTILINE)
+# Indented further it is code (`~ % ls`), for which the plugin does not look.
+_DEFINITION_LIST = re.compile(r"^ {0,3}[:~][ \t]", re.MULTILINE)
 
 
 def read_body(post: Post, template_blocks: tuple[CodeBlock, ...] = ()) -> Body:

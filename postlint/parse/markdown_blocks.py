@@ -133,10 +133,14 @@ class Walk:
         return self._above + first + 1, self._above + after
 
     def _last_line(self, first: int, last: int) -> int:
-        """The last line that is not blank, between two."""
-        last = min(last, len(self._source.line_starts))
-        while last > first and self._end(last) == self._source.line_starts[last - 1]:
+        """The last line that is not blank, between two; in a quote, its marks alone are."""
+        starts = self._source.line_starts
+        last = min(last, len(starts))
+        while last > first and self._end(last) == starts[last - 1]:
             last -= 1
+        if "quote" in self._parents:
+            while last > first and not self._text[starts[last - 1] : self._end(last)].strip(" \t>"):
+                last -= 1
         return max(first, last)
 
     def _start(self, line: int) -> int:

@@ -27,7 +27,7 @@ This mends what was reported in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
@@ -53,10 +53,15 @@ class Options:
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text = post.masked_text
-    candidates = [] if "#" not in text else [one for one in _HASHES.finditer(text) if not _closed(one[0])]
+    paragraphs = [one for one in post.body.blocks if one.kind == "paragraph" and not one.container]
+    if options.wrapped_lines or post.generator.markdown.heading_without_space:
+        found: Iterable[re.Match[str] | None] = _HASHES.finditer(text)
+    else:
+        found = [_HASHES.match(text, one.span.start) for one in paragraphs if text[one.span.start] == "#"]
+    candidates = [one for one in found if one and not _closed(one[0])]
     if not candidates:
         return
-    starts = {block.line for block in post.body.blocks if block.kind == "paragraph" and not block.container}
+    starts = {block.line for block in paragraphs}
     unread = {line for one in post.body.blocks if one.kind == "html" for line in range(one.line, one.last_line + 1)}
     for match in candidates:
         line = post.source.line_number(match.start())

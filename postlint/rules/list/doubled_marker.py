@@ -25,28 +25,28 @@ what remains when a line that had its marker was made an item again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
-_TWICE = re.compile(r"^[ \t>]*([-+*])[ \t]+(?P<second>\1)[ \t]+(?=\S)", re.MULTILINE)
-
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    seconds = {match.start("second"): match.start(1) for match in _TWICE.finditer(post.masked_text)}
-    if not seconds:
-        return
-    items = {item.marker.start: item for one in post.lists for item in one.items}
+    text = post.masked_text
+    ends: dict[int, int] = {}
     for one in post.lists:
-        first = seconds.get(one.span.start)
-        outer = None if first is None else items.get(first)
-        if outer is None or len(one.items) > 1 or outer.last_line != one.last_line:
+        if not one.parents or one.parents[-1] != "bullet" or one.ordered or len(one.items) > 1:
             continue  # an inner list with more to it is meant
+        start = one.span.start
+        above = text[post.source.line(one.line).start : start].rstrip(" \t")
         item = one.items[0]
+        if above[-1:] != text[start]:
+            continue
+        outer = post.source.line(one.line).start + len(above) - 1
+        ends = ends or {each.marker.start: each.last_line for every in post.lists for each in every.items}
+        if ends.get(outer) != one.last_line:
+            continue  # the outer item goes on
         fix = None
-        if outer.line == outer.last_line:
-            fix = Fix("Remove the second marker", (Edit(Span(item.marker.start, item.content.start), ""),))
-        mark = post.source[item.marker]
-        yield Finding(f"list marker `{mark}` twice, expected it once", Span(outer.marker.start, item.marker.end), fix)
+        if one.line == one.last_line:
+            fix = Fix("Remove the second marker", (Edit(Span(start, item.content.start), ""),))
+        yield Finding(f"list marker `{text[start]}` twice, expected it once", Span(outer, item.marker.end), fix)

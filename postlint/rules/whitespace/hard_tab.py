@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.lines import inside, text_start
+from postlint.core.lines import code_lines, comment_spans, inside, text_start
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _TABS = re.compile(r"\t+")
@@ -54,13 +54,17 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if "\t" not in text:
         return
     start = text_start(post)
-    code = _code_lines(post)
-    allowed = _code_lines(post, options.ignore_code_languages) if options.code_blocks else code
+    code = code_lines(post)
+    allowed = code
+    if options.code_blocks:
+        languages = frozenset(one.lower() for one in options.ignore_code_languages)
+        allowed = code_lines(post, languages) if languages else set()
+    comments = comment_spans(post)
     spans = [] if options.code_blocks else [one.span for one in post.body.inlines if one.kind == "code"]
     verbatim = [one.span for one in post.body.blocks if one.kind in ("html", "math")]
     for match in _TABS.finditer(text, start):
         line = post.source.line_number(match.start())
-        if line in allowed or inside(spans, match.start()):
+        if line in allowed or inside(spans, match.start()) or inside(comments, match.start()):
             continue
         span = Span(*match.span())
         count = span.end - span.start
@@ -69,19 +73,6 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             width = _width(post, span, line) if options.spaces_per_tab is None else count * options.spaces_per_tab
             fix = Fix("Replace by spaces", (Edit(span, " " * width),))
         yield Finding(f"{count} hard tab{'s' * (count != 1)}, expected spaces", span, fix)
-
-
-def _code_lines(post: Post, languages: tuple[str, ...] | None = None) -> set[int]:
-    """The lines of code without their fences; given languages, only of fenced code in them or in none."""
-    if languages == ():
-        return set()
-    wanted = {one.lower() for one in languages or ()}
-    return {
-        line
-        for one in post.code_blocks
-        if languages is None or (one.kind != "indented" and one.info.lower().split(" ")[0] in {"", *wanted})
-        for line in range(one.first_line, one.last_line + (one.kind == "indented" or one.closing is None))
-    }
 
 
 def _width(post: Post, tabs: Span, line: int) -> int:

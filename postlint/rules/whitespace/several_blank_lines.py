@@ -28,10 +28,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.lines import text_start
+from postlint.core.lines import code_lines, text_start
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
-_RUN = re.compile(r"(?:\n[^\S\n]*){2,}(?=\n|\Z)")
+_RUN = re.compile(r"\n[^\S\n]*+\n[^\S\n]*+(?:(?:\n[^\S\n]*+)++|\Z)")
+"""From a line's end over two blank lines or more to where the next line's text begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +48,20 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     text = source.text if start else f"\n{source.text}"  # so that a line end precedes every line
     shift = 0 if start else 1
     html: set[int] | None = None
+    code: set[int] = set()
     masked: set[int] = set()
     for match in _RUN.finditer(text, max(start - 1, 0)):
         first = source.line_number(match.start() + 1 - shift)
-        count = match[0].count("\n")
-        if count <= options.maximum or first in post.code_lines:
+        count = match[0].count("\n") - (match.end() < len(text))
+        if count <= options.maximum:
             continue
         if html is None:
             blocks = [one for one in post.body.blocks if one.kind == "html"]
             html = {line for one in blocks for line in range(one.line, one.last_line)}
+            code = code_lines(post)
             masked = {line for one in post.masks for line in _lines(post, one)}
         for number in range(options.maximum, count):
-            if first + number in masked:
+            if first + number in masked or first in code:
                 continue
             span = source.line(first + number)
             message = f"blank line {number + 1} of {count}, expected no more than {options.maximum}"

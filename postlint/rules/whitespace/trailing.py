@@ -22,16 +22,14 @@ Wait.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.lines import inside, text_start
+from postlint.core.lines import code_lines, comment_spans, inside, text_start
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
-_SPACE = " \t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-_TRAILING = re.compile(rf"(?<![{_SPACE}])[{_SPACE}]++$", re.MULTILINE)
-_PLAIN_ENDS = (" ", "\t", "\v", "\f")
+_SPACE = " \t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = frozenset(_SPACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +46,28 @@ class Options:
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD009", "no-trailing-spaces"), beyond_markdown=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    text = post.source.text
-    if text.isascii() and not any(f"{end}\n" in text for end in _PLAIN_ENDS) and not text.endswith(_PLAIN_ENDS):
+    source = post.source
+    candidates = [number for number, line in enumerate(source.lines, 1) if line and line[-1] in _SPACES]
+    if not candidates:
         return
+    first = source.line_number(text_start(post))
     breaking = options.br_spaces if options.br_spaces >= 2 else 0
     lines: _Lines | None = None
-    for match in _TRAILING.finditer(text, text_start(post)):
-        count = match.end() - match.start()
-        if count == breaking and not options.strict:
+    for line in candidates:
+        text = source.lines[line - 1]
+        start, end = source.line_starts[line - 1] + len(text.rstrip(_SPACE)), source.line_starts[line - 1] + len(text)
+        count = end - start
+        if line < first or (count == breaking and not options.strict):
             continue
         lines = lines or _Lines(post)
-        line = post.source.line_number(match.start())
         if (not options.code_blocks and line in lines.code) or (options.list_item_empty_lines and line in lines.lists):
             continue
-        if count == breaking and line in lines.broken and not lines.in_code(match.start()):
+        if inside(lines.comments, start):
             continue
-        span = Span(*match.span())
-        yield Finding(_message(count, breaking), span, lines.fix(match[0], span, line))
+        if count == breaking and line in lines.broken and not lines.in_code(start):
+            continue
+        span = Span(start, end)
+        yield Finding(_message(count, breaking), span, lines.fix(source[span], span, line))
 
 
 def _message(count: int, breaking: int) -> str:
@@ -78,11 +81,8 @@ class _Lines:
     def __init__(self, post: Post) -> None:
         body = post.body
         self._text = post.source.text
-        self.code = {
-            line
-            for one in body.code_blocks
-            for line in range(one.first_line, one.last_line + (one.kind == "indented" or one.closing is None))
-        }
+        self.code = code_lines(post)
+        self.comments = comment_spans(post)
         self.lists = {line for one in body.lists for line in range(one.line, one.last_line + 1)}
         paragraphs = [one for one in body.blocks if one.kind == "paragraph"]
         headings = [one for one in body.headings if one.style == "setext"]
