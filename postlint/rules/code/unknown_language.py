@@ -46,7 +46,7 @@ class Options:
     """Tags of your own, such as those of a plugin that draws diagrams."""
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, strict={"report": "always"})
+@post_rule(preset=RECOMMENDED, severity=WARNING, strict={"report": "always"}, changes_html=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
     for block in post.code_blocks:
         if not block.info or block.info_span is None or _is_title(post, block):

@@ -41,7 +41,7 @@ from postlint.core.post import CodeBlock
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for block, verdict in python_verdicts(post):
         if verdict.kind != "mislabelled":
