@@ -13,6 +13,8 @@ from jsonschema.validators import extend
 _SECONDS = 0.2
 TOO_SLOW = "tooSlow"
 """The keyword of an error about a pattern that took too long."""
+FORBIDDEN = "forbidden"
+"""The keyword of an error about a key whose subschema is `false`."""
 
 
 def _matches(pattern: str, text: str) -> bool:
@@ -21,6 +23,20 @@ def _matches(pattern: str, text: str) -> bool:
 
 def _too_slow(pattern: str) -> ValidationError:
     return ValidationError("", validator=TOO_SLOW, validator_value=pattern)
+
+
+def _properties(
+    validator: Any, properties: Mapping[str, Any], instance: Any, _schema: Any
+) -> Iterator[ValidationError]:
+    if not isinstance(instance, dict):
+        return
+    for key, subschema in properties.items():
+        if key not in instance:
+            continue
+        if subschema is False:  # theirs would lose the key
+            yield ValidationError("", validator=FORBIDDEN, validator_value=False, instance=instance[key], path=(key,))
+        else:
+            yield from validator.descend(instance[key], subschema, path=key, schema_path=key)
 
 
 def _pattern(validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[ValidationError]:
@@ -86,6 +102,7 @@ def _dependent_required(_validator: Any, needs: Any, instance: Any, _schema: Any
 def limited(draft: Any) -> Any:
     """A draft's validator class with our keywords."""
     own = {
+        "properties": _properties,
         "pattern": _pattern,
         "patternProperties": _pattern_properties,
         "additionalProperties": _additional_properties,

@@ -31,7 +31,7 @@ class Violation(NamedTuple):
     message: str
     missing_key: str | None = None
     unknown_key: bool = False
-    """Whether it is about the key, not its value."""
+    """Whether it is about the key, which is unknown or not allowed, and not about its value."""
 
 
 def describe(error: Any) -> Iterator[Violation]:
@@ -44,6 +44,8 @@ def describe(error: Any) -> Iterator[Violation]:
         yield Violation(path, _missing(error), missing_key=error.message)
     elif keyword == "additionalProperties":
         yield Violation(path, _unknown(error, path), unknown_key=True)
+    elif keyword == "forbidden":
+        yield Violation(path, f"the key {name(path)} is not allowed here", unknown_key=True)
     else:
         say = _WORDS.get(keyword)
         yield Violation(path, say(error, name(path)) if say else _other(error, name(path)))
