@@ -38,12 +38,20 @@ class Sites:
         if folder not in self._roots:
             name = self._decide(folder)
             if name is not None:
-                self._roots[folder] = SiteRoot(folder, name)
+                self._roots[folder] = self._whole_site(folder) or SiteRoot(folder, name)
             elif self._is_last(folder):
                 self._roots[folder] = None
             else:
                 self._roots[folder] = self._nearest(os.path.dirname(folder))
         return self._roots[folder]
+
+    def _whole_site(self, folder: str) -> SiteRoot | None:
+        """The Jekyll site above a category's folder, which has `_posts` but no configuration of its own."""
+        configured = any(os.path.lexists(os.path.join(folder, name)) for name in ("_config.yml", "_config.yaml"))
+        if configured or self._is_last(folder) or self._decide(folder) != "jekyll":
+            return None
+        above = self._nearest(os.path.dirname(folder))
+        return above if above and above.generator == "jekyll" else None
 
     def _decide(self, folder: str) -> str | None:
         def read(name: str) -> str:
