@@ -8,12 +8,14 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from postlint.core.finding import WARNING
 from postlint.core.result import RunResult
 from postlint.core.rule import OPT_IN, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Rule, Site, SiteFinding, Span
+from postlint.core.text import Source
 from postlint.engine import registry
 from postlint.engine.registry import Registry, load, registry_of
 from postlint.workspace import session as module
@@ -107,6 +109,23 @@ def test_a_rule_that_fails_hides_nothing(folder: Path) -> None:
     (folder / "a.md").write_text("teh\n")
     result = check("a.md")
     assert {one.rule for one in result.diagnostics} == {"internal/rule-failed", "text/misspelt"}
+    assert result.crashed
+
+
+def test_a_file_that_postlint_fails_on_hides_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = module.read_post
+
+    def fragile(source: Source, *more: Any) -> Post:
+        if source.path == "a.md":
+            raise RecursionError("too\ndeep")
+        return read(source, *more)
+
+    monkeypatch.setattr(module, "read_post", fragile)
+    (folder / "a.md").write_text("teh\n")
+    (folder / "b.md").write_text("teh\n")
+    result = check("a.md", "b.md", site=True)
+    assert said(result)[0] == ("a.md", 1, "internal/rule-failed", "postlint failed on this file: RecursionError: too")
+    assert result.diagnostics[1].path == "b.md"
     assert result.crashed
 
 

@@ -54,6 +54,7 @@ def test_every_key_is_read(write: Write) -> None:
         when = { layout = "post" }
         ignore = ["text"]
         schema = "./post.json"
+        [[overrides]]
         generator = "zola"
         """,
     )
@@ -64,8 +65,8 @@ def test_every_key_is_read(write: Write) -> None:
     assert (settings.include, settings.exclude, settings.fail_on) == ((".github/",), ("drafts/",), WARNING)
     assert settings.rules["heading"] == RuleSettings(INFO)
     assert settings.rules["heading/skipped-level"] == RuleSettings(None, True, {"title-counts": True})
-    (override,) = settings.overrides
-    assert (override.files, override.when, override.generator) == (("posts/",), {"layout": "post"}, "zola")
+    override, last = settings.overrides
+    assert (override.files, override.when, last.generator) == (("posts/",), {"layout": "post"}, "zola")
     assert override.schema == str(path.parent / "post.json")
     assert override.select is None
 
@@ -96,6 +97,10 @@ def test_option_values_that_start_with_a_dot_and_slash_are_paths_beside_the_file
         ("[rules.x]\nseverity = 'bad'", "postlint.toml: rules.x: severity is 'bad', expected 'error'"),
         ("[[overrides]]\nfile = 'x'", "postlint.toml: overrides[0]: no option 'file', did you mean 'files'?"),
         ("[[overrides]]\ngenerator = 'x'", "postlint.toml: overrides[0]: no generator 'x', expected one of"),
+        (
+            "[[overrides]]\ngenerator = 'hugo'\nwhen = {a = 1}",
+            "postlint.toml: overrides[0]: generator cannot depend on when",
+        ),
         ("[rules]\nx = 1", "postlint.toml: rules.x is 1, expected a table"),
         ("extends = '.markdownlint.json'", "postlint.toml: extends is '.markdownlint.json', expected a preset"),
         ("extends = 'none.toml'", "none.toml: cannot read the configuration"),

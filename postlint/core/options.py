@@ -6,7 +6,7 @@ dataclass, `Any`, or several of these joined by `|`. Keys are written in kebab-c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, time
 from functools import cache
@@ -49,11 +49,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f", did you mean '{close[0]}'?" if close else ""
 
 
-_hints = cache(get_type_hints)
-
-
-def _types(options_type: type) -> Mapping[str, Any]:
-    return _hints(options_type)
+_types: Callable[[type], Mapping[str, Any]] = cache(get_type_hints)
 
 
 def build(options_type: type[T], table: Mapping[str, Any], where: str, base: Mapping[str, Any] | None = None) -> T:

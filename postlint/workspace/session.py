@@ -11,11 +11,11 @@ from functools import cache
 from time import perf_counter
 from typing import NamedTuple
 
-from postlint.core.finding import Diagnostic
+from postlint.core.finding import ERROR, Diagnostic
 from postlint.core.post import Post
 from postlint.core.result import Checked, RunResult
 from postlint.core.site import Site
-from postlint.core.text import Source
+from postlint.core.text import Position, Source
 from postlint.engine.check import FAILED, check
 from postlint.engine.plan import Active
 from postlint.engine.registry import load
@@ -111,6 +111,14 @@ class Session:
         return outcome
 
     def _text(self, place: Place, source: Source) -> Outcome:
+        try:
+            return self._mended(place, source)
+        except Exception as error:  # one post must not keep us from all the others
+            message = f"postlint failed on this file: {type(error).__name__}: {error}".split("\n")[0]
+            start = Position(1, 1)
+            return Outcome(Checked((Diagnostic(place.shown, start, start, FAILED, (), ERROR, message),)))
+
+    def _mended(self, place: Place, source: Source) -> Outcome:
         if not self.options.fix and not self.options.diff:
             return self._checked(place, source)
         from postlint.workspace.mend import mend

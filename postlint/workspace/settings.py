@@ -150,6 +150,8 @@ def _override(table: OverrideTable, where: str, folder: str) -> Override:
     schema = table.schema
     if schema is not None and (schema.startswith(".") or schema.endswith(_SCHEMA_SUFFIXES)):
         schema = os.path.abspath(os.path.join(folder, schema))
+    if table.generator is not None and table.when:
+        raise ConfigurationError(f"{where}: generator cannot depend on when: it says how front matter is read")
     return Override(
         files=(table.files,) if isinstance(table.files, str) else table.files,
         when=table.when,
