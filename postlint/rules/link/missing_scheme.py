@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.core.post import Image, Link
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
 _MISSPELT = re.compile(
@@ -39,33 +40,33 @@ _SITE = re.compile(
 )
 _MAIL = re.compile(rf"[\w.+-]+@{_HOST}+(?:com|org|net|edu|gov|io|dev|info|co\.uk)\Z", re.IGNORECASE)
 _SOURCE = re.compile(r"\.(?:md|mdx|markdown|qmd)(?:[?#]|\Z)", re.IGNORECASE)
+_USUAL = ("https://", "http://", "#", "/", ".", "{")
 _FORGES = ("github.com/", "gitlab.com/", "bitbucket.org/", "raw.githubusercontent.com/")
 
 
 @post_rule(preset=RECOMMENDED, severity=ERROR, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    for target, span in _targets(post):
-        if target.startswith(("https://", "http://", "#", "/", ".", "{")):
-            continue
-        found = _mended(target)
-        if found is None or post.masked(span):
-            continue
-        length, replacement = found
-        what = f"'{target[:length]}' is no scheme" if length else "no scheme"
-        yield Finding(
-            f"{what} in the address '{target}', expected '{replacement}'",
-            span,
-            Fix(f"Write `{replacement}`", (Edit(Span(span.start, span.start + length), replacement),), safe=False),
-        )
-
-
-def _targets(post: Post) -> Iterator[tuple[str, Span]]:
-    yield from ((one.target, one.target_span) for one in post.links if one.kind == "inline")
-    yield from ((one.target, one.target_span) for one in post.images if one.kind == "inline")
+    inline: tuple[Link | Image, ...] = (*post.links, *post.images)
+    for one in inline:
+        if one.kind == "inline" and not one.target.startswith(_USUAL):
+            yield from _judge(post, one.target, one.target_span)
     for definition in post.body.definitions:
-        at = post.text.find(definition.target, definition.label_span.end, definition.span.end)
-        if at >= 0:
-            yield definition.target, Span(at, at + len(definition.target))
+        if not definition.target.startswith(_USUAL):
+            at = post.text.find(definition.target, definition.label_span.end, definition.span.end)
+            yield from _judge(post, definition.target, Span(at, at + len(definition.target)))
+
+
+def _judge(post: Post, target: str, span: Span) -> Iterator[Finding]:
+    found = _mended(target)
+    if found is None or span.start < 0 or post.masked(span):
+        return
+    length, replacement = found
+    what = f"'{target[:length]}' is no scheme" if length else "no scheme"
+    yield Finding(
+        f"{what} in the address '{target}', expected '{replacement}'",
+        span,
+        Fix(f"Write `{replacement}`", (Edit(Span(span.start, span.start + length), replacement),), safe=False),
+    )
 
 
 def _mended(target: str) -> tuple[int, str] | None:

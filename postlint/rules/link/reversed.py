@@ -26,8 +26,8 @@ from typing import Literal
 
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
 
-# markdownlint's pattern on the whole text; the bound keeps a line of many `)[` from costing its length squared.
-_REVERSED = re.compile(r"(?<!\\)\((?P<text>[^()\n]+)\)\[(?P<address>[^\]^\n][^\]\n]{0,999})\](?!\()")
+# markdownlint's pattern, from its middle on; the bound keeps a line of many `)[` from costing its length squared.
+_MIDDLE = re.compile(r"\)\[(?P<address>[^\]^\n][^\]\n]{0,999})\](?!\()")
 _ADDRESS = re.compile(
     r"(?:https?|ftp|mailto):\S|\.{0,2}/[\w.]|#[a-z]|www\.|@/|[\w./-]+\.(?:com|org|net|io|dev|md|html?)(?![\w.])",
     re.IGNORECASE,
@@ -48,13 +48,17 @@ class Options:
     changes_html=True,
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    if ")[" not in post.text:
+    source = post.text
+    if ")[" not in source:
         return
-    for match in _REVERSED.finditer(post.text, post.body_start):
-        text, address, span = match["text"], match["address"], Span(*match.span())
-        if text.endswith("\\") or address.endswith("\\") or _in_code(post, span):
+    for match in _MIDDLE.finditer(source, post.body_start):
+        address, start = match["address"], source.rfind("(", max(post.body_start, match.start() - 1000), match.start())
+        text, span = source[start + 1 : match.start()], Span(start, match.end())
+        if start < 0 or not text or ")" in text or "\n" in text or "\\" in (source[start - 1 : start], text[-1]):
             continue
         if options.report == "broken" and not _is_meant(post, address, Span(*match.span("address"))):
+            continue
+        if address.endswith("\\") or _in_code(post, span):
             continue
         yield Finding(
             f"'({text})[{address}]' is shown as text, expected '[{text}]({address})'",

@@ -80,12 +80,12 @@ def _key(label: str) -> str:
 
 
 def _resolved_elsewhere(post: Post) -> bool:
-    """Whether definitions may come from other files, or a documentation tool looks labels up."""
-    if post.generator.is_partial(post.site_path) or _INCLUDE.search(post.text, post.body_start):
-        return True
-    return post.generator.name == "none" and any(
+    """Whether a documentation tool looks labels up, or definitions may come from other files."""
+    if post.generator.name == "none" and any(
         _CODE_LABEL.search(one.label) for one in post.body.undefined_references if " " not in one.label
-    )
+    ):
+        return True
+    return post.generator.is_partial(post.site_path) or _INCLUDE.search(post.text, post.body_start) is not None
 
 
 def _shortcuts(post: Post) -> Iterator[Reference]:

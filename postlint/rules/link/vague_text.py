@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
 
@@ -30,14 +31,19 @@ class Options:
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD059", "descriptive-link-text"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    vague = {_words(text) for text in options.prohibited_texts} - {""}
-    longest = max(map(len, vague), default=0) + 10
+    vague = _prohibited(options.prohibited_texts)
+    longest = max(map(len, vague), default=0) + 10  # with some marks around it
     for link in post.links:
         if link.kind == "autolink" or len(link.text) > longest or _words(link.text) not in vague:
             continue
         if any(one.kind in ("code", "html") and one.span.touches(link.text_span) for one in post.body.inlines):
             continue
         yield Finding(f"the link text '{link.plain}' does not say where the link leads", link.text_span)
+
+
+@cache
+def _prohibited(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(filter(None, map(_words, texts)))
 
 
 def _words(text: str) -> str:

@@ -19,7 +19,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from postlint.core.rule import ERROR, RECOMMENDED, NoOptions, PostFacts, Site, SiteFinding, site_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
 from postlint.generators import get_generator
 
 _SOURCES = "md|markdown|mdx|qmd|ipynb|rst"
@@ -56,8 +56,11 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
                     names = names or frozenset(posixpath.basename(path) for path in site.posts)
                     if posixpath.basename(places[0]) in names:
                         continue
-                message = f"'{link.target}' leads to no file: {places[0]} is not there"
-                yield SiteFinding(post.path, message + _similar(site, places), link.span)
+                message = f"'{link.target}' leads to no file: {places[0]} is not there{_similar(site, places)}"
+                severity = None
+                if link.target.startswith("/"):
+                    message, severity = f"{message}, unless the build or a theme adds it", WARNING
+                yield SiteFinding(post.path, message, link.span, severity)
 
 
 def _places(post: PostFacts, target: str) -> tuple[str, ...]:
