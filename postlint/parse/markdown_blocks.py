@@ -67,6 +67,7 @@ class Walk:
         self._inlines = InlineReader(post)
         self._open: list[_Open] = []
         self._parents: tuple[Parent, ...] = ()
+        self._ends: dict[int, int] = {}
         self._opened: dict[int, int] = {}
         """For a line on which containers begin, the offset after the last one's marker."""
         self._headings: list[Heading] = []
@@ -149,8 +150,11 @@ class Walk:
 
     def _end(self, line: int) -> int:
         """The end of a line without white space."""
-        start, end = self._source.line(line)
-        return start + len(self._text[start:end].rstrip(_SPACE))
+        end = self._ends.get(line)
+        if end is None:
+            start, stop = self._source.line(line)
+            end = self._ends[line] = start + len(self._text[start:stop].rstrip(_SPACE))
+        return end
 
     def _content_start(self, line: int) -> int:
         """The first character of a line after the quotes' and, where they begin here, the lists' marks."""
@@ -161,6 +165,8 @@ class Walk:
             for parent in self._parents:
                 if parent == "quote" and (match := _QUOTE_MARKER.match(text, at)):
                     at = match.end()
+        if text[at : at + 1] not in " \t":
+            return at
         end = self._source.line(line).end
         while at < end and text[at] in " \t":
             at += 1
@@ -171,6 +177,8 @@ class Walk:
         return Span(start, max(start, self._end(last)))
 
     def _line_places(self, first: int, content: str) -> Places:
+        if "\n" not in content:
+            return Places((0,), (self._end(first) - len(content),))
         return line_places(self._source, self._text, first, content)
 
     # Containers
@@ -240,7 +248,7 @@ class Walk:
         self._blocks.append(Block(kind, self._lines_span(first, last), first, last, len(self._parents)))
 
     def _paragraph(self, token: Token, inline: Token) -> None:
-        first, last = self._map(token)
+        first, last = self._map_raw(token)  # a paragraph's last line is not blank
         self._blocks.append(Block("paragraph", self._lines_span(first, last), first, last, len(self._parents)))
         self._inlines.read(inline, partial(self._line_places, first, inline.content))
 

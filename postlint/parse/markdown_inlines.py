@@ -125,6 +125,8 @@ class Places(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The span of a part of the content that is not empty."""
+        if len(self.starts) == 1:
+            return Span(start + self.offsets[0], end + self.offsets[0])
         return Span(self(start), self(end - 1) + 1) if end > start else Span(self(start), self(start))
 
 
