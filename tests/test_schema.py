@@ -260,7 +260,7 @@ def test_each_draft_is_understood(tmp_path: Path, draft: str, subschema: Any, va
         ),
         (about({"$ref": "none.json"}), "refers to `none.json`: no such file"),
         (about({"$ref": "../../../etc/passwd"}), "which is outside of its folder"),
-        (about({"$ref": "#/$defs/a"}), "refers to `/$defs/a`, which is not there"),
+        (about({"$ref": "#/$defs/a"}), "refers to `#/$defs/a`, which is not there"),
         (
             {"unevaluatedProperties": False, "patternProperties": {"a": {}}},
             "together with `patternProperties` is not supported",

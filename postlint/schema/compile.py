@@ -114,4 +114,5 @@ def _why(error: BaseException) -> str:
         if isinstance(cause, SchemaProblem):
             return str(cause)
         cause = cause.__cause__
-    return f"refers to `{getattr(error, 'ref', '')}`, which is not there"
+    reference = str(getattr(error, "ref", ""))
+    return f"refers to `{'#' * reference.startswith('/')}{reference}`, which is not there"

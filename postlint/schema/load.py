@@ -45,7 +45,7 @@ def load_schema(name_or_path: str) -> Schema:
         return _load(name_or_path, path, False, changed)
     if name_or_path not in builtin_schemas():
         names = ", ".join(builtin_schemas())
-        raise SchemaProblem(f"unknown schema `{name_or_path}`, expected one of {names}, or a file")
+        raise SchemaProblem(f"unknown schema `{name_or_path}`, expected one of {names}, or a file's absolute path")
     return _load(name_or_path, _folder() / f"{name_or_path}.json", True, 0)
 
 

@@ -51,9 +51,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         data, written = _spelt_as(schema, front_matter.data) if post.generator.keys_ignore_case else (post.data, {})
         for violation in validate(data, schema):
             path = tuple(written.get(part, part) if at == 0 else part for at, part in enumerate(violation.path))
-            place = front_matter.key_place(path) if violation.unknown_key else front_matter.place(path)
-            if path and place == front_matter.opening:
-                place = front_matter.key_place(path)
+            about_key = violation.unknown_key or violation.missing_key
+            place = front_matter.key_place(path) if about_key else front_matter.place(path)
             yield Finding(violation.message, place, severity=None if schema.builtin else ERROR)
 
 
