@@ -230,8 +230,8 @@ def test_showing_the_settings_of_a_file(folder: Path, capsys: Capture) -> None:
     said = capsys.readouterr().out
     assert "configuration:  postlint.toml\n" in said
     assert "preset:         markdownlint\n" in said
-    assert "generator:      hugo\n" in said
-    assert "  info     heading/skipped-level  (front-matter-title = true)\n" in said
+    assert "generator:      hugo  # set\n" in said
+    assert "  info     heading/skipped-level  (front-matter-title = true)  # preset markdownlint\n" in said
 
 
 def test_explaining_a_rule(capsys: Capture) -> None:

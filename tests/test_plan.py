@@ -166,6 +166,25 @@ def test_a_schema_reaches_the_rules_that_use_it() -> None:
     assert found["front-matter/missing"].options.required is True
 
 
+def test_every_rule_that_holds_has_a_reason() -> None:
+    found = plan(
+        source="postlint.toml",
+        extend_select=("heading/b",),
+        overrides=(Override(files=("a/",), extend_select=("text/c",)), Override(files=("b/",), ignore=("all",))),
+        command_line=Override(ignore=("front-matter",)),
+    )
+    reasons = found.reasons("a/post.md", {})
+    assert reasons == {
+        "heading/a": "preset recommended",
+        "heading/b": "postlint.toml",
+        "internal/f": "preset recommended",
+        "site/e": "preset recommended",
+        "text/c": "overrides[0]",
+        "text/d": "preset recommended",
+    }
+    assert holding(found, "a/post.md").keys() | {"site/e"} == reasons.keys()
+
+
 def test_site_rules_are_kept_apart() -> None:
     found = plan(overrides=(Override(files=("a/",), ignore=("site",)),))
     assert [one.rule.name for one in found.site_rules("post.md", {})] == ["site/e"]

@@ -30,7 +30,7 @@ def show(path: str, loader: SettingsLoader) -> int:
         f"left out:       {'yes' if leaves_out(place.path, settings) else 'no'}",
         f"preset:         {settings.preset}",
         f"overrides:      {', '.join(str(index) for index in overrides) or 'none'}",
-        f"generator:      {place.generator.name}",
+        f"generator:      {_generator(place)}",
         f"site root:      {place.site_root or './'}",
         f"fails on:       {settings.fail_on}",
         f"rules:          {len(rules)}",
@@ -40,8 +40,12 @@ def show(path: str, loader: SettingsLoader) -> int:
     return OK
 
 
-def _name(one: Active) -> str:
-    return one.rule.name
+def _generator(place: Place) -> str:
+    if place.plan.generator_for(place.below_root) is not None:
+        return f"{place.generator.name}  # set"
+    if place.generator.name == "none":
+        return "none  # nothing above the file tells of one that postlint knows"
+    return f"{place.generator.name}  # found by the files in {place.site_root or './'}"
 
 
 def _front_matter(place: Place) -> dict[str, object]:

@@ -83,6 +83,18 @@ class Plan:
         """The site rules that hold for a post."""
         return self._settle(self.overrides_for(path, data))[1]
 
+    def reasons(self, path: str, data: Mapping[str, Any]) -> dict[str, str]:
+        """What switched each rule on that holds for a post, by the rule's name."""
+        where = self.settings.source or "configuration"
+        layers = {where: _top(self.settings)}
+        layers |= {f"overrides[{index}]": self._overrides[index] for index in self.overrides_for(path, data)}
+        layers |= {"command line": self.settings.command_line}
+        found: dict[str, str] = {}
+        for count, reason in enumerate([f"preset {self.settings.preset}", *layers]):
+            holding = {one.rule.name for one in self._settled(where, [*layers.values()][:count])}
+            found = {name: found.get(name, reason) for name in holding}
+        return found
+
     def _settle(self, overrides: Iterable[int]) -> tuple[tuple[Active, ...], tuple[Active, ...]]:
         key = tuple(overrides)
         if key not in self._known:
