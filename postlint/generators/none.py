@@ -23,6 +23,5 @@ GENERATOR = Generator(
     dots_close=True,
     is_partial=_is_partial,
     read_date=iso_date,
-    keys_ignore_case=True,  # some generators do, so that the case proves nothing
     schemas=("none",),
 )

@@ -68,13 +68,15 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
     if front_matter is None or post.generator.is_partial(post.site_path):
         return
+    # Plain Markdown may be for a generator to which the case says nothing.
+    ignore_case = post.generator.keys_ignore_case or post.generator.name == "none"
     for schema in [options.schema] if options.schema else post.generator.schemas:
         for key in front_matter.data.keys() - load_schema(schema).known:
             place = front_matter.key_place((key,))
             if post.generator.name == "zola" and not options.schema and key in _TAXONOMIES:
                 yield Finding(f"Zola ignores `{key}` here, expected it below `[taxonomies]`", place)
                 continue
-            meant = _meant(schema, key, post.generator.keys_ignore_case)
+            meant = _meant(schema, key, ignore_case)
             if meant is None or any(meant.lower() == other.lower() for other in front_matter.data if other != key):
                 continue
             fix = Fix(f"Rename it to `{meant}`", (Edit(place, meant),), safe=False)
