@@ -229,7 +229,7 @@ def test_internal_rules_hold_whatever_is_selected() -> None:
 
 
 def test_a_word_that_names_no_rule_is_an_error_with_a_suggestion() -> None:
-    with pytest.raises(UnknownRuleError, match="no rule 'md01', did you mean 'md001'"):
+    with pytest.raises(UnknownRuleError, match="no rule 'md01', did you mean 'MD001'"):
         REGISTRY.resolve(["md01"])
 
 

@@ -35,7 +35,9 @@ def show(path: str, loader: SettingsLoader) -> int:
         f"fails on:       {settings.fail_on}",
         f"rules:          {len(rules)}",
     ]
-    lines += [f"  {one.severity!s:<8} {one.rule.name}{_changed(one)}" for one in sorted(rules, key=_name)]
+    reasons = place.plan.reasons(place.below_root, data)
+    for one in sorted(rules, key=lambda one: one.rule.name):
+        lines.append(f"  {one.severity!s:<8} {one.rule.name}{_changed(one)}  # {reasons[one.rule.name]}")
     print("\n".join(safe.line(line) for line in lines))
     return OK
 

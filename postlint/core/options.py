@@ -45,8 +45,9 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """`, did you mean 'x'?` where a known word is close, else nothing."""
     from difflib import get_close_matches  # only on the way to an error
 
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f", did you mean '{close[0]}'?" if close else ""
+    spelt = {one.lower(): one for one in known}
+    close = get_close_matches(word.lower(), spelt, n=1, cutoff=0.6)
+    return f", did you mean '{spelt[close[0]]}'?" if close else ""
 
 
 _types: Callable[[type], Mapping[str, Any]] = cache(get_type_hints)

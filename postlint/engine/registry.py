@@ -60,7 +60,8 @@ class Registry(NamedTuple):
         for word in words:
             names = self.find(word)
             if not names:
-                raise UnknownRuleError(f"no rule '{word}'{suggestion(word.lower(), self.words)}")
+                known = [one for rule in self.rules for one in (rule.family, rule.name, *rule.aliases)]
+                raise UnknownRuleError(f"no rule '{word}'{suggestion(word, known)}")
             found |= names
         return frozenset(found)
 
