@@ -36,8 +36,11 @@ def show(path: str, loader: SettingsLoader) -> int:
         f"rules:          {len(rules)}",
     ]
     reasons = place.plan.reasons(place.below_root, data)
-    for one in sorted(rules, key=lambda one: one.rule.name):
-        lines.append(f"  {one.severity!s:<8} {one.rule.name}{_changed(one)}  # {reasons[one.rule.name]}")
+    width = max(len(one.rule.name) for one in rules)  # those on postlint itself always hold
+    lines += [
+        f"  {one.severity!s:<7}  {one.rule.name:{width}}  # {reasons[one.rule.name]}{_changed(one)}"
+        for one in sorted(rules, key=lambda one: one.rule.name)
+    ]
     print("\n".join(safe.line(line) for line in lines))
     return OK
 
@@ -65,4 +68,4 @@ def _changed(one: Active) -> str:
         for field in fields(one.rule.options)
         if getattr(one.options, field.name) != getattr(usual, field.name)
     ]
-    return f"  ({', '.join(changed)})" if changed else ""
+    return f"; {', '.join(changed)}" if changed else ""
