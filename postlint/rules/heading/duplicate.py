@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.core.post import Heading
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 
 _NOT_IN_ID = re.compile(r"[^\w\- ]")
@@ -64,7 +65,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     targets = {link.target: link.span for link in post.links if link.target.startswith("#")}
     html = tuple(one.span for one in post.body.inlines if one.kind == "html")
-    known: list[dict[str, int]] = [{}]
+    known: list[dict[str, Heading]] = [{}]
     last_level = 1
     for heading in headings:
         if options.siblings_only:
@@ -72,15 +73,15 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             known += [{} for _ in range(heading.level - len(known))]
             last_level = heading.level
         text = _without(post, heading.content, html)
-        first = known[-1].setdefault(text, heading.line)
-        if first == heading.line:
+        first = known[-1].setdefault(text, heading)
+        if first is heading:
             continue
-        link = _link(heading.plain, targets)
+        message = f"heading '{heading.plain}' is on line {first.line}, too"
+        link = _link(heading.plain, targets) if heading.level <= first.level else None  # a deeper one is not meant
         if link is not None:
-            to_first = f"the link `{post.source[link]}` leads to the first one"
-            yield Finding(f"heading '{heading.plain}' is on line {first}, too: {to_first}", heading.span)
+            yield Finding(f"{message}: the link `{post.source[link]}` leads to the first one", heading.span)
         elif options.report == "always":
-            yield Finding(f"heading '{heading.plain}' is on line {first}, too", heading.span)
+            yield Finding(message, heading.span)
 
 
 def _without(post: Post, span: Span, html: tuple[Span, ...]) -> str:

@@ -33,8 +33,7 @@ from dataclasses import dataclass
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
 
 _HASHES = re.compile(r"^(?P<hashes>#++)(?![ \t#]|\ufe0f\u20e3)[^\n]++", re.MULTILINE)
-_NO_WORD = re.compile(r"[\d\W]")
-_TAGS = re.compile(r"#[^\s#]+(?:[ \t]+#[^\s#]+)+[ \t]*")
+_TAGS = re.compile(r"#(?:[^\s#A-Z][^\s#]*|[^\s#]+(?:[ \t]+#[^\s#]+)+)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if line in post.code_lines or line in unread:
             continue
         span = Span(*match.span("hashes"))
-        if options.wrapped_lines or (line in starts and not post.generator.markdown.heading_without_space):
-            if options.wrapped_lines or _meant(match):
-                fix = Fix("Insert a space", (Edit(Span(span.end, span.end), " "),), safe=False)
-                yield Finding(f"no space after `{_shown(match)}`, so that this is text and no heading", span, fix)
+        without = not post.generator.markdown.heading_without_space
+        if options.wrapped_lines or (without and line in starts and _meant(match)):
+            yield _finding(match, span)
         elif line not in starts and post.generator.markdown.heading_without_space:
             fix = Fix("Escape the hash", (Edit(Span(span.start, span.start), "\\"),), safe=False)
             yield Finding(f"{post.generator.markdown.name} takes this wrapped line for a heading", span, fix)
@@ -82,10 +80,18 @@ def _closed(line: str) -> bool:
 
 
 def _meant(match: re.Match[str]) -> bool:
-    """Whether a paragraph that begins so was meant as a heading: not a number, a shebang or a row of tags."""
-    after = match[0][len(match["hashes"]) :]
-    return len(match["hashes"]) < 7 and not _NO_WORD.match(after) and not _TAGS.fullmatch(match[0])
+    """Whether a paragraph that begins so was meant as a heading: no issue's number, shebang, tag or row of tags."""
+    hashes = len(match["hashes"])
+    if hashes > 1:
+        return hashes < 7
+    return match[0][1].isspace() or (match[0][1].isalpha() and not _TAGS.fullmatch(match[0]))
 
 
-def _shown(match: re.Match[str]) -> str:
-    return match["hashes"] if len(match["hashes"]) < 7 else "######…"
+def _finding(match: re.Match[str], span: Span) -> Finding:
+    hashes = match["hashes"] if len(match["hashes"]) < 7 else "######…"
+    gap = match[0][span.end - span.start :]
+    width = len(gap) - len(gap.lstrip())
+    found = "a no-break space" if width else "no space"
+    title = "Put a plain space there" if width else "Insert a space"
+    fix = Fix(title, (Edit(Span(span.end, span.end + width), " "),), safe=False)
+    return Finding(f"{found} after `{hashes}`, so that this is text and no heading", span, fix)

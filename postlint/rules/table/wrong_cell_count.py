@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.post import Row
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 
 
@@ -47,16 +48,21 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             found = len(row.cells)
             if post.masked_text.startswith((":::", "<"), row.span.start):
                 continue  # the end of a container, or HTML: not meant as a row
-            if found > wanted:
-                if markdown.code_hides_pipes and "`" in post.source[row.span]:
-                    continue
-                span = Span(row.cells[wanted].span.start, row.span.end)
-                if markdown.extra_cells_are_lost:
-                    yield Finding(f"{_cells(found, wanted)}: what is too much is not shown", span, severity=ERROR)
-                else:
-                    yield Finding(_cells(found, wanted), span)
+            code = "`" in post.source[row.span]
+            if found > wanted and not (code and markdown.code_hides_pipes):
+                yield _too_many(post, row, wanted, code)
             elif found < wanted and options.too_few:
                 yield Finding(_cells(found, wanted), Span(max(row.span.start, row.span.end - 1), row.span.end))
+
+
+def _too_many(post: Post, row: Row, wanted: int, code: bool) -> Finding:
+    span = Span(row.cells[wanted].span.start, row.span.end)
+    message = _cells(len(row.cells), wanted)
+    if not post.generator.markdown.extra_cells_are_lost:
+        return Finding(message, span)
+    if code and post.generator.name == "none":
+        return Finding(f"{message}: on GitHub a `|` ends a cell in code, too, expected `\\|`", span)
+    return Finding(f"{message}: what is too much is not shown", span, severity=ERROR)
 
 
 def _cells(found: int, wanted: int) -> str:
