@@ -32,6 +32,7 @@ from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, pos
 _NUMBER = re.compile(r"\d{1,3}\Z")
 _WORD = re.compile(r"[^\W_][\w.:-]*\w\Z|\d{1,3}\Z")
 _RANGE = re.compile(r"\w-\w\Z|(?:\w-\w){2,}\Z")
+_DEFINITION = re.compile(r"\[\^([^\[\]\n]+)\]:")
 _INCLUDE = re.compile(r"\{%-?\s*include|\{\{%|--8<--|\{\{<\s*include")
 
 
@@ -46,10 +47,10 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     if not missing or post.generator.is_partial(post.site_path) or _INCLUDE.search(post.text, post.body_start):
         return
     plausible = _WORD if definitions else _NUMBER
+    seen = set(_DEFINITION.findall(post.text, post.body_start))  # where this generator's parser may see one
     for one in missing:
         certain = plausible.match(one.label) and not _RANGE.match(one.label)
         if not certain or post.text[one.span.end : one.span.end + 1] in ("*", "+", "{") or post.masked(one.span):
             continue
-        # A definition may stand where this generator's parser sees one and CommonMark does not.
-        if f"[^{one.label}]:" not in post.text:
+        if one.label not in seen:
             yield Finding(f"no footnote '{one.label}', expected a line '[^{one.label}]: ...'", one.span)

@@ -17,10 +17,13 @@ It took four hours.[^laptop]
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
+
+_LABEL = re.compile(r"\[\^([^\[\]\n]+)\]")
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING)
@@ -32,10 +35,9 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     unused = [note for note in definitions if note.label.casefold() not in used]
     if not unused:
         return
-    counts = Counter(note.label.casefold() for note in definitions)
-    text = post.text.casefold()
+    # It may be referred to in HTML or template text that was not read: any other `[^label]` will do.
+    counts = Counter(map(str.casefold, _LABEL.findall(post.text, post.body_start)))
+    counts.subtract(note.label.casefold() for note in definitions)
     for note in unused:
-        label = note.label.casefold()
-        # It may be referred to in HTML or template text that was not read: any other `[^label]` will do.
-        if text.count(f"[^{label}]") <= counts[label]:
+        if counts[note.label.casefold()] <= 0:
             yield Finding(f"nothing refers to the footnote '{note.label}', so no page shows it", note.span)

@@ -20,6 +20,7 @@ Read [the manual](https://example.org/manual) first (see below)[^1].
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -51,6 +52,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     source = post.text
     if ")[" not in source:
         return
+    code: list[Span] | None = None
     for match in _MIDDLE.finditer(source, post.body_start):
         address, start = match["address"], source.rfind("(", max(post.body_start, match.start() - 1000), match.start())
         text, span = source[start + 1 : match.start()], Span(start, match.end())
@@ -58,7 +60,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         if options.report == "broken" and not _is_meant(post, address, Span(*match.span("address"))):
             continue
-        if address.endswith("\\") or _in_code(post, span):
+        code = _code_spans(post) if code is None else code
+        if address.endswith("\\") or _in_code(code, span):
             continue
         yield Finding(
             f"'({text})[{address}]' is shown as text, expected '[{text}]({address})'",
@@ -67,13 +70,17 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         )
 
 
-def _in_code(post: Post, span: Span) -> bool:
+def _code_spans(post: Post) -> list[Span]:
     body = post.body
-    return (
-        any(block.span.touches(span) for block in body.code_blocks)
-        or any(block.kind == "math" and block.span.touches(span) for block in body.blocks)
-        or any(one.kind in ("code", "math") and one.span.touches(span) for one in body.inlines)
-    )
+    spans = [block.span for block in body.code_blocks]
+    spans += [block.span for block in body.blocks if block.kind == "math"]
+    spans += [one.span for one in body.inlines if one.kind in ("code", "math")]
+    return sorted(spans)
+
+
+def _in_code(code: list[Span], span: Span) -> bool:
+    at = bisect_left(code, (span.end,)) - 1
+    return at >= 0 and code[at].end > span.start
 
 
 def _is_meant(post: Post, address: str, span: Span) -> bool:

@@ -34,9 +34,10 @@ from postlint.core.post import Reference
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, Span, post_rule
 
 _SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?![\[(:])")
+_DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
-_CODE = re.compile(r"(`+)[^`]+\1")
+_CODE = re.compile(r"(?<!`)(`+)[^`]+\1")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _BRACKETS = re.compile(r"(?<!\\)\[")
 _INCLUDE = re.compile(r"\{%-?\s*include|\{\{%|--8<--|^\{!|\{\{<\s*include|^```\{include\}", re.MULTILINE)
@@ -66,6 +67,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     ignored = {_key(label) for label in options.ignored_labels}
     defined = {definition.key.lower() for definition in post.body.definitions}
+    if options.report == "broken":  # a generator's parser may see definitions that CommonMark's does not
+        defined.update(map(_key, _DEFINITION.findall(post.text, post.body_start)))
     for one in _innermost(found):
         key = _key(one.label)
         if not key or key.endswith("\\") or key in ignored or key in defined or post.masked(one.span):
@@ -91,7 +94,7 @@ def _resolved_elsewhere(post: Post) -> bool:
 def _shortcuts(post: Post) -> Iterator[Reference]:
     for match in _SHORTCUT.finditer(post.prose):
         label, span = match["label"], Span(*match.span())
-        if label.strip() and not label.startswith("^") and not any(link.span.touches(span) for link in post.links):
+        if label.strip() and not label.startswith("^"):  # the prose has no `]` after a link's text
             yield Reference(label, "shortcut", span, match[0].startswith("!"))
 
 
@@ -123,11 +126,7 @@ def _is_counted(post: Post, one: Reference, key: str) -> bool:
 
 def _is_meant(post: Post, one: Reference, key: str) -> bool:
     text, (start, end) = post.text, one.span
-    before = text[start - 1 : start]
-    if before.isalnum() or before in tuple("_[])`") or text[end : end + 1] in ("[", "]"):
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not one.image and (before.isalnum() or before in tuple("_[])`") or after in ("[", "]")):
         return False
-    if key.startswith("^") or (key.isdecimal() and _text(post, one).strip().isdecimal()):
-        return False
-    # Where plain Markdown or kramdown goes, a parser may see a definition that CommonMark does not.
-    line = r"^[ \t>]*\[" + r"\s+".join(map(re.escape, key.split(" "))) + r"\]:[ \t]*\S"
-    return re.search(line, text, re.IGNORECASE | re.MULTILINE) is None
+    return not key.startswith("^") and not (key.isdecimal() and _text(post, one).strip().isdecimal())

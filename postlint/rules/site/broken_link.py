@@ -34,8 +34,8 @@ _ZOLA = "@/"
 
 _STATIC: dict[str, tuple[str, ...]] = {
     "jekyll": ("", "assets/", "_posts/", "_drafts/"),
-    "hugo": ("", "static/", "assets/", "content/", "content/en/", "layouts/"),
-    "zola": ("", "static/", "content/"),
+    "hugo": ("static/", "", "assets/", "content/", "content/en/", "layouts/"),
+    "zola": ("static/", "", "content/"),
 }
 _ANY = (
     "", "static/", "public/", "assets/", "source/", "src/", "content/", "docs/", "images/", "files/",

@@ -1,0 +1,54 @@
+"""Where a site's pages look for files: what stands there is no broken link."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.core.finding import WARNING
+from postlint.core.rule import NoOptions
+from postlint.core.site import FactLink, PostFacts, Site
+from postlint.core.text import Span
+from postlint.rules.site.broken_link import check
+
+
+def found(generator: str, site_path: str, target: str, *files: str, root: str = "blog/") -> list[object]:
+    facts = PostFacts(root + site_path, site_path, root, generator, links=(FactLink(target, Span(0, 1)),))
+    return list(check.check(Site({facts.path: facts}, {f"blog/{file}" for file in files}.__contains__), NoOptions()))
+
+
+@pytest.mark.parametrize(
+    ("generator", "post", "target", "file"),
+    [
+        ("jekyll", "_posts/2020-01-01-a.md", "/images/a.png", "images/a.png"),
+        ("jekyll", "_posts/2020-01-01-a.md", "/project/images/a.png", "images/a.png"),
+        ("jekyll", "_posts/2020-01-01-a.md", "../../../../images/a.png", "images/a.png"),
+        ("jekyll", "_posts/2020-01-01-a.md", "a.png", "_posts/a.png"),
+        ("hugo", "content/posts/a.md", "/a.png", "static/a.png"),
+        ("hugo", "content/posts/a.md", "a.png", "static/posts/a/a.png"),
+        ("hugo", "content/posts/a/index.md", "a.png", "content/posts/a/a.png"),
+        ("hugo", "content/posts/a.md", "../a.png", "static/posts/a.png"),
+        ("zola", "content/blog/a/index.md", "./a.png", "content/blog/a/a.png"),
+        ("zola", "content/blog/a.md", "@/blog/b.md", "content/blog/b.md"),
+        ("none", "docs/a/b.md", "../img/a.png", "docs/img/a.png"),
+        ("none", "source/_posts/a.md", "b.png", "source/_posts/a/b.png"),
+        ("none", "docs/a/b.md", "img/a.png", "docs/img/a.png"),
+    ],
+)
+def test_a_file_is_found_where_pages_look(generator: str, post: str, target: str, file: str) -> None:
+    assert found(generator, post, target, file) == []
+    assert len(found(generator, post, target)) == 1
+
+
+def test_plain_markdown_finds_sources_beside_the_post_only() -> None:
+    assert len(found("none", "docs/a.md", "README.md", "README.md")) == 1
+    assert found("none", "docs/a.md", "../README.md", "README.md") == []
+
+
+def test_a_case_that_differs_is_named() -> None:
+    assert "did you mean 'a.PNG'?" in str(found("none", "a.md", "a.png", "a.PNG"))
+
+
+def test_what_a_theme_may_add_is_a_warning() -> None:
+    (finding,) = found("hugo", "content/posts/a.md", "/a.png")
+    assert finding.severity is WARNING  # type: ignore[attr-defined]
+    assert "blog/static/a.png is not there" in finding.message  # type: ignore[attr-defined]
