@@ -1,0 +1,48 @@
+"""Draw the README's picture, `docs/report.svg`: what postlint says of a post of `examples/blog`.
+
+python docs/picture.py
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import chdir
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import SVG_EXPORT_THEME
+
+from postlint.report import View
+from postlint.report.rich import show
+from postlint.workspace.discover import discover
+from postlint.workspace.session import RunOptions, Session
+from postlint.workspace.settings import SettingsLoader
+
+DOCS = Path(__file__).parent
+BLOG = DOCS.parent / "examples" / "blog"
+POST = "_posts/2025-03-16-reading-the-sensor.md"
+
+
+def draw() -> str:
+    """Check the whole blog, as site rules need it, and draw what one post gets."""
+    with chdir(BLOG):
+        loader = SettingsLoader()
+        session = Session(loader, RunOptions(site=True))
+        result = session.check(discover(["."], loader.for_folder).files)
+    one = tuple(finding for finding in result.diagnostics if finding.path == POST)
+    console = Console(
+        file=StringIO(), record=True, width=96, color_system="standard", force_terminal=True,
+        highlight=False, markup=False, emoji=False,
+    )  # fmt: skip
+    show(console, replace(result, diagnostics=one, files=1, seconds=0), View())
+    svg = console.export_svg(title=f"postlint {POST}", theme=SVG_EXPORT_THEME, unique_id="postlint")
+    # Pictures load no fonts from elsewhere; the reader's own monospaced one will do.
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL).replace(
+        "Fira Code", "ui-monospace, Menlo, Consolas"
+    )
+
+
+if __name__ == "__main__":
+    (DOCS / "report.svg").write_text(draw(), encoding="utf-8", newline="\n")
