@@ -99,6 +99,18 @@ def test_gitignore_is_honoured_in_every_folder(make: Make) -> None:
     assert files("posts") == ["posts/e.md", "posts/_site/c.md"]
 
 
+def test_lines_of_gitignore_that_are_no_patterns_are_passed_over(make: Make) -> None:
+    make(".git/HEAD", ".gitignore: !|[z-a]|[[:alpha:]x.md|b.md", "a.md", "b.md")
+    assert files() == ["a.md"]
+
+
+def test_a_subfolder_is_seen_from_where_one_stands(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make("a.md", "sub/b.md")
+    monkeypatch.chdir(tmp_path / "sub")
+    assert files("..") == ["../a.md", "b.md"]
+    assert files("../a.md") == ["../a.md"]
+
+
 def test_gitignore_does_not_hold_for_what_is_named(make: Make) -> None:
     make(".git/HEAD", ".gitignore: drafts/|tmp.md", "drafts/sub/a.md", "drafts/tmp.md", "tmp.md")
     assert files() == []

@@ -14,6 +14,7 @@ from postlint.core.options import OptionError, build, suggestion
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
 from postlint.engine.plan import PRESETS
 from postlint.generators import GENERATORS
+from postlint.workspace.globs import is_pattern
 from postlint.workspace.paths import shown
 from postlint.workspace.tables import ConfigurationTable, OverrideTable, RuleTable
 
@@ -70,7 +71,7 @@ def _own_file(folder: str) -> str | None:
 def _section(path: str, text: bytes) -> Mapping[str, Any] | None:
     """A file's table for postlint; of a `pyproject.toml`, its section, or None where it has none."""
     try:
-        table = tomllib.loads(text.decode("utf-8"))
+        table = tomllib.loads(text.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{shown(path)}: not valid TOML: {error}") from error
     if os.path.basename(path) != "pyproject.toml":
@@ -110,8 +111,8 @@ def _settings(table: ConfigurationTable, path: str, below: tuple[str, ...]) -> S
         select=table.select,
         extend_select=table.extend_select,
         ignore=table.ignore,
-        include=table.include,
-        exclude=table.exclude,
+        include=_globs(table.include, where),
+        exclude=_globs(table.exclude, where),
         generator=_generator(table.generator, where),
         rules=_rules(table.rules, where, folder),
         overrides=tuple(
@@ -153,7 +154,7 @@ def _override(table: OverrideTable, where: str, folder: str) -> Override:
     if table.generator is not None and table.when:
         raise ConfigurationError(f"{where}: generator cannot depend on when: it says how front matter is read")
     return Override(
-        files=(table.files,) if isinstance(table.files, str) else table.files,
+        files=_globs((table.files,) if isinstance(table.files, str) else table.files, where),
         when=table.when,
         select=table.select,
         extend_select=table.extend_select,
@@ -183,6 +184,13 @@ def _placed(value: Any, folder: str) -> Any:
     if isinstance(value, list):
         return [_placed(one, folder) for one in value]
     return {key: _placed(one, folder) for key, one in value.items()} if isinstance(value, Mapping) else value
+
+
+def _globs(patterns: tuple[str, ...], where: str) -> tuple[str, ...]:
+    for one in patterns:
+        if not is_pattern(one):
+            raise ConfigurationError(f"{where}: '{one}' is not a glob in gitignore's syntax")
+    return patterns
 
 
 def _preset(name: str | None, where: str) -> str | None:
