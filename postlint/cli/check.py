@@ -88,6 +88,8 @@ def _report(args: argparse.Namespace, result: RunResult) -> bool:
         complain(line)
     failed = False
     for name, path in args.format or [("rich" if sys.stdout.isatty() else "text", "")]:
+        if not result.files and not path and name in ("rich", "text"):
+            continue  # all files were left out on purpose: that is no news
         text = render(name, result, _view(args, name, bool(path)))
         if name == "github":
             failed |= not _summarize(result)
