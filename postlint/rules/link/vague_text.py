@@ -14,11 +14,13 @@ The [slides of the talk](slides.pdf) are online.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
-from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
+from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -36,11 +38,16 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     for link in post.links:
         if link.kind == "autolink" or len(link.text) > longest or _words(link.text) not in vague:
             continue
-        if ("`" in link.text or "<" in link.text) and any(
-            one.kind in ("code", "html") and one.span.touches(link.text_span) for one in post.body.inlines
-        ):
-            continue
-        yield Finding(f"the link text '{link.plain}' does not say where the link leads", link.text_span)
+        if not _holds_code(post, link.text_span):
+            yield Finding(f"the link text '{link.plain}' does not say where the link leads", link.text_span)
+
+
+def _holds_code(post: Post, span: Span) -> bool:
+    """Whether inline code or HTML stands there: then it is a name, or more than its letters."""
+    inlines = post.body.inlines
+    at = bisect_left(inlines, span.start, key=lambda one: one.span.start)
+    inside = takewhile(lambda one: one.span.start < span.end, inlines[at : at + 20])
+    return any(one.kind in ("code", "html") for one in inside)
 
 
 @cache
