@@ -252,6 +252,18 @@ def test_explaining_a_rule(capsys: Capture) -> None:
     assert "~~~" not in said
 
 
+def test_explaining_a_rule_at_a_terminal(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["explain", "MD001"]) == 0
+    assert "\x1b[" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["explain", "MD001"]) == 0
+    said = capsys.readouterr().out
+    assert "\x1b[3" not in said
+    for part in ("heading/skipped-level", "Bad (line 3)", "#### Windows", "front-matter-title = false"):
+        assert part in said
+
+
 def test_listing_rules(capsys: Capture) -> None:
     assert main(["rules"]) == 0
     rows = capsys.readouterr().out.splitlines()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
+import sys
 
 from postlint.cli.main import OK
 from postlint.core.settings import ConfigurationError
-from postlint.engine.manual import manual, plain
+from postlint.engine.manual import manual, markdown, plain
 from postlint.engine.registry import UnknownRuleError, load
+from postlint.report import View
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,6 +31,12 @@ def run(args: argparse.Namespace) -> int:
         names = [sorted(registry.resolve([word])) for word in args.rules]
     except UnknownRuleError as error:
         raise ConfigurationError(str(error)) from error
-    pages = [plain(manual(registry.by_name[name])) for group in names for name in group]
-    print("\n\n".join(pages), end="")
+    pages = [manual(registry.by_name[name]) for group in names for name in group]
+    if sys.stdout.isatty():
+        from postlint.report import rich_page
+
+        view = View(color=not os.environ.get("NO_COLOR"), width=shutil.get_terminal_size((100, 24)).columns)
+        print("\n".join(rich_page.render(markdown(page), view) for page in pages), end="")
+    else:
+        print("\n\n".join(plain(page) for page in pages), end="")
     return OK

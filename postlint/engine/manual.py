@@ -18,6 +18,7 @@ Mending = Literal["no", "safe", "unsafe"]
 
 _FENCE = re.compile(r"^(?P<fence>~{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
 _INDENT = "    "
+_MENDING = {"no": "no", "safe": "yes, with --fix", "unsafe": "yes, with --fix --unsafe-fixes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,7 @@ def _lines(page: Manual) -> Iterator[str]:
     yield f"{_INDENT}preset    {_preset(rule)}"
     if rule.aliases:
         yield f"{_INDENT}aliases   {', '.join(rule.aliases)}"
-    fix = {"no": "no", "safe": "yes, with --fix", "unsafe": "yes, with --fix --unsafe-fixes"}[page.fix]
-    yield f"{_INDENT}fix       {fix}"
+    yield f"{_INDENT}fix       {_MENDING[page.fix]}"
     yield ""
     yield _FENCE.sub(_example, page.text)
     if page.options:
@@ -91,6 +91,27 @@ def _lines(page: Manual) -> Iterator[str]:
             yield f"{_INDENT}{_INDENT}{option.text or option.type}"
             if option.text:
                 yield f"{_INDENT}{_INDENT}({option.type})"
+
+
+def markdown(page: Manual) -> str:
+    """The manual as Markdown."""
+    rule = page.rule
+    facts = [f"- severity: **{rule.severity}**", f"- preset: {_preset(rule)}", f"- fix: {_MENDING[page.fix]}"]
+    facts += [f"- aliases: {', '.join(rule.aliases)}"] if rule.aliases else []
+    parts = [f"# {rule.name}", f"**{page.summary}.**", "\n".join(facts), _FENCE.sub(_fenced, page.text)]
+    if page.options:
+        parts += [f'## Options, in `[rules."{rule.name}"]`']
+        parts += [
+            f"- `{one.name} = {one.default or '(not set)'}` ({one.type})  \n  {one.text}".rstrip()
+            for one in page.options
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _fenced(match: re.Match[str]) -> str:
+    language, _, rest = match["info"].strip().partition(" ")
+    title = f"**{example_title(rest)}**\n\n" if language in ("markdown", "toml") and rest else ""
+    return f"{title}{match['fence']}{language}\n{match['text']}{match['fence']}"
 
 
 def _preset(rule: Rule) -> str:
