@@ -57,5 +57,6 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
                 continue
         elif _ALT.search(text, start, end) or _ARIA_HIDDEN.search(text, start, end):
             continue
+        target = " ".join(image.target.split())
         expected = '`alt="..."`' if image.kind == "html" else "some between the brackets"
-        yield Finding(f"no alternative text for the image '{image.target}', expected {expected}", image.span)
+        yield Finding(f"no alternative text for the image '{target}', expected {expected}", image.span)

@@ -58,4 +58,5 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 
 
 def _named(link: Link) -> str:
-    return f"the link '{link.plain}'" if link.plain.strip() else "a link without text"
+    text = " ".join(link.plain.split())
+    return f"the link '{text}'" if text else "a link without text"

@@ -67,15 +67,15 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     ignored = {_key(label) for label in options.ignored_labels}
     defined = {definition.key.lower() for definition in post.body.definitions}
+    defined.update(f"^{note.label.lower()}" for note in post.body.footnote_definitions)
     if options.report == "broken":  # a generator's parser may see definitions that CommonMark's does not
         defined.update(map(_key, _DEFINITION.findall(post.text, post.body_start)))
     for one in _innermost(found):
         key = _key(one.label)
         if not key or key.endswith("\\") or key in ignored or key in defined or post.masked(one.span):
             continue
-        if not (_is_meant(post, one, key) if options.report == "broken" else _is_counted(post, one, key)):
-            continue
-        yield Finding(f"nothing defines the label of '{post.source[one.span]}', expected '[{key}]: address'", one.span)
+        if _is_meant(post, one, key) if options.report == "broken" else _is_counted(post, one):
+            yield Finding(f"nothing defines the label '{key}', expected a line '[{key}]: address'", one.span)
 
 
 def _key(label: str) -> str:
@@ -96,6 +96,8 @@ def _shortcuts(post: Post) -> Iterator[Reference]:
         label, span = match["label"], Span(*match.span())
         if label.strip() and not label.startswith("^"):  # the prose has no `]` after a link's text
             yield Reference(label, "shortcut", span, match[0].startswith("!"))
+    for note in post.body.footnote_references:
+        yield Reference(f"^{note.label}", "shortcut", note.span, image=False)
 
 
 def _innermost(found: Iterable[Reference]) -> list[Reference]:
@@ -114,14 +116,10 @@ def _text(post: Post, one: Reference) -> str:
     return post.source[one.span].removeprefix("!")[1 : -3 if one.kind == "collapsed" else -len(one.label) - 3]
 
 
-def _is_counted(post: Post, one: Reference, key: str) -> bool:
+def _is_counted(post: Post, one: Reference) -> bool:
     """As markdownlint does: a text that is only code, or has brackets in it, makes no reference."""
-    if one.kind == "shortcut":
-        return True
-    text = _text(post, one)
-    if key.startswith("^") and any(key == f"^{note.label.lower()}" for note in post.body.footnote_definitions):
-        return False
-    return bool(_CODE.sub("", text).strip()) and _BRACKETS.search(_IMAGE.sub("", text)) is None
+    text = _IMAGE.sub("x", _CODE.sub("", _text(post, one)))
+    return one.kind == "shortcut" or (text.strip() != "" and _BRACKETS.search(text) is None)
 
 
 def _is_meant(post: Post, one: Reference, key: str) -> bool:
