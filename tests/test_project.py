@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -79,3 +80,29 @@ def test_inputs_that_readme_names_exist():
     named = set(re.findall(r"^ +([a-z-]+):", step[1], re.MULTILINE)) - {"with"}
     assert named
     assert named <= data("action.yml")["inputs"].keys()
+
+
+def test_configuration_in_readme_is_valid(tmp_path):
+    [example] = re.findall(r"```toml\n(.*?)```", text("README.md"), re.DOTALL)
+    (tmp_path / "postlint.toml").write_text(example, encoding="utf-8")
+    (tmp_path / "recipe.schema.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "a.md").write_text("A post.\n", encoding="utf-8")
+    done = postlint("--show-settings", "a.md", cwd=tmp_path)
+    assert "generator:      hugo" in done
+    assert "code/missing-language" in done
+    assert "heading/skipped-level" not in done
+    assert re.search(r"error +image/missing-alt", done)
+    assert "no findings in 1 file" in postlint("a.md", cwd=tmp_path)
+
+
+def test_options_and_commands_in_readme_exist():
+    offered = set(re.findall(r"--[a-z][a-z-]+", postlint("--help")))
+    readme = text("README.md").replace("--editable", "")
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme)) <= offered
+    for command in set(re.findall(r"postlint (explain [a-z/-]+|rules|init)\b", readme)):
+        assert postlint(*command.split(), *(["--help"] if command == "init" else []))
+
+
+def postlint(*arguments: str, cwd: Path = ROOT) -> str:
+    command = [sys.executable, "-m", "postlint", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", check=True).stdout

@@ -72,6 +72,7 @@ def write(runner: Runner, text: str) -> None:
 def test_broken_post_is_annotated_and_fails(runner):
     write(runner, BROKEN)
     assert f"::error file=blog/{POST},line=3," in runner(expect=1)
+    assert "front-matter/syntax-error" in (runner.temp / "summary").read_text(encoding="utf-8")
 
 
 def test_paths_count_from_the_repository_even_in_another_folder(runner):
@@ -85,11 +86,11 @@ def test_clean_post_passes(runner):
 
 
 def test_options_reach_postlint(runner):
-    write(runner, CLEAN.replace("Text.", "Text.\n\n* one\n- two"))
+    write(runner, CLEAN.replace("Text.", "Text. "))
     assert "::warning" not in runner()
-    assert "list/mixed-marker" in runner(preset="strict")
-    assert "list/mixed-marker" in runner(expect=1, preset="strict", fail_on="warning")
-    assert "list/mixed-marker" in runner(args="--extend-select\n list/mixed-marker")
+    assert "whitespace/trailing" in runner(preset="strict")
+    assert "whitespace/trailing" in runner(expect=1, preset="strict", fail_on="warning")
+    assert "whitespace/trailing" in runner(args="--extend-select\n whitespace/trailing")
 
 
 def test_no_markdown_is_quickly_fine(runner):

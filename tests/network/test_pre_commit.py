@@ -16,7 +16,7 @@ title: Sowing beans
 date: 2025-05-11
 ---
 
-The soil had eleven degrees this morning, see [the calendar](/calendar.md).
+The soil had eleven degrees this morning, see [the calendar](../calendar.md).
 """
 BROKEN = """\
 ---
