@@ -105,3 +105,15 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_equal_texts_have_places_of_their_own(text: str, view: str, spans: list[tuple[int, int]]) -> None:
     assert [one.span for one in getattr(post(text).body, view)] == [Span(*span) for span in spans]
+
+
+def test_a_list_in_a_quote_ends_with_its_last_item() -> None:
+    post = read_post(Source("a.md", "> - one\n> - two\n>\n> text\n"), get_generator("none"))
+    assert [(one.line, one.last_line) for one in post.lists] == [(1, 2)]
+    assert [one.last_line for one in post.lists[0].items] == [1, 2]
+
+
+def test_an_indented_prompt_makes_no_definition_list() -> None:
+    post = read_post(Source("a.md", "Change it:\n\n    ~ % cd /tmp\n"), get_generator("none"))
+    assert [one.kind for one in post.code_blocks] == ["indented"]
+    assert [one.kind for one in post.body.blocks] == ["paragraph"]

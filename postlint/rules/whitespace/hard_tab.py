@@ -61,7 +61,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         allowed = code_lines(post, languages) if languages else set()
     comments = comment_spans(post)
     spans = [] if options.code_blocks else [one.span for one in post.body.inlines if one.kind == "code"]
-    verbatim = [one.span for one in post.body.blocks if one.kind in ("html", "math")]
+    verbatim = _verbatim(post)
     for match in _TABS.finditer(text, start):
         line = post.source.line_number(match.start())
         if line in allowed or inside(spans, match.start()) or inside(comments, match.start()):
@@ -73,6 +73,16 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             width = _width(post, span, line) if options.spaces_per_tab is None else count * options.spaces_per_tab
             fix = Fix("Replace by spaces", (Edit(span, " " * width),))
         yield Finding(f"{count} hard tab{'s' * (count != 1)}, expected spaces", span, fix)
+
+
+def _verbatim(post: Post) -> list[Span]:
+    """Where a tab reaches the page as it is: HTML, code, math and what becomes an attribute."""
+    body = post.body
+    spans = [one.span for one in body.blocks if one.kind in ("html", "math")]
+    spans += [one.span for one in body.inlines if one.kind in ("html", "math", "code")]
+    spans += [one.span for one in body.images]
+    spans += [Span(one.text_span.end, one.span.end) for one in body.links]
+    return sorted(spans)
 
 
 def _width(post: Post, tabs: Span, line: int) -> int:
