@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from postlint.core.lines import code_lines, comment_spans, inside, text_start
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
@@ -39,7 +40,7 @@ class Options:
     code_blocks: bool = False
     """Report lines of code blocks, too."""
     list_item_empty_lines: bool = False
-    """Allow it in lists, where some editors need indented blank lines."""
+    """Allow it in list items, but for the blank lines that end one."""
     strict: bool = False
     """Also report spaces that could break a line, but stand where they break none."""
 
@@ -67,7 +68,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if count == breaking and line in lines.broken and not lines.in_code(start):
             continue
         span = Span(start, end)
-        yield Finding(_message(count, breaking), span, lines.fix(source[span], span, line))
+        yield Finding(_message(count, breaking), span, lines.fix(source[span], span, line, breaking))
 
 
 def _message(count: int, breaking: int) -> str:
@@ -83,7 +84,11 @@ class _Lines:
         self._text = post.source.text
         self.code = code_lines(post)
         self.comments = comment_spans(post)
-        self.lists = {line for one in body.lists for line in range(one.line, one.last_line + 1)}
+        self.lists: set[int] = set()
+        for one in body.lists:  # an inner list comes after its outer one, and decides over its lines
+            self.lists.update(range(one.line, one.last_line + 1))
+            for item, following in pairwise(one.items):
+                self.lists.difference_update(range(item.last_line + 1, following.line))
         paragraphs = [one for one in body.blocks if one.kind == "paragraph"]
         headings = [one for one in body.headings if one.style == "setext"]
         self.broken = {line for one in paragraphs for line in range(one.line, one.last_line)}
@@ -97,12 +102,13 @@ class _Lines:
         """Whether an offset lies in a code span, HTML or math of several lines."""
         return inside(self._spans, offset)
 
-    def fix(self, found: str, span: Span, line: int) -> Fix | None:
-        """Delete it, but for what breaks the line; nothing where white space is content."""
+    def fix(self, found: str, span: Span, line: int, breaking: int) -> Fix | None:
+        """Delete it, but for the spaces that break the line; none where white space is content."""
         if line in self.code or self.in_code(span.start) or found.strip(" \t"):
             return None
         if self._text.endswith("\\", 0, span.start):
             return None  # the backslash would break the line
         if found.endswith("  ") and (line in self.broken or line in self._broken_heading):
-            return None if found == "  " else Fix("Keep two spaces, which break the line", (Edit(span, "  "),))
+            kept = " " * breaking
+            return None if kept in ("", found) else Fix("Keep what breaks the line", (Edit(span, kept),))
         return Fix("Remove the trailing space", (Edit(span, ""),))
