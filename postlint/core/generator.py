@@ -5,10 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-FrontMatterFormat = Literal["yaml", "toml", "json"]
+from postlint.core.finding import Severity
+
+FrontMatterFormat = Literal["yaml", "toml", "json", "headers", "comment"]
+"""`headers`: `Key: value` lines, fences or none (Pelican). `comment`: Nikola's `<!-- .. key: value -->`."""
 TemplateSyntax = Literal["liquid", "hugo", "zola"]
+
+
+class Misreading(NamedTuple):
+    """A front matter value that a generator refuses, or takes for something else than its author."""
+
+    message: str
+    """What stands there and what comes of it, in an author's words."""
+    replacement: str | None = None
+    """What to write in the value's place to mean what was meant, where that can be told."""
+    severity: Severity | None = None
+    """Only where it is worse or milder than the rule's others."""
+
+
+class Unhidden(NamedTuple):
+    """A key that is meant to hide a post and does not."""
+
+    key: str
+    message: str
+
+
+class ExcerptSeparator(NamedTuple):
+    """The mark in a post's body at which its excerpt ends."""
+
+    spelling: str
+    """As it is usually written."""
+    pattern: str
+    """A regular expression for all that the generator accepts."""
+    overridden_by: tuple[str, ...] = ()
+    """The front matter keys beside which it counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +79,18 @@ def _never(_: str) -> bool:
     return False
 
 
+def _read_right(_key: str, _value: Any, _written: str) -> Misreading | None:
+    return None
+
+
+def _any_date(_value: Any, _written: str) -> Misreading | None:
+    return None
+
+
+def _hidden(_path: str, _data: Mapping[str, Any], _written: Callable[[str], str]) -> Unhidden | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Generator:
     """One site generator. Paths are a post's path below the site's root, with `/`."""
@@ -74,6 +118,20 @@ class Generator:
     """Why the generator ignores or refuses a file of this name, in an author's words."""
     read_date: Callable[[str], date | None] = _no_date
     """The calendar day of a `date` value as this generator reads it; None if it cannot be told."""
+    date_keys: tuple[str, ...] = ("date",)
+    """The top level keys whose values are dates to the generator."""
+    date_problem: Callable[[Any, str], Misreading | None] = _any_date
+    """What is wrong with a date, from its value and from what stands in the file, quotes and all."""
+    misread: Callable[[str, Any, str], Misreading | None] = _read_right
+    """What is wrong with the value of a top level key, from key, value and what stands in the file.
+
+    Only where the generator takes it silently for something else: what it refuses is the schema's to say."""
+    unhidden: Callable[[str, Mapping[str, Any], Callable[[str], str]], Unhidden | None] = _hidden
+    """The key that ought to hide the post, where the generator publishes it all the same.
+
+    From path, data and a function that gives what stands in the file as the value of a top level key."""
+    excerpt_separator: ExcerptSeparator | None = None
+    """None where there is none, or where each site chooses its own."""
     address: Callable[[str, Mapping[str, Any]], str | None] = _no_address
     """The page's address on the site, from path and front matter; None if it cannot be told."""
     title_from_file_name: bool = False

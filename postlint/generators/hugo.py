@@ -5,13 +5,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
-from postlint.core.generator import Generator, Markdown
+from postlint.core.finding import ERROR
+from postlint.core.generator import ExcerptSeparator, Generator, Markdown, Misreading
 from postlint.generators.dates import hugo_date
 from postlint.generators.paths import in_blog_section, is_language, stem, without_language
+from postlint.generators.slips import is_template, refused
+from postlint.generators.words import YES, comma_string
 
+_DATES = ("date", "lastmod", "modified", "publishdate", "pubdate", "expirydate", "unpublishdate")
+# cast.ToTime has more forms than `hugo_date` reads; of those that begin so it has no other (run).
+_REFUSED = re.compile(
+    r"\d{4}[-/.](?!.*[A-Z]{3})|\d\d?/|(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+)
+_TERMS = frozenset({"tags", "categories", "series", "authors"})
+_SPLIT = frozenset({"keywords", "aliases", "outputs"})
+_YEAR_2000 = 946_684_800
 _PARTS = frozenset({"_common", "_includes", "_partials", "_snippets", "headless"})
 _TEMPLATES = ("layouts", "archetypes")
 
@@ -55,6 +68,29 @@ def _address(path: str, data: Mapping[str, Any]) -> str | None:
     return "/".join(["", *([suffix] if suffix else []), *kept]).lower()
 
 
+def _date_problem(value: Any, written: str) -> Misreading | None:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < _YEAR_2000:  # run
+        when = datetime.fromtimestamp(value, UTC).date()
+        return Misreading(f"`{value}` is a count of seconds since 1970 to Hugo: {when}, expected `YYYY-MM-DD`")
+    if not isinstance(value, str) or is_template(value) or hugo_date(value) or not _REFUSED.match(value):
+        return None
+    return refused(value, "Hugo", "fails to build the site")
+
+
+def _misread(key: str, value: Any, written: str) -> Misreading | None:
+    key = key.lower()
+    if not isinstance(value, str):
+        return None
+    if key == "draft" and value.lower() in YES - {"true", "t", "1"}:  # run: cast.ToBool knows no such word
+        return Misreading(f"`{written}` is text to Hugo, which publishes the page; expected `true`", "true", ERROR)
+    if key in _TERMS:  # run
+        return comma_string(key, value, "Hugo takes text for one")
+    first = value.split(maxsplit=1)[0] if value.split() else ""
+    if key in _SPLIT and first.endswith(","):  # run: cast.ToStringSlice
+        return comma_string(key, value, f"Hugo splits text at spaces and takes `{first}` with its comma")
+    return None
+
+
 GENERATOR = Generator(
     name="hugo",
     title="Hugo",
@@ -66,6 +102,10 @@ GENERATOR = Generator(
     is_partial=_is_partial,
     # A date in a file's name counts only where the site's configuration says `:filename`.
     read_date=hugo_date,
+    date_keys=_DATES,
+    date_problem=_date_problem,
+    misread=_misread,
+    excerpt_separator=ExcerptSeparator("<!--more-->", r"<!--more-->"),  # run: with spaces it is a comment
     address=_address,
     theme_prints_title=True,
     schemas=("hugo",),

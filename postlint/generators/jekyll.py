@@ -6,16 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from postlint.core.generator import Generator, Markdown
+from postlint.core.generator import Generator, Markdown, Misreading, Unhidden
 from postlint.generators.dates import jekyll_date, rolled_over
+from postlint.generators.slips import impossible, is_template, refused
+from postlint.generators.words import NO, YAML_FALSE, comma_string
 
 # lib/jekyll/document.rb, DATE_FILENAME_MATCHER; a file of another name is left out without a word (run).
 _NAME = re.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)\.[^.]+\Z")
 _DATE_ONLY = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}\.[^.]+\Z")
+# What Ruby's Time.parse certainly refuses, which ends the build (run): no day, or month and day in America's order.
+_REFUSED = re.compile(r"\d{4}(?:-\d\d?)?\Z|\d{9,}\Z|(?P<day>\d\d?)/(?P<month>1[3-9]|[2-9]\d)/\d{4}\b|[^\d]*\Z")
+_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
 _PARTS = frozenset({"_includes", "_layouts", "_sass", "_data"})
 # lib/jekyll/entry_filter.rb: names that begin so are left out; and what people keep beside posts on purpose.
 _NOT_POSTS = re.compile(r"[._#~]|(?:readme|contributing|license|changelog|index|template)\b", re.IGNORECASE)
@@ -93,6 +98,45 @@ def _address(path: str, data: Mapping[str, Any]) -> str | None:
     return "/".join([prefix, *below, *_categories(folders, data), when.strftime("%Y/%m/%d"), slug]) + "/"
 
 
+def _date_problem(value: Any, written: str) -> Misreading | None:
+    text = str(value).strip()
+    if value is None or isinstance(value, list | dict | bool) or not text or is_template(text):
+        return None
+    said = impossible(text)
+    if said == "is not in the calendar":  # run
+        moved = jekyll_date(text)
+        return Misreading(f"`{text}` {said}: Jekyll takes it for {moved}") if moved else None
+    if said or ((match := _REFUSED.match(text)) and not (match.lastindex is None and _MONTH.search(text))):
+        return refused(text, "Jekyll", "cannot build the site")
+    return None
+
+
+def _misread(key: str, value: Any, written: str) -> Misreading | None:
+    if not isinstance(value, str) or "," not in value:
+        return None
+    if key in ("tags", "categories"):  # run: `["a,", "b"]`; lib/jekyll/utils.rb, value_from_plural_key
+        first = value.split()[0]
+        said = f"`{first}` with its comma" if first.endswith(",") else f"`{first}` as one"
+        return comma_string(key, value, f"Jekyll splits text at spaces and takes {said}")
+    # the same, value_from_singular_key: not split at all
+    return comma_string(key, value, "Jekyll takes it for one") if key == "category" else None
+
+
+def _unhidden(path: str, data: Mapping[str, Any], written: Callable[[str], str]) -> Unhidden | None:
+    published = data.get("published", True)
+    said = str(published).lower()
+    # Publisher#hidden_in_the_future and #publish?: nothing but `false` hides (run); YAML 1.1 reads `no` and `off` so.
+    if said in NO and published is not False and written("published") not in YAML_FALSE:
+        return Unhidden(
+            "published", f"`published: {written('published')}` does not hide it: Jekyll wants a bare `false`"
+        )
+    if data.get("draft") is True and _is_post(path) and said not in NO:  # run
+        return Unhidden(
+            "draft", "Jekyll publishes what lies in `_posts` with `draft: true`; expected `published: false`"
+        )
+    return None
+
+
 GENERATOR = Generator(
     name="jekyll",
     title="Jekyll",
@@ -113,6 +157,9 @@ GENERATOR = Generator(
     file_name_date=_file_name_date,
     file_name_problem=_file_name_problem,
     read_date=jekyll_date,
+    date_problem=_date_problem,
+    misread=_misread,
+    unhidden=_unhidden,
     address=_address,
     title_from_file_name=True,  # lib/jekyll/document.rb: the slug, titleized
     theme_prints_title=True,

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from postlint.core.generator import Generator, Markdown
+from postlint.core.generator import ExcerptSeparator, Generator, Markdown, Misreading
 from postlint.generators.dates import zola_date
 from postlint.generators.paths import day, in_blog_section, is_language, stem, without_language
+from postlint.generators.slips import is_template, refused
 
 # page.rs, RFC3339_DATE: a day, perhaps a time, before the slug; counts where the front matter has no date.
 _NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?\s?[-_]")
@@ -77,6 +78,12 @@ def _address(path: str, data: Mapping[str, Any]) -> str | None:
     return "/" + "/".join(part.strip("/") for part in [*([language] if is_language(language) else []), *parts]) + "/"
 
 
+def _date_problem(value: Any, written: str) -> Misreading | None:
+    if not isinstance(value, str) or is_template(value) or zola_date(value):
+        return None
+    return refused(value, "Zola", "fails to build the site")
+
+
 GENERATOR = Generator(
     name="zola",
     title="Zola",
@@ -89,6 +96,9 @@ GENERATOR = Generator(
     file_name_date=_file_name_date,
     file_name_problem=_file_name_problem,
     read_date=zola_date,
+    date_keys=("date", "updated"),
+    date_problem=_date_problem,
+    excerpt_separator=ExcerptSeparator("<!-- more -->", r"(?i:<!--\s*more\s*-->)"),  # content/src/utils
     address=_address,
     theme_prints_title=True,
     schemas=("zola",),
