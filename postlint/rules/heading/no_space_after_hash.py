@@ -39,21 +39,20 @@ _TAGS = re.compile(r"#(?:[^\s#A-Z][^\s#]*|[^\s#]+(?:[ \t]+#[^\s#]+)+)[ \t]*")
 @dataclass(frozen=True, slots=True)
 class Options:
     wrapped_lines: bool = False
-    """Also report a line inside a paragraph, what follows the hash being a number or not: it is text that wrapped."""
+    """Report every such line: also one inside a paragraph (often an issue's number), a number or a tag."""
 
 
 @post_rule(
     preset=RECOMMENDED,
     severity=ERROR,
     aliases=("MD018", "no-missing-space-atx"),
-    strict={"wrapped_lines": True},
     markdownlint={"wrapped_lines": True},
     changes_html=True,
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    text = post.masked_text
+    text, markdown = post.masked_text, post.generator.markdown
     paragraphs = [one for one in post.body.blocks if one.kind == "paragraph" and not one.container]
-    if options.wrapped_lines or post.generator.markdown.heading_without_space:
+    if options.wrapped_lines or markdown.heading_without_space:
         found: Iterable[re.Match[str] | None] = _HASHES.finditer(text)
     else:
         found = [_HASHES.match(text, one.span.start) for one in paragraphs if text[one.span.start] == "#"]
@@ -67,12 +66,14 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if line in post.code_lines or line in unread:
             continue
         span = Span(*match.span("hashes"))
-        without = not post.generator.markdown.heading_without_space
-        if options.wrapped_lines or (without and line in starts and _meant(match)):
-            yield _finding(match, span)
-        elif line not in starts and post.generator.markdown.heading_without_space:
+        if not markdown.heading_without_space:
+            if options.wrapped_lines or (line in starts and _meant(match)):
+                yield _finding(match, span, ", so that this is text and no heading")
+        elif line not in starts:
             fix = Fix("Escape the hash", (Edit(Span(span.start, span.start), "\\"),), safe=False)
-            yield Finding(f"{post.generator.markdown.name} takes this wrapped line for a heading", span, fix)
+            yield Finding(f"{markdown.name} takes this wrapped line for a heading", span, fix)
+        elif options.wrapped_lines:
+            yield _finding(match, span, "")
 
 
 def _closed(line: str) -> bool:
@@ -87,11 +88,11 @@ def _meant(match: re.Match[str]) -> bool:
     return match[0][1].isspace() or (match[0][1].isalpha() and not _TAGS.fullmatch(match[0]))
 
 
-def _finding(match: re.Match[str], span: Span) -> Finding:
+def _finding(match: re.Match[str], span: Span, effect: str) -> Finding:
     hashes = match["hashes"] if len(match["hashes"]) < 7 else "######…"
     gap = match[0][span.end - span.start :]
     width = len(gap) - len(gap.lstrip())
     found = "a no-break space" if width else "no space"
     title = "Put a plain space there" if width else "Insert a space"
     fix = Fix(title, (Edit(Span(span.end, span.end + width), " "),), safe=False)
-    return Finding(f"{found} after `{hashes}`, so that this is text and no heading", span, fix)
+    return Finding(f"{found} after `{hashes}`{effect}", span, fix)
