@@ -32,6 +32,7 @@ def found(generator: str, site_path: str, target: str, *files: str, root: str = 
         ("none", "docs/a/b.md", "../img/a.png", "docs/img/a.png"),
         ("none", "source/_posts/a.md", "b.png", "source/_posts/a/b.png"),
         ("none", "docs/a/b.md", "img/a.png", "docs/img/a.png"),
+        ("none", "docs/a/b.md", "c/d.md", "docs/c/d.md"),
     ],
 )
 def test_a_file_is_found_where_pages_look(generator: str, post: str, target: str, file: str) -> None:
@@ -42,6 +43,11 @@ def test_a_file_is_found_where_pages_look(generator: str, post: str, target: str
 def test_plain_markdown_finds_sources_beside_the_post_only() -> None:
     assert len(found("none", "docs/a.md", "README.md", "README.md")) == 1
     assert found("none", "docs/a.md", "../README.md", "README.md") == []
+
+
+def test_what_lies_above_the_site_is_unknown() -> None:
+    assert found("none", "a.md", "../../wiki/Home.md") == []
+    assert found("none", "docs/b/c.md", "../blob/main/a.md") == []
 
 
 def test_a_case_that_differs_is_named() -> None:

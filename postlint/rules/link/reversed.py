@@ -29,6 +29,7 @@ from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Spa
 
 # markdownlint's pattern, from its middle on; the bound keeps a line of many `)[` from costing its length squared.
 _MIDDLE = re.compile(r"\)\[(?P<address>[^\]^\n][^\]\n]{0,999})\](?!\()")
+_NEEDS_CARE = re.compile(r"[\s()<>]")
 _ADDRESS = re.compile(
     r"(?:https?|ftp|mailto):\S|\.{0,2}/[\w.]|#[a-z]|www\.|@/|[\w./-]+\.(?:com|org|net|io|dev|md|html?)(?![\w.])",
     re.IGNORECASE,
@@ -66,8 +67,12 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         yield Finding(
             f"'({text})[{address}]' is shown as text, expected '[{text}]({address})'",
             span,
-            Fix("Swap the brackets", (Edit(span, f"[{text}]({address})"),)),
+            None if _NEEDS_CARE.search(address) or "]" in text else _swapped(span, text, address),
         )
+
+
+def _swapped(span: Span, text: str, address: str) -> Fix:
+    return Fix("Swap the brackets", (Edit(span, f"[{text}]({address})"),))
 
 
 def _code_spans(post: Post) -> list[Span]:

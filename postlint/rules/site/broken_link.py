@@ -27,7 +27,8 @@ _FILES = "png|jpe?g|gif|svg|webp|avif|bmp|tiff?|pdf|mp4|webm|mov|mp3|ogg|wav|zip
 _TARGET = re.compile(
     rf"(?![\w+.-]*:|//|[#~@<>{{$|])(?P<path>[^?#]*\.(?:(?P<source>{_SOURCES})|{_FILES}))(?:[?#]|\Z)", re.IGNORECASE
 )
-_UNKNOWN = re.compile(r"[{}<>$*|\n]|%[{7]|\.\.\.|/processed_images/")
+# Templates, patterns, what the build makes, and addresses on a forge.
+_UNKNOWN = re.compile(r"[{}<>$*|\n]|%[{7]|\.\.\.|/processed_images/|\.\./(?:blob|raw|tree)/")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UPWARDS = re.compile(r"(?:\.{0,2}/)*")
 _ZOLA = "@/"
@@ -76,8 +77,12 @@ def _places(post: PostFacts, target: str) -> tuple[str, ...]:
         return () if match["source"] or post.generator == "none" else _below_root(post, path)
     folder, name = posixpath.split(post.path)
     near = (posixpath.normpath(posixpath.join(folder, path)), posixpath.join(folder, name.rpartition(".")[0], path))
-    if match["source"] and post.generator == "none":
-        return near
+    if post.generator != "none":
+        return (*near, *_below_root(post, path))
+    if not near[0].startswith(post.site_root) or near[0].startswith("../"):
+        return ()  # above what can be seen; on a forge, another page of the project
+    if match["source"]:  # some tools look from the folder that holds all pages
+        return near if path.startswith(".") or "/" not in path else (*near, *_above(post, path))
     return (*near, *_below_root(post, path))
 
 
@@ -105,11 +110,14 @@ def _below_root(post: PostFacts, path: str) -> tuple[str, ...]:
     section, name = posixpath.split(post.site_path.removeprefix("content/"))
     page = posixpath.join(section, name.rpartition(".")[0])
     found += [posixpath.normpath(posixpath.join(folder, base, path)) for folder in folders for base in (section, page)]
-    above = posixpath.dirname(post.path)
-    while len(above) > len(root):
-        above = posixpath.dirname(above)
-        found.append(posixpath.join(above, tail))
-    return tuple(found)
+    return (*found, *_above(post, tail))
+
+
+def _above(post: PostFacts, tail: str) -> Iterator[str]:
+    folder = posixpath.dirname(post.path)
+    while len(folder) > len(post.site_root):
+        folder = posixpath.dirname(folder)
+        yield posixpath.join(folder, tail)
 
 
 def _upwards(path: str) -> int:

@@ -43,7 +43,8 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
             continue
         first = owners.setdefault((post.site_root, _plain(post.address)), post)
         if first is not post:
-            yield SiteFinding(post.path, f"this post has the same address as {first.path}", post.address_span)
+            message = f"the same address as {first.path} has: only one of the two pages is built, if any"
+            yield SiteFinding(post.path, message, post.address_span)
         elif post.address_span != _START:
             # Other addresses may be put together in another way by the site's configuration.
             given[post.site_root, _plain(post.address)] = post
