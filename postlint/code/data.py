@@ -26,13 +26,17 @@ _NO_DATA = re.compile(
 )
 _PLACEHOLDER = re.compile(r"(?<![\"'])<[A-Za-z][\w -]*>")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+# Ends of lines to YAML, not to posts.
+_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_DEPTH = 100
+_BRACKET = re.compile(r"[\[\]{}]")
 _DASHES = re.compile(r"-{4,}\s*")
 _OPENING = re.compile(r"\s*(---|\+\+\+)[ \t]*\n")
 
 
 def yaml_problem(text: str) -> Problem | None:
     """What is wrong with a block of YAML."""
-    if len(text) > LIMIT or (problem := _yaml_refusal(text)) is None or _NO_DATA.search(text):
+    if len(text) > LIMIT or _is_deep(text) or (problem := _yaml_refusal(text)) is None or _NO_DATA.search(text):
         return None
     inside = _front_matter(text, "---")
     if inside is not None:
@@ -46,6 +50,17 @@ def yaml_problem(text: str) -> Problem | None:
     if problem is None or _paragraphs_read(plain) or _is_template(text, problem):
         return None
     return problem
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets are nested so deeply that the library's time grows with the square of the depth."""
+    if text.count("[") + text.count("{") < _DEPTH:
+        return False
+    depth = deepest = 0
+    for found in _BRACKET.finditer(text):
+        depth += 1 if found[0] in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest > _DEPTH
 
 
 def _front_matter(text: str, fence: str) -> str | None:
@@ -101,6 +116,7 @@ def _is_template(text: str, problem: Problem) -> bool:
 def _yaml_refusal(text: str) -> Problem | None:
     import yaml
 
+    text = text.translate(_LINE_ENDS)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         for _ in yaml.parse(text, Loader=loader):
@@ -108,6 +124,7 @@ def _yaml_refusal(text: str) -> Problem | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line = min(line, text.rstrip("\n").count("\n") + 1)
         for number, written in enumerate(text.split("\n")[max(0, line - 3) : line], max(0, line - 3) + 1):
             if _DASHES.fullmatch(written):
                 return Problem(number, 1, f"`{written.strip()}` begins no document, expected `---`")
@@ -133,7 +150,8 @@ _YAML_WORDS = (
 
 def _yaml_words(said: str, text: str, line: int, error: object) -> str:
     mark = getattr(error, "problem_mark", None)
-    written = text.split("\n")[line - 1] if mark else ""
+    lines = text.split("\n")
+    written = lines[line - 1] if mark and line <= len(lines) else ""
     sign = written[mark.column : mark.column + 1] if mark else ""
     if sign == "\t":
         return "tab in the indentation, expected spaces"

@@ -30,7 +30,10 @@ _LEFT_ALONE = re.compile(
 def is_demonstration(text: str, before: str, after: str) -> bool:
     """Whether the block is meant to be wrong: it, or the post beside it, says so."""
     return bool(
-        _SHOWN.search(text) or _SHOWN_BELOW.search(after) or _ANNOUNCED.search(before) or _IN_COMMENT.search(text)
+        ("Error" in text and _SHOWN.search(text))
+        or ("Error" in after and _SHOWN_BELOW.search(after))
+        or _ANNOUNCED.search(before)
+        or _IN_COMMENT.search(text)
     )
 
 

@@ -16,6 +16,7 @@ from postlint.code.python.verdict import Verdict
 _HEADER = re.compile(r"\s*(?:async\s+)?(def|class|if|elif|else|for|while|try|except|finally|with|match|case)\b")
 _KEYWORD = re.compile(r"\s*((?:async\s+)?\w+)")
 _TOKEN = re.compile(r"\w+|\s*[^\w\s]+|$")
+_NO_VALUE = re.compile(r"(?<![=!<>:])(=)[ \t]*(?:$|(?=[),\]}]))")
 _UNMATCHED = re.compile(r"unmatched '(.)'")
 _MISMATCHED = re.compile(r"closing parenthesis '(.)' does not match opening parenthesis '(.)'")
 _NEVER_CLOSED = re.compile(r"'(.)' was never closed")
@@ -69,6 +70,8 @@ def _slip(draft: Draft, complaint: Complaint) -> _Place:
     """Where the author slipped: CPython may notice it only some lines below."""
     if complaint.kind is Kind.BODY:
         return _missing_body(draft, complaint)
+    if found := _missing_value(draft, complaint):
+        return found
     found = _missing_colon(draft, complaint) or _missing_comma(draft, complaint) or _missing_bracket(draft, complaint)
     return found or _Place(complaint.line, complaint.column, _message(draft, complaint))
 
@@ -85,6 +88,19 @@ def _missing_body(draft: Draft, complaint: Complaint) -> _Place:
     ):
         return _Place(line, indent_of(draft.lines[line]), f"`{keyword}` without a body: nothing is indented below it")
     return _Place(complaint.line, complaint.column, f"line is not indented, expected the body of `{keyword}` above it")
+
+
+def _missing_value(draft: Draft, complaint: Complaint) -> _Place | None:
+    """`f(x=)` or `x =` at the end of a line."""
+    if complaint.kind is not Kind.OTHER or not complaint.message.startswith(
+        ("invalid syntax", "expected argument value")
+    ):
+        return None
+    line = draft.lines[complaint.line]
+    for found in _NO_VALUE.finditer(code_of(line)):
+        if found.end() >= complaint.column:
+            return _Place(complaint.line, found.start(1), "`=` without a value")
+    return None
 
 
 def _missing_colon(draft: Draft, complaint: Complaint) -> _Place | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -51,6 +50,4 @@ def is_fragment(lines: Sequence[str], parser: Parser) -> bool:
 
 
 def _statement(text: str) -> ast.stmt:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return ast.parse(in_older_words(text)).body[0]
+    return ast.parse(in_older_words(text)).body[0]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +15,8 @@ from postlint.code.python.lexer import Token, blanked, tokens
 
 Version = tuple[int, int]
 
-_NAMES = r"[A-Z][\w.]*(?:[ \t]*,[ \t]*[A-Z][\w.]*)+"
+# The second of two names is no class but Python 2's `as` if it is one lower-case word.
+_NAMES = r"[\w.]+(?:(?:[ \t]*,[ \t]*[\w.]+){2,}|[ \t]*,[ \t]*(?:[A-Z]\w*|\w+(?:\.\w+)+))"
 
 
 class _Feature(NamedTuple):
@@ -55,7 +55,10 @@ _NODES: tuple[tuple[type[ast.stmt | ast.expr], str, Version], ...] = (
     (ast.TryStar, "`except*`", (3, 11)),
     (ast.NamedExpr, "`:=`", (3, 8)),
 )
-_HINT = re.compile(r"\btype[ \t]|(?:def|class)[ \t]+\w+\[|\bexcept\b[^\n]*,|\blazy[ \t]|(?<!\w)[rR]?[fFtT][rR]?[\"']")
+# What every such piece of syntax, or f-string, holds: most texts hold none of it.
+_SIGNS = ("type ", "except", "lazy ", "def ", "class ")
+_FORMATTED = re.compile(r"[fFtT][rR]?[\"']")
+_HINT = re.compile(r"\btype[ \t]|(?:def|class)[ \t]+\w+\[|\bexcept\b[^\n]*,|\blazy[ \t]")
 _COMPARISON = re.compile(r"[=!<>]=[ \t]*$")
 _MARK = re.compile(r"[{}\[\]():!]")
 # Strings in fields, and characters by name.
@@ -68,9 +71,10 @@ def in_older_words(text: str) -> str:
 
     What is wrong in an f-string's field stays wrong.
     """
-    if not _HINT.search(text):
+    if _FORMATTED.search(text):
+        text = _plain_strings(text)
+    if not any(sign in text for sign in _SIGNS) or not _HINT.search(text):
         return text
-    text = _plain_strings(text)
     for feature in _FEATURES:
         text = feature.pattern.sub(feature.older, text)
     return text
@@ -126,6 +130,7 @@ def fields(raw: str, token: Token) -> list[tuple[int, str]]:
     return found
 
 
+@lru_cache(maxsize=256)
 def _reads(text: str) -> bool:
     try:
         ast.parse(text)
@@ -165,10 +170,7 @@ def _newer_words(text: str, version: Version) -> Iterator[Newer]:
 
 def _newer_nodes(text: str, version: Version) -> Iterator[Newer]:
     older = in_older_words(text)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        nodes = ast.walk(ast.parse(older))
-    for node in nodes:
+    for node in ast.walk(ast.parse(older)):
         for kind, name, since in _NODES:
             if isinstance(node, kind) and since > version:
                 yield Newer(name, since, node.lineno, _column(older, node.lineno, node.col_offset))

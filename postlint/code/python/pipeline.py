@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Sequence
 
 from postlint.code.languages import PYTHON_SESSION
@@ -48,6 +49,13 @@ def check(
     >>> check("pip install postlint").language
     'sh'
     """
+    with warnings.catch_warnings():
+        # Raised as errors, the parser's warnings would be refusals; else they would be printed.
+        warnings.simplefilter("ignore")
+        return _check(text, tag, before, after, target)
+
+
+def _check(text: str, tag: str, before: str, after: str, target: Version | None) -> Verdict:
     if len(text) > PARSE_LIMIT:
         return valid("too long")
     text = readable(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
@@ -65,7 +73,7 @@ def check(
     if found := foreign(text, lines):
         return found
     if is_session(text, lines, tagged=tagged):
-        return check_session(text, lines, parser, lambda part: _judge(part, parser, before, after), tagged=tagged)
+        return check_session(lines, lambda part: _judge(part, Parser(), before, after), tagged=tagged)
     if tagged and not _SESSION_CODE.match(first_code(lines)):
         return valid("output")
     return _judge(text, parser, before, after)

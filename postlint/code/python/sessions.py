@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from postlint.code.python.gates import is_command
 from postlint.code.python.lines import code_lines, first_code, text_of
 from postlint.code.python.magics import is_foreign_cell, without_magics
-from postlint.code.python.syntax import Parser
+from postlint.code.python.syntax import Complaint, Kind, Parser
 from postlint.code.python.verdict import Verdict, valid
 
 Check = Callable[[str], Verdict]
@@ -46,7 +47,7 @@ def is_session(text: str, lines: Sequence[str], *, tagged: bool) -> bool:
     return bool(_STARTS.match(first_code(lines)) or _AT_MARGIN.search(text) or (tagged and _ANYWHERE.search(text)))
 
 
-def check_session(text: str, lines: Sequence[str], parser: Parser, check: Check, *, tagged: bool) -> Verdict:
+def check_session(lines: Sequence[str], check: Check, *, tagged: bool) -> Verdict:
     """Judge the statements of a session one by one, with `check` for those that do not parse."""
     if any(line.count(">>>") > 1 for line in lines):
         return valid("side by side")
@@ -57,22 +58,28 @@ def check_session(text: str, lines: Sequence[str], parser: Parser, check: Check,
             return found
     number = 0
     while number < len(statements):
-        taken = _read(statements, number, parser)
+        taken = _read(statements, number, Parser())
         if taken:
             number += taken
             continue
-        statement = statements[number]
-        found = check(text_of([statement.source[0].lstrip(), *statement.source[1:]]))
+        found = _check_statement(statements[number], lines, check)
         if not found.silent:
-            shift = len(lines[statement.line]) - len(statement.source[0].lstrip()) if found.line == 1 else 0
-            return replace(
-                found,
-                line=found.line + statement.line,
-                statement_line=found.statement_line + statement.line,
-                column=found.column + shift,
-            )
+            return found
         number += 1
     return valid("session")
+
+
+def _check_statement(statement: _Statement, lines: Sequence[str], check: Check) -> Verdict:
+    first = statement.source[0].lstrip()
+    found = check(text_of([first, *statement.source[1:]]))
+    line = lines[statement.line + found.line - 1]
+    source = first if found.line == 1 else statement.source[found.line - 1]
+    return replace(
+        found,
+        line=found.line + statement.line,
+        statement_line=found.statement_line + statement.line,
+        column=found.column + len(line) - len(source),
+    )
 
 
 def _split(lines: Sequence[str]) -> tuple[list[str], list[_Statement]]:
@@ -106,22 +113,30 @@ def _read(statements: list[_Statement], number: int, parser: Parser) -> int:
     source = [statement.source[0].lstrip(), *statement.source[1:]]
     if not any(line.strip() for line in source) or is_foreign_cell(source):
         return 1
-    if _reads(source, parser) or _ERROR.search("\n".join(statement.below[:12])):
+    if _complaint(source, parser) is None or _ERROR.search("\n".join(statement.below[:12])):
         return 1
-    for end in range(1, min(len(statement.below), _JOINED) + 1):
-        if parser.tired:
-            return 0
-        if _reads([*source, *statement.below[:end]], parser):
-            return 1
-    joined = list(source)
-    for end in range(number + 1, min(number + _JOINED, len(statements))):
-        if any(line.strip() for line in statements[end - 1].below):
+    if _goes_on(source, (statement.below[at : at + 1] for at in range(len(statement.below))), parser):
+        return 1
+    # `>>>` where `...` belongs; nothing was printed in between.
+    following = itertools.takewhile(
+        lambda at: not any(line.strip() for line in statements[at - 1].below), range(number + 1, len(statements))
+    )
+    joined = _goes_on(source, (statements[at].source for at in following), parser)
+    return joined + 1 if joined else 0
+
+
+def _goes_on(source: Sequence[str], parts: Iterable[Sequence[str]], parser: Parser) -> int:
+    """How many of the parts complete a statement; 0 if they do not."""
+    whole = list(source)
+    for count, part in enumerate(itertools.islice(parts, _JOINED), 1):
+        whole += part
+        complaint = _complaint(whole, parser)
+        if complaint is None:
+            return count
+        if complaint.line < len(whole) - 1 and complaint.kind not in (Kind.OPEN_BRACKET, Kind.OPEN_DOCSTRING):
             break
-        joined += statements[end].source
-        if not parser.tired and _reads(joined, parser):
-            return end - number + 1
     return 0
 
 
-def _reads(source: Sequence[str], parser: Parser) -> bool:
-    return parser.reads(text_of(without_magics(source)))
+def _complaint(source: Sequence[str], parser: Parser) -> Complaint | None:
+    return parser.complaint(text_of(without_magics(source)))

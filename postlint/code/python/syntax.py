@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import re
 import sys
-import warnings
 from enum import Enum
 from typing import NamedTuple
 
@@ -19,9 +18,11 @@ PARSE_LIMIT = 1_000_000
 REPAIR_LIMIT = 100_000
 """Characters: a longer block is parsed once, and not judged if that fails."""
 
+_LONG = 20_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HEADER_LINE = re.compile(r" on line (\d+)$")
-_PYTHON_2_EXCEPT = re.compile(r"^([ \t]*except[ \t]+[\w.]+[ \t]*),(?=[ \t]*[a-z_]\w*[ \t]*:)", re.M)
+_PYTHON_2_EXCEPT = re.compile(r"^([ \t]*except[ \t]+(?:[\w.]+|\([^()\n]*\))[ \t]*),(?=[ \t]*[a-z_]\w*[ \t]*:)", re.M)
+_FUTURE = re.compile(r"\bfrom[ \t]+__future__[ \t]+import\b")
 
 
 class Kind(Enum):
@@ -83,7 +84,14 @@ class Parser:
 def complaint(text: str) -> Complaint | None:
     """What the newest supported Python has against a text, or None if it reads it; the same on every version."""
     text = readable(text)
+    if len(text) > _LONG:
+        # Python 3.11's time grows with the square of the number of an f-string's fields.
+        text = in_older_words(text)
     found = refusal(text)
+    if found and ("not a chance" in found.message or "future feature" in found.message):
+        # Only Python 3.14's parser knows which future features there are.
+        text = _FUTURE.sub("from _future__ import", text)
+        found = refusal(text)
     if found is None:
         if sys.version_info < (3, 14) or not _PYTHON_2_EXCEPT.search(text):
             return None
@@ -103,9 +111,7 @@ def readable(text: str) -> str:
 def refusal(text: str) -> Complaint | None:
     """What the running Python's parser has against a text."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(text)
+        ast.parse(text)
     except SyntaxError as error:
         return _read(error, text)
     except (RecursionError, MemoryError):

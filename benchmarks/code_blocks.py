@@ -1,0 +1,148 @@
+"""What checking the code blocks of real posts costs, and how it grows with a block's length.
+
+python benchmarks/code_blocks.py FOLDER...
+
+First the mean and the longest time of a Python block in the posts of the folders. Then, for each kind of input that
+one step of the pipeline works on, the time at one, ten and a hundred times its length: a step that grows faster than
+its input shows in the last column, which should stay near 10 or below.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from postlint.code.data import toml_problem, yaml_problem
+from postlint.code.json_data import json_problem
+from postlint.code.languages import PYTHON, PYTHON_SESSION, language
+from postlint.code.python import check
+from postlint.core.text import Source
+from postlint.generators.none import GENERATOR
+from postlint.parse import read_post
+
+SUFFIXES = {".md", ".markdown", ".mdx", ".qmd"}
+
+# What is repeated, and what stands before and after it, in an input of each kind.
+PYTHON_INPUTS = {
+    "valid": ("x = f(1)\n", "", ""),
+    "valid, then an error": ("x = f(1)\n", "", "x = (\n"),
+    "indented excerpt": ("    x = f(1)\n", "", "    x = (\n"),
+    "excerpts at two depths": ("    x = 1\n\n  y = 2\n\n", "", "("),
+    "framed excerpts": ("x = 1\n\n    y = 2\n", "", "("),
+    "headers without a body": ("def f(x):\n    # what it does\n\n", "", "("),
+    "empty functions": ("def f(x):\n\n", "", "("),
+    "signatures": ("def f(x, y)\n", "", "("),
+    "one long signature": ("x,\n", "def f(\n", "y\n"),
+    "decorators": ("@f(1)\n", "", ""),
+    "open `try`": ("try:\n    x = 1\n", "", ""),
+    "clauses": ("except X:\n    pass\n", "", "("),
+    "method chain": (".f(1)\n", "", "("),
+    "open brackets": ("(", "", "\n# ..."),
+    "closed brackets": ("()", "", ")"),
+    "unmatched": (")\n", "", ""),
+    "open docstring": ("    words and words\n", 'def f():\n    """\n', ""),
+    "quotes": ("'", "", ""),
+    "long quotes": ('"""', "", ""),
+    "f-strings": ('f"{x} {y:>{w}}"\n', "", "("),
+    "nested f-strings": ('f"{', "", ""),
+    "f-string fields": ("{x}", 'f"', '{"'),
+    "elisions": ("f(a, ..., b)\n", "", "("),
+    "dots": (".", "", ""),
+    "spaces and dots": (" ", "x", "..."),
+    "placeholders": ("x = <your name>\n", "", "("),
+    "less-than signs": ("<a", "x = ", ""),
+    "magics": ("%time x = 1\n", "", "("),
+    "magic options": (" -a", "%time", ""),
+    "headed outputs": ("print(1)\n# output\n1 2\n", "", "("),
+    "outputs": ("print(1)\nthese are four words\n", "", "("),
+    "session": (">>> f(1)\n1\n", "", ""),
+    "session with errors": (">>> f(1\n1\n", "", ""),
+    "prompts without statements": (">>> def f(x):\n", "", ""),
+    "continuations": ("... x\n", ">>> f(\n", ""),
+    "words": ("some words of prose\n", "", ""),
+    "comments": ("# a\nb c\n", "x = 1\n", ""),
+    "blank lines": ("\n", "x = (", "y"),
+    "operators": ("-", "", "1"),
+    "dictionary items": ('"a": 1,\n', "", ""),
+    "Python 2": ('print "a"\n', "", ""),
+    "YAML": ("a:\n  b: c\n", "", ""),
+    "shell": ("pip install x\n", "", ""),
+    "commas missing": ("f(1\n2)\n", "", ""),
+    "Cython": ("x = &y\n", "", ""),
+    "templates": ("{{ x ", "", ""),
+    "notation": ("<x> ", "", ""),
+    "front matter": ("---\n", "", ""),
+    "colons": (":\n", "", ""),
+    "backslashes": ("\\\n", "", ""),
+    "NUL": ("\0", "", ""),
+}
+DATA_INPUTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
+    "YAML": (yaml_problem, "a: b\n", "", "c: d: e\n"),
+    "YAML brackets": (yaml_problem, "[", "", ""),
+    "YAML templates": (yaml_problem, "{{ x ", "a: ", ""),
+    "YAML paragraphs": (yaml_problem, "a: b\n\n", "", "c: d: e\n"),
+    "JSON": (json_problem, '{"a": 1},\n', "[", '{"b" 1}'),
+    "JSON brackets": (json_problem, "[", "", ""),
+    "JSON in one line": (json_problem, '{"a": [1, 2]}, ', "[", "{"),
+    "JSON comments": (json_problem, "/* ", "[", ""),
+    "JSON quotes": (json_problem, '"', "[", ""),
+    "TOML": (toml_problem, "a = 1\n[[b]]\n", "", "c = d\n"),
+    "TOML brackets": (toml_problem, "[", "a = ", ""),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    parser.add_argument("--length", type=int, default=900, help="characters of the shortest input (default: 900)")
+    options = parser.parse_args(arguments)
+    if options.folders:
+        report_posts(options.folders)
+    print(f"{'input':<28}{'1x':>10}{'10x':>10}{'100x':>10}   ms  100x / 10x")
+    for name, (unit, before, after) in PYTHON_INPUTS.items():
+        report_growth(name, lambda text: check(text, "python"), unit, before, after, options.length)
+    for name, (checker, unit, before, after) in DATA_INPUTS.items():
+        report_growth(name, checker, unit, before, after, options.length)
+    return 0
+
+
+def report_posts(folders: Sequence[Path]) -> None:
+    """Time each Python block of the posts in folders."""
+    times: list[tuple[float, str]] = []
+    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in SUFFIXES):
+        try:
+            post = read_post(Source.decode(str(path), path.read_bytes()), GENERATOR)
+        except (OSError, UnicodeDecodeError):
+            continue
+        for block in post.code_blocks:
+            tag = language(block.info)
+            if tag in PYTHON or tag in PYTHON_SESSION:
+                times.append((seconds(lambda text, tag=tag: check(text, tag), block.code), f"{path}:{block.line}"))
+    mean = statistics.fmean(time for time, _ in times)
+    longest, where = max(times)
+    print(f"{len(times)} Python blocks: {mean * 1000:.3f} ms in the mean, the longest {longest * 1000:.1f} ms ({where})")
+
+
+def report_growth(
+    name: str, checker: Callable[[str], object], unit: str, before: str, after: str, length: int
+) -> None:
+    """Time an input at one, ten and a hundred times its length."""
+    texts = [before + unit * max(1, length * factor // len(unit)) + after for factor in (1, 10, 100)]
+    first, second, third = (min(seconds(checker, text) for _ in range(3)) for text in texts)
+    growth = third / max(second, 1e-4)
+    print(f"{name:<28}{first * 1000:>10.2f}{second * 1000:>10.2f}{third * 1000:>10.2f}{growth:>14.1f}", flush=True)
+
+
+def seconds(checker: Callable[[str], object], text: str) -> float:
+    """The processor time that one check takes."""
+    start = time.process_time()
+    checker(text)
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())
