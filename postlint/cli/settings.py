@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import fields
+from typing import Any
 
 from postlint.cli.main import OK
 from postlint.core.options import key_name, toml
@@ -21,9 +23,12 @@ def show(path: str, loader: SettingsLoader) -> int:
     """Print the settings of a file; it need not exist. Raises ConfigurationError."""
     place = Places(loader, load()).of(os.path.abspath(path))
     settings = place.plan.settings
-    data = _front_matter(place)
+    data, configuration = _own_words(place)
     overrides = place.plan.overrides_for(place.below_root, data)
-    rules = [*place.plan.for_post(place.below_root, data), *place.plan.site_rules(place.below_root, data)]
+    rules = [
+        *place.plan.for_post(place.below_root, data, configuration),
+        *place.plan.site_rules(place.below_root, data),
+    ]
     lines = [
         f"file:           {safe.path(place.shown)}",
         f"configuration:  {settings.source or 'none'}",
@@ -38,7 +43,7 @@ def show(path: str, loader: SettingsLoader) -> int:
     reasons = place.plan.reasons(place.below_root, data)
     width = max(len(one.rule.name) for one in rules)  # those on postlint itself always hold
     lines += [
-        f"  {one.severity!s:<7}  {one.rule.name:{width}}  # {reasons[one.rule.name]}{_changed(one)}"
+        f"  {one.severity!s:<7}  {one.rule.name:{width}}  # {reasons.get(one.rule.name, 'a comment in the file')}{_changed(one)}"
         for one in sorted(rules, key=lambda one: one.rule.name)
     ]
     print("\n".join(safe.line(line) for line in lines))
@@ -53,11 +58,13 @@ def _generator(place: Place) -> str:
     return f"{place.generator.name}  # found by the files in {place.site_root or './'}"
 
 
-def _front_matter(place: Place) -> dict[str, object]:
+def _own_words(place: Place) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The file's front matter, and what comments in it say of rules."""
     try:
-        return dict(read_post(read_source(place.path, place.shown), place.generator, place.site_path).data)
+        post = read_post(read_source(place.path, place.shown), place.generator, place.site_path)
     except UnreadableError:
-        return {}
+        return {}, {}
+    return post.data, post.configuration
 
 
 def _changed(one: Active) -> str:

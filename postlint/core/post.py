@@ -356,6 +356,7 @@ class Post:
         masked_text: str | None = None,
         read_comments: Callable[[Post], tuple[Comment, ...]] = lambda _: (),
         full_markdown: bool = True,
+        read_configuration: Callable[[Post], Mapping[str, Any]] = lambda _: {},
     ) -> None:
         self.source = source
         self.generator = generator
@@ -373,6 +374,7 @@ class Post:
         """False for `.mdx` and `.qmd`: only front matter, fences and white space may be judged."""
         self._read_body = read_body
         self._read_comments = read_comments
+        self._read_configuration = read_configuration
 
     @cached_property
     def body(self) -> Body:
@@ -383,6 +385,11 @@ class Post:
     def comments(self) -> tuple[Comment, ...]:
         """The comments that switch rules off or on."""
         return self._read_comments(self)
+
+    @cached_property
+    def configuration(self) -> Mapping[str, Any]:
+        """What comments say of rules for the whole file, in markdownlint's words: `{"MD013": false}`."""
+        return self._read_configuration(self)
 
     @property
     def text(self) -> str:

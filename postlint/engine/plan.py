@@ -11,6 +11,7 @@ from postlint.core.finding import Severity
 from postlint.core.options import OptionError, build
 from postlint.core.rule import RECOMMENDED, STRICT, Rule
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
+from postlint.engine.markdownlint import default_of, tables
 from postlint.engine.registry import Registry, UnknownRuleError
 
 PRESETS = ("recommended", "strict", "markdownlint", "all", "none")
@@ -71,8 +72,15 @@ class Plan:
                 chosen = one.generator
         return self.settings.command_line.generator or chosen
 
-    def for_post(self, path: str, data: Mapping[str, Any]) -> tuple[Active, ...]:
-        """The rules that hold for a post, but for the site's."""
+    def for_post(
+        self, path: str, data: Mapping[str, Any], configuration: Mapping[str, Any] | None = None
+    ) -> tuple[Active, ...]:
+        """The rules that hold for a post, but for the site's.
+
+        `configuration` is what the post's own comments say for the whole of it, in markdownlint's words.
+        """
+        if configuration:
+            return self._configured(self.overrides_for(path, data), configuration)
         return self._settle(self.overrides_for(path, data))[0]
 
     def everywhere(self) -> tuple[Active, ...]:
@@ -98,17 +106,40 @@ class Plan:
     def _settle(self, overrides: Iterable[int]) -> tuple[tuple[Active, ...], tuple[Active, ...]]:
         key = tuple(overrides)
         if key not in self._known:
-            layers = [_top(self.settings), *(self._overrides[index] for index in key), self.settings.command_line]
+            layers = [*self._layers(key), self.settings.command_line]
             found = self._settled(self.settings.source or "configuration", layers)
             site = tuple(one for one in found if one.rule.kind == "site")
             self._known[key] = tuple(one for one in found if one.rule.kind != "site"), site
         return self._known[key]
+
+    def _configured(self, overrides: Iterable[int], configuration: Mapping[str, Any]) -> tuple[Active, ...]:
+        """As the settings have it, but for what the post's comments say. Only the command line may add to these."""
+        settled = self._layers(overrides)
+        said = dict(tables(configuration, self._registry))
+        own = frozenset(name for layer in settled for name, *_ in _tables(layer, self._registry))
+        unsaid = self._registry.markdownlint - own
+        default = default_of(configuration)
+        layer = Override(
+            # `"default": true` is markdownlint's own default: it adds rules only where its preset was chosen.
+            extend_select=tuple(sorted(unsaid)) if default and self.settings.preset == "markdownlint" else (),
+            ignore=() if default in (None, True) else tuple(sorted(unsaid - said.keys())),
+            rules=said,
+        )
+        found = _settle(self.settings.preset, [*settled, layer, self.settings.command_line], self._registry)
+        return tuple(one for one in found if one.rule.kind != "site" and not _off(said, one.rule.name))
+
+    def _layers(self, overrides: Iterable[int]) -> list[Override]:
+        return [_top(self.settings), *(self._overrides[index] for index in overrides)]
 
     def _settled(self, where: str, layers: Sequence[Override]) -> tuple[Active, ...]:
         try:
             return _settle(self.settings.preset, layers, self._registry)
         except (OptionError, UnknownRuleError) as error:
             raise ConfigurationError(f"{where}: {error}") from error
+
+
+def _off(said: Mapping[str, RuleSettings], name: str) -> bool:
+    return name in said and said[name].off
 
 
 def _has(data: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from postlint.core.finding import Diagnostic
 from postlint.core.outcome import CommentUse
 from postlint.core.post import Comment, Post
 from postlint.core.site import Suppression
+from postlint.engine import markdownlint
 from postlint.engine.registry import Registry
 
 _UNSILENCED = "internal/"
@@ -58,10 +59,14 @@ def _closed(open_: dict[str, tuple[int, int]], rules: Iterable[str], line: int) 
 def _rules(comment: Comment, registry: Registry) -> frozenset[str]:
     """The rules that a comment speaks of; markdownlint's without names only those that do a rule of its."""
     if comment.names:
-        return frozenset().union(*(registry.find(name) for name in comment.names))
+        return frozenset().union(*(_find(comment, name, registry) for name in comment.names))
     if comment.markdownlint:
         return registry.markdownlint
     return registry.find("all")
+
+
+def _find(comment: Comment, name: str, registry: Registry) -> frozenset[str]:
+    return markdownlint.find(name, registry) if comment.markdownlint else registry.find(name)
 
 
 def silenced(ranges: Sequence[Suppression], rule: str, line: int) -> tuple[int, ...]:
@@ -96,7 +101,7 @@ def outcomes(
     """
     found: list[CommentUse] = []
     for index, comment in enumerate(post.comments):
-        unknown = tuple(at for at, name in enumerate(comment.names) if not registry.find(name))
+        unknown = tuple(at for at, name in enumerate(comment.names) if not _find(comment, name, registry))
         close = [get_close_matches(comment.names[at].lower(), registry.words, n=1, cutoff=0.6) for at in unknown]
         rules = _rules(comment, registry)
         judged = rules <= running if comment.names else not site_rules_run

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from postlint.core.generator import Generator
 from postlint.core.post import Body, Comment, Post
@@ -12,6 +14,7 @@ from postlint.parse.templates import mask
 
 _OTHER_SYNTAX = (".mdx", ".qmd")
 """Suffixes of files whose body is more than Markdown."""
+_CONFIGURE_FILE = "markdownlint-configure-file"
 
 
 def read_post(source: Source, generator: Generator, site_path: str | None = None) -> Post:
@@ -39,6 +42,7 @@ def read_post(source: Source, generator: Generator, site_path: str | None = None
         masked_text=blank + masked.text[reading.body_start :],
         read_comments=_read_comments,
         full_markdown=PurePosixPath(source.path).suffix not in _OTHER_SYNTAX,
+        read_configuration=_read_configuration,
     )
 
 
@@ -46,6 +50,14 @@ def _read_comments(post: Post) -> tuple[Comment, ...]:
     from postlint.parse.comments import read_comments
 
     return read_comments(post)
+
+
+def _read_configuration(post: Post) -> Mapping[str, Any]:
+    if _CONFIGURE_FILE not in post.text:
+        return {}
+    from postlint.parse.comments import read_configuration
+
+    return read_configuration(post)
 
 
 def render_html(source: Source, generator: Generator) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from postlint.core.post import Comment, CommentAction
 from postlint.core.text import Span
+from postlint.parse.jsonc import read_jsonc
 
 if TYPE_CHECKING:
     from postlint.core.post import Post
@@ -20,6 +21,7 @@ _COMMENT = re.compile(
 )
 _HASH_COMMENT = re.compile(rf"(?:^|(?<=\s))#\s*{_BODY}[ \t]*$", re.MULTILINE)
 _NAME = re.compile(r"[^\s,]+")
+_CONFIGURE_FILE = re.compile(r"<!--\s*markdownlint-configure-file(?=\s|-->)")
 
 
 def read_comments(post: Post) -> tuple[Comment, ...]:
@@ -36,6 +38,25 @@ def read_comments(post: Post) -> tuple[Comment, ...]:
         if not _in_code(post, match.start()):
             found.append(_comment(post, match, prefix))
     return tuple(found)
+
+
+def read_configuration(post: Post) -> dict[str, Any]:
+    """What `markdownlint-configure-file` comments outside of code say; the later one is the stronger, key by key.
+
+    One that is no JSON object says nothing, as in markdownlint.
+    """
+    found: dict[str, Any] = {}
+    for match in _CONFIGURE_FILE.finditer(post.text, post.body_start):
+        end = post.text.find("-->", match.end())
+        if end < 0:
+            break
+        try:
+            table = read_jsonc(post.text[match.end() : end])
+        except ValueError:
+            continue
+        if isinstance(table, dict) and not _in_code(post, match.start()):
+            found |= table
+    return found
 
 
 def _comment(post: Post, match: re.Match[str], prefix: str) -> Comment:

@@ -131,7 +131,7 @@ class Session:
 
     def _checked(self, place: Place, source: Source) -> Outcome:
         post = read_post(source, place.generator, place.site_path)
-        active = place.plan.for_post(place.below_root, post.data)
+        active = place.plan.for_post(place.below_root, post.data, post.configuration)
         site = self.options.site
         checked = check(post, active, self.registry, site_root=place.site_root if site else None)
         return Outcome(checked, place.plan.site_rules(place.below_root, post.data) if site else ())

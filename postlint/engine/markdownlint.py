@@ -1,0 +1,99 @@
+"""markdownlint's words for rules and their settings, in our terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from postlint.core.finding import ERROR, WARNING, Severity
+from postlint.core.options import OptionError, build
+from postlint.core.settings import RuleSettings
+from postlint.engine.registry import Registry
+
+# https://github.com/DavidAnson/markdownlint/blob/v0.40.0/doc/Rules.md
+TAGS: Mapping[str, tuple[int, ...]] = {
+    "accessibility": (45, 59),
+    "atx": (18, 19),
+    "atx_closed": (20, 21),
+    "blank_lines": (12, 22, 31, 32, 47),
+    "blockquote": (27, 28),
+    "bullet": (4, 5, 7, 32),
+    "code": (14, 31, 38, 40, 46, 48),
+    "emphasis": (36, 37, 49, 50),
+    "hard_tab": (10,),
+    "headings": (1, 3, 18, 19, 20, 21, 22, 23, 24, 25, 26, 36, 41, 43),
+    "hr": (35,),
+    "html": (33,),
+    "images": (45, 52, 53, 54),
+    "indentation": (5, 7, 27),
+    "language": (40,),
+    "line_length": (13,),
+    "links": (11, 34, 39, 42, 51, 52, 53, 54, 59),
+    "ol": (29, 30, 32),
+    "spaces": (18, 19, 20, 21, 23),
+    "spelling": (44,),
+    "table": (55, 56, 58, 60),
+    "ul": (4, 5, 7, 30, 32),
+    "url": (34,),
+    "whitespace": (9, 10, 12, 27, 28, 30, 37, 38, 39),
+}
+"""Its words for several rules, with the numbers of these rules."""
+
+DEFAULT = "default"
+
+
+def find(word: str, registry: Registry) -> frozenset[str]:
+    """The names of the rules that a word stands for in markdownlint's comments: its tags come before our families.
+
+    >>> from postlint.engine.registry import load
+    >>> find("LANGUAGE", load())
+    frozenset({'code/missing-language'})
+    """
+    numbers = TAGS.get(word.lower())
+    if numbers is None:
+        return registry.find(word)
+    return frozenset().union(*(registry.find(f"MD{number:03}") for number in numbers))
+
+
+def tables(configuration: Mapping[str, Any], registry: Registry) -> Iterator[tuple[str, RuleSettings]]:
+    """Each rule that a markdownlint configuration speaks of, with what it says; the later one is the stronger.
+
+    What no rule of markdownlint's has (a key, an option, a value) says nothing, as there.
+    """
+    default = next((value for key, value in configuration.items() if key.lower() == DEFAULT), None)
+    if isinstance(default, str):
+        yield from ((name, _settings(default, name, registry)) for name in sorted(registry.markdownlint))
+    for word, value in configuration.items():
+        if word.lower() != DEFAULT:
+            for name in sorted(find(word, registry) & registry.markdownlint):
+                yield name, _settings(value, name, registry)
+
+
+def default_of(configuration: Mapping[str, Any]) -> bool | None:
+    """Whether rules that it does not speak of are on; None where it does not say."""
+    for key, value in configuration.items():
+        if key.lower() == DEFAULT:
+            return bool(value)
+    return None
+
+
+def _settings(value: Any, name: str, registry: Registry) -> RuleSettings:
+    if not isinstance(value, Mapping):
+        return RuleSettings(_severity(value), off=not value)
+    off = not value.get("enabled", True)
+    options = {key: one for key, one in value.items() if key not in ("enabled", "severity")}
+    options_type = registry.by_name[name].options
+    fitting = {key: one for key, one in options.items() if _fits(options_type, key, one)}
+    return RuleSettings(_severity(value.get("severity")), off, fitting)
+
+
+def _severity(value: Any) -> Severity | None:
+    return WARNING if value == "warning" else ERROR if value == "error" else None
+
+
+def _fits(options_type: type, key: str, value: Any) -> bool:
+    try:
+        build(options_type, {key: value}, "")
+    except OptionError:
+        return False
+    return True

@@ -1,0 +1,139 @@
+"""Configuration in markdownlint's words: in a post's comments, and in its files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.core.finding import ERROR, WARNING
+from postlint.core.post import Post
+from postlint.core.settings import Override, RuleSettings, Settings
+from postlint.core.text import Source
+from postlint.engine.check import check
+from postlint.engine.markdownlint import TAGS, find
+from postlint.engine.plan import Active, Plan
+from postlint.engine.registry import load
+from postlint.generators import get_generator
+from postlint.parse import read_post
+from postlint.parse.jsonc import read_jsonc
+
+REGISTRY = load()
+
+
+def post(text: str) -> Post:
+    return read_post(Source("post.md", text), get_generator("none"))
+
+
+def holding(text: str, **settings: Any) -> dict[str, Active]:
+    found = Plan(Settings(**settings), REGISTRY).for_post("post.md", {}, post(text).configuration)
+    return {one.rule.name: one for one in found if one.rule.family != "internal"}
+
+
+def comment(table: str) -> str:
+    return f"<!-- markdownlint-configure-file {table} -->\n"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+
+
+@given(JSON)
+def test_json_is_read_as_it_is(value: Any) -> None:
+    import json
+
+    assert read_jsonc(json.dumps(value, indent=1)) == value
+    assert read_jsonc(json.dumps(value, ensure_ascii=False)) == value
+
+
+def test_comments_and_trailing_commas() -> None:
+    assert read_jsonc('// a\n{"a": "// b", /* , */ "c": [1, /* 2 */], // d\n}') == {"a": "// b", "c": [1]}
+    with pytest.raises(ValueError, match="line 2"):
+        read_jsonc('{\n"a" 1}')
+    with pytest.raises(ValueError, match="deep"):
+        read_jsonc("[" * 100_000)
+
+
+def test_later_comments_are_stronger_key_by_key() -> None:
+    text = comment('{"MD013": false, "MD009": true}') + "\ntext\n\n" + comment('{\n  "MD009": { "br_spaces": 3 }\n}')
+    assert post(text).configuration == {"MD013": False, "MD009": {"br_spaces": 3}}
+
+
+@pytest.mark.parametrize("table", ["{MD013: false}", "[1]", "", "1", '{"MD013": false'])
+def test_what_is_no_table_says_nothing(table: str) -> None:
+    assert post(comment(table)).configuration == {}
+
+
+def test_a_comment_in_code_is_code() -> None:
+    off = comment('{"MD013": false}')
+    assert post(f"```html\n{off}```\n").configuration == {}
+    assert post(f"Write `{off.strip()}`.\n").configuration == {}
+
+
+def test_comments_that_are_never_closed_take_linear_time() -> None:
+    assert post("<!-- markdownlint-configure-file " * 20_000).configuration == {}
+
+
+def test_a_comment_switches_rules_off_and_on() -> None:
+    usual = holding("")
+    assert "heading/skipped-level" in usual
+    assert "whitespace/trailing" not in usual
+    found = holding(comment('{"md001": false, "NO-TRAILING-SPACES": true, "line_length": true}'))
+    assert "heading/skipped-level" not in found
+    assert "whitespace/trailing" in found
+
+
+def test_tags_stand_for_several_rules_and_come_before_families() -> None:
+    found = holding(comment('{"headings": false, "code": false}'), preset="all")
+    assert not {"heading/skipped-level", "heading/several-h1", "code/missing-language"} & found.keys()
+    assert {"heading/empty", "code/python-syntax-error"} <= found.keys(), "not markdownlint's"
+
+
+def test_every_tag_names_rules_that_are_there() -> None:
+    known = {
+        int(one[2:]) for rule in REGISTRY.rules for one in rule.aliases if one.startswith("MD") and one[2:].isdigit()
+    }
+    for tag, numbers in TAGS.items():
+        assert len(find(tag, REGISTRY)) == len(known & set(numbers))
+
+
+def test_options_and_severity() -> None:
+    found = holding(
+        comment('{"MD009": {"br_spaces": 3, "severity": "warning", "nonsense": 1, "strict": "x"}, "MD001": "error"}')
+    )
+    assert found["whitespace/trailing"].options.br_spaces == 3
+    assert (found["whitespace/trailing"].severity, found["whitespace/trailing"].forced) == (WARNING, True)
+    assert found["heading/skipped-level"].severity == ERROR
+    assert "whitespace/trailing" not in holding(
+        comment('{"MD009": {"enabled": false, "br_spaces": 3}}'), preset="strict"
+    )
+
+
+def test_default() -> None:
+    off = holding(comment('{"default": false, "MD012": true}'), preset="all")
+    assert off.keys() & REGISTRY.markdownlint == {"whitespace/several-blank-lines"}
+    assert "heading/empty" in off, "not markdownlint's"
+    assert holding(comment('{"default": true}')).keys() == holding("").keys(), "the preset chose"
+    assert holding(comment('{"default": "warning"}'))["heading/skipped-level"].severity == WARNING
+    rules = {"MD012": RuleSettings(off=True)}
+    on = holding(comment('{"default": true}'), preset="markdownlint", ignore=("whitespace",), rules=rules)
+    assert "whitespace/trailing" in on
+    assert "whitespace/several-blank-lines" not in on, "the configuration speaks of it"
+
+
+def test_what_a_comment_switches_off_stays_off_and_only_the_command_line_adds() -> None:
+    text = comment('{"MD001": false, "MD009": true}')
+    found = holding(text, command_line=Override(select=("heading",)))
+    assert found.keys() >= {"heading/empty"}
+    assert not found.keys() & {"heading/skipped-level", "whitespace/trailing"}
+
+
+def test_tags_in_comments_that_disable() -> None:
+    text = "# A\n\n<!-- markdownlint-disable headings -->\n### B\n<!-- markdownlint-enable headings -->\n\n##### C\n"
+    found = check(post(text), Plan(Settings(select=("MD001",)), REGISTRY).for_post("post.md", {}), REGISTRY)
+    assert [one.start.line for one in found.diagnostics] == [7]
