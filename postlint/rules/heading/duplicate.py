@@ -32,6 +32,7 @@ On Windows, run the installer.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -64,12 +65,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     targets = {link.target: link.span for link in post.links if link.target.startswith("#")}
     html = tuple(one.span for one in post.body.inlines if one.kind == "html")
     known: list[dict[str, Heading]] = [{}]
-    last_level = 1
     for heading in headings:
         if options.siblings_only:
-            known[min(heading.level, last_level) :] = known[min(heading.level, last_level) : heading.level]
+            del known[heading.level :]
             known += [{} for _ in range(heading.level - len(known))]
-            last_level = heading.level
         text = _without(post, heading.content, html)
         first = known[-1].setdefault(text, heading)
         if first is heading:
@@ -87,8 +86,7 @@ def _without(post: Post, span: Span, html: tuple[Span, ...]) -> str:
     text = post.source[span]
     if "<" not in text:
         return text.replace("\n", " ")
-    inside = [one for one in html if span.start <= one.start < span.end]
-    for one in reversed(inside):
+    for one in reversed(html[bisect_left(html, span) : bisect_left(html, (span.end, span.end))]):
         text = text[: one.start - span.start] + text[one.end - span.start :]
     return text.replace("\n", " ")
 
