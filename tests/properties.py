@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from postlint.core.post import CodeBlock, Heading, Image, Link, Post, Row
 from postlint.core.text import Span
@@ -165,18 +166,21 @@ def _blocks(post: Post) -> Iterator[str]:
         text = post.masked_text[block.span.start : block.span.end]
         if text != text.strip(_SPACE) or not text:
             yield _say(post, block.kind, block.span)
-        if block.kind == "paragraph" and block.container == 0 and post.source.line_number(block.span.start) != block.line:
+        top = block.kind == "paragraph" and block.container == 0
+        if top and post.source.line_number(block.span.start) != block.line:
             yield _say(post, f"paragraph of line {block.line}", block.span)
 
 
 def _order(post: Post) -> Iterator[str]:
     """Views of a kind come in the order of the file, and no two share a span."""
     body = post.body
-    for views in (body.headings, body.code_blocks, body.links, body.images, body.inlines, body.tables, body.definitions):
+    ordered = (body.headings, body.code_blocks, body.links, body.images, body.inlines, body.tables, body.definitions)
+    for views in ordered:
         spans = [view.span for view in views]
-        for before, after in zip(spans, spans[1:], strict=False):
+        for before, after in pairwise(spans):
             if after <= before:
                 yield _say(post, f"after {before}, {after}", after)
-    for view in (*body.headings, *body.lists, *body.quotes, *body.code_blocks, *body.links, *body.images, *body.blocks):
+    everything = (body.headings, body.lists, body.quotes, body.code_blocks, body.links, body.images, body.blocks)
+    for view in (view for views in everything for view in views):
         if not 0 <= view.span.start <= view.span.end <= len(post.text):
             yield f"{post.path}: {view.span} lies outside the text"

@@ -36,9 +36,11 @@ def examples(kinds: set[str], wanted: Callable[[Rule], bool] = lambda _: True) -
         texts = [("doc", importlib.import_module(rule.module).__doc__ or "")]
         texts += [("case", case.read_text(encoding="utf-8"))] if case.exists() else []
         for where, text in texts:
-            for example in read_examples(text):
-                if example.kind in kinds:
-                    found.append(pytest.param(rule, example, id=f"{rule.name}-{where}-{example.line}"))
+            found += [
+                pytest.param(rule, example, id=f"{rule.name}-{where}-{example.line}")
+                for example in read_examples(text)
+                if example.kind in kinds
+            ]
     return found
 
 

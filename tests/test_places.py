@@ -13,11 +13,45 @@ from postlint.parse import read_post
 from tests.properties import misplaced
 
 WORDS = st.sampled_from(
-    ["word", "wört", "日本語", "🙂", "a\tb", "x\\|y", "*em*", "**strong**", "_em_", "__s__", "~~gone~~", "`code`", "`` a`b ``",
-     "[link](to.md)", "[link](<to here.md> 'title')", "[a *b* `]`](x_(y).md)", "[ref][label]", "[label][]", "[label]",
-     "![image](i.png)", "![im [age]](i.png \"t\")", "![i][label]", "[none][nowhere]", "[^note]", "<http://a.b/c>", "<b>", "</b>",
-     "<img src='a.png' alt='x'>", "$x^2$", "&amp;", "\\*", "\\[", "a | b", "[![i](j.png)](k.md)", "***both***", "1*2*3"]
-)  # fmt: skip
+    [
+        "word",
+        "wört",
+        "日本語",
+        "🙂",
+        "a\tb",
+        "x\\|y",
+        "*em*",
+        "**strong**",
+        "_em_",
+        "__s__",
+        "~~gone~~",
+        "`code`",
+        "`` a`b ``",
+        "[link](to.md)",
+        "[link](<to here.md> 'title')",
+        "[a *b* `]`](x_(y).md)",
+        "[ref][label]",
+        "[label][]",
+        "[label]",
+        "![image](i.png)",
+        '![im [age]](i.png "t")',
+        "![i][label]",
+        "[none][nowhere]",
+        "[^note]",
+        "<http://a.b/c>",
+        "<b>",
+        "</b>",
+        "<img src='a.png' alt='x'>",
+        "$x^2$",
+        "&amp;",
+        "\\*",
+        "\\[",
+        "a | b",
+        "[![i](j.png)](k.md)",
+        "***both***",
+        "1*2*3",
+    ]
+)
 LINES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
 PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
 HEADINGS = st.builds(lambda level, text: f"{'#' * level} {text}", st.integers(1, 6), LINES)
@@ -40,9 +74,25 @@ TABLES = st.builds(
     st.sampled_from(["| --- | :-: |", "--- | ---", "|-|-|"]),
 )
 LEAVES = st.one_of(
-    PARAGRAPHS, HEADINGS, CLOSED, SETEXT, FENCES, INDENTED, TABLES,
-    st.sampled_from(["***", "- - -", "<div>\nraw *text*\n</div>", "[label]: to.md 'T'", "[^note]: it *says*", "Term\n: meaning", "$$\nx\n$$"]),
-)  # fmt: skip
+    PARAGRAPHS,
+    HEADINGS,
+    CLOSED,
+    SETEXT,
+    FENCES,
+    INDENTED,
+    TABLES,
+    st.sampled_from(
+        [
+            "***",
+            "- - -",
+            "<div>\nraw *text*\n</div>",
+            "[label]: to.md 'T'",
+            "[^note]: it *says*",
+            "Term\n: meaning",
+            "$$\nx\n$$",
+        ]
+    ),
+)
 
 
 def quoted(text: str, prefix: str) -> str:

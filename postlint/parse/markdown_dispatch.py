@@ -106,10 +106,7 @@ def _end(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRule:
         at = state.bMarks[line] + state.tShift[line]
         if at >= len(state.src):
             return False
-        for rule in by_character.get(state.src[at], other):
-            if rule(state, line, end, silent):
-                return True
-        return False
+        return any(rule(state, line, end, silent) for rule in by_character.get(state.src[at], other))
 
     return ends
 
