@@ -86,7 +86,7 @@ def _without(post: Post, span: Span, html: tuple[Span, ...]) -> str:
     text = post.source[span]
     if "<" not in text:
         return text.replace("\n", " ")
-    for one in reversed(html[bisect_left(html, span) : bisect_left(html, (span.end, span.end))]):
+    for one in reversed(html[bisect_left(html, (span.start, 0)) : bisect_left(html, (span.end, span.end))]):
         text = text[: one.start - span.start] + text[one.end - span.start :]
     return text.replace("\n", " ")
 
