@@ -11,7 +11,7 @@ from postlint.core.finding import Severity
 
 FrontMatterFormat = Literal["yaml", "toml", "json", "headers", "comment"]
 """`headers`: `Key: value` lines, fences or none (Pelican). `comment`: Nikola's `<!-- .. key: value -->`."""
-TemplateSyntax = Literal["liquid", "hugo", "zola"]
+TemplateSyntax = Literal["liquid", "hugo", "zola", "nunjucks", "quarto", "nikola", "pelican"]
 
 
 class Misreading(NamedTuple):
@@ -41,6 +41,28 @@ class ExcerptSeparator(NamedTuple):
     """A regular expression for all that the generator accepts."""
     overridden_by: tuple[str, ...] = ()
     """The front matter keys beside which it counts for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fences:
+    """How a generator finds the two lines around YAML and TOML, and what comes of a block that it does not find."""
+
+    close: Literal["line", "prefix", "either"] = "line"
+    """The closing fence: a line of its own; any line that begins so; the same, and `+++` closes `---` too."""
+    longer: bool = False
+    """Whether fences may be longer than three characters."""
+    bare_opening: bool = False
+    """Whether nothing may follow the opening fence on its line, not even a space."""
+    line_after: bool = False
+    """Whether a line end must follow the closing fence."""
+    opening_optional: bool = False
+    """Whether front matter may begin with its first key: all above a `---` is taken for it."""
+    unread: Literal["prints", "fails"] = "prints"
+    """What the generator does with a block that it does not take for front matter."""
+    unclosed: Literal["prints", "fails", "swallows"] = "prints"
+    """What it does where the closing fence is missing; `swallows`: all of the file is then front matter."""
+    duplicate_keys: Literal["last", "first", "fails"] = "last"
+    """Which of two equal keys counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +109,14 @@ def _any_date(_value: Any, _written: str) -> Misreading | None:
     return None
 
 
+def _is_draft(_path: str, data: Mapping[str, Any]) -> bool:
+    return data.get("draft") is True or data.get("published") is False
+
+
+def _one_term(text: str) -> list[str]:
+    return [text] if text else []
+
+
 def _hidden(_path: str, _data: Mapping[str, Any], _written: Callable[[str], str]) -> Unhidden | None:
     return None
 
@@ -105,6 +135,7 @@ class Generator:
     """Whether blank lines may stand above the front matter."""
     dots_close: bool = False
     """Whether `...` closes YAML front matter."""
+    fences: Fences = field(default_factory=Fences)
     templates: TemplateSyntax | None = None
     markdown: Markdown = field(default_factory=Markdown)
     is_post: Callable[[str], bool] = _never
@@ -130,6 +161,10 @@ class Generator:
     """The key that ought to hide the post, where the generator publishes it all the same.
 
     From path, data and a function that gives what stands in the file as the value of a top level key."""
+    is_draft: Callable[[str, Mapping[str, Any]], bool] = _is_draft
+    """Whether the page is not published, from path and data."""
+    terms: Callable[[str], list[str]] = _one_term
+    """The tags that a text stands for where it is given in place of a list."""
     excerpt_separator: ExcerptSeparator | None = None
     """None where there is none, or where each site chooses its own."""
     address: Callable[[str, Mapping[str, Any]], str | None] = _no_address

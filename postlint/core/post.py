@@ -75,8 +75,11 @@ class FrontMatter:
 
     @property
     def opening(self) -> Span:
-        """The opening fence (in JSON, the brace)."""
-        return Span(self.span.start, min(self.span.start + (1 if self.format == "json" else 3), self.span.end))
+        """The opening fence (in JSON, the brace); the first key where there is none."""
+        if self.content.start == self.span.start and self.format != "json":
+            return next((place.key for place in self.places.values() if place.key), self.span)
+        length = {"json": 1, "comment": 4}.get(self.format, 3)
+        return Span(self.span.start, min(self.span.start + length, self.span.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _excerpt(post: Post, first: int, last: int) -> Excerpt:
 def _language(post: Post, line: int) -> str:
     matter = post.front_matter
     if matter is not None and line <= post.source.line_number(matter.span.end):
-        return matter.format
+        return {"headers": "yaml", "comment": "rst"}.get(matter.format, matter.format)
     if "body" in post.__dict__:
         for block in post.code_blocks:
             if block.line < line <= block.last_line and block.info:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from postlint.core.generator import Generator
 from postlint.core.post import Post
 from postlint.core.site import FactLink, PostFacts, Suppression
 from postlint.core.text import Span
@@ -25,8 +26,8 @@ def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression]) ->
         is_post=post.is_post,
         title=_text(data.get("title")),
         date=_text(data.get("date")),
-        draft=data.get("draft") is True or data.get("published") is False,
-        tags=_texts(data.get("tags")),
+        draft=generator.is_draft(post.site_path, data),
+        tags=_tags(data.get("tags"), generator),
         address=address,
         address_span=_address_span(post),
         aliases=_aliases(post),
@@ -39,7 +40,9 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def _tags(value: Any, generator: Generator) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return tuple(generator.terms(value))
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from postlint.core.finding import ERROR
-from postlint.core.generator import ExcerptSeparator, Generator, Markdown, Misreading
+from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading
 from postlint.generators.dates import hugo_date
 from postlint.generators.paths import in_blog_section, is_language, stem, without_language
 from postlint.generators.slips import is_template, refused
@@ -96,6 +96,7 @@ GENERATOR = Generator(
     title="Hugo",
     formats=frozenset({"yaml", "toml", "json"}),
     leading_blank_lines=True,  # run
+    fences=Fences(close="prefix", unread="fails", unclosed="fails", duplicate_keys="fails"),  # run
     templates="hugo",
     markdown=Markdown(name="Goldmark"),  # run: CommonMark with GFM
     is_post=_is_post,

@@ -143,6 +143,7 @@ GENERATOR = Generator(
     formats=frozenset({"yaml"}),
     dots_close=True,  # run: `...` ends it; blank lines above make it text
     templates="liquid",
+    terms=str.split,
     # run: kramdown's GFM parser, which Jekyll uses unless told otherwise
     markdown=Markdown(
         name="kramdown",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from postlint.core.generator import ExcerptSeparator, Generator, Markdown, Misreading
+from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading
 from postlint.generators.dates import zola_date
 from postlint.generators.paths import day, in_blog_section, is_language, stem, without_language
 from postlint.generators.slips import is_template, refused
@@ -89,6 +89,7 @@ GENERATOR = Generator(
     title="Zola",
     formats=frozenset({"yaml", "toml"}),
     leading_blank_lines=True,  # front_matter/split.rs: `^\s*` before the fence
+    fences=Fences(unread="fails", unclosed="fails", duplicate_keys="fails"),
     templates="zola",
     markdown=Markdown(name="pulldown-cmark"),
     is_post=_is_post,

@@ -31,7 +31,7 @@ def read_comments(post: Post) -> tuple[Comment, ...]:
         return ()
     found: list[Comment] = []
     matter = post.front_matter
-    if matter is not None and matter.format != "json":
+    if matter is not None and matter.format in ("yaml", "toml"):
         found += [_comment(post, match, "") for match in _HASH_COMMENT.finditer(text, *matter.content)]
     for match in _COMMENT.finditer(text, post.body_start):
         prefix = "" if match["tool"] else "n_" if match["n_tool"] else "x_"

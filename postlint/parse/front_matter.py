@@ -10,17 +10,21 @@ from postlint.core.post import FrontMatter, FrontMatterProblem
 from postlint.core.text import Source, Span
 
 if TYPE_CHECKING:
-    from postlint.parse.front_matter_handlers import Block, Handler
+    from postlint.parse.front_matter_handlers import Handler
+    from postlint.parse.front_matter_headers import Block
     from postlint.parse.front_matter_loaded import Loaded
 
 # What may open front matter; nothing else costs the import of a parser.
 _OPENING = re.compile(r"(?:[ \t]*\n)*+(?P<at>---+[ \t]*\n|\+\+\+[ \t]*\n|\{[ \t\n]*[\"}])")
+_HEADER = re.compile(r"(?P<at>[ ]{0,3}[\w-]+:)")
+_COMMENT = re.compile(r"(?P<at><!--[ \t]*\n[ \t\n]*\.\. )")
+_BARE = re.compile(r"(?:[ \t]*\n)*+(?P<at>[\w-]+:|\"[\w-]+\"[ \t]*:)")
 _USUAL_KEY = re.compile(
     r"^(?:author|categor(?:y|ies)|date|description|draft|image|layout|permalink|published|slug|tags|title)[ \t]*[:=]",
     re.MULTILINE | re.IGNORECASE,
 )
+_FORMATS = {"yaml": "YAML", "toml": "TOML", "json": "JSON", "headers": "`Key: value` lines", "comment": "a comment"}
 _NO_TEXT = re.compile(r"#.*|\W*")  # a heading; nothing; a fence gone wrong
-_FAILS = frozenset({"hugo", "zola"})
 
 
 class FrontMatterReading(NamedTuple):
@@ -34,9 +38,9 @@ class FrontMatterReading(NamedTuple):
 def read_front_matter(source: Source, generator: Generator) -> FrontMatterReading:
     """Read the front matter as a generator does; a block that it would miss is read, too, and is a problem."""
     text = source.text
-    opening = _OPENING.match(text)
+    opening = _opening(text, generator)
     if opening is None:
-        return FrontMatterReading()
+        return _swallowed(text) if generator.fences.opening_optional and "\n---" in text else FrontMatterReading()
     from postlint.parse.front_matter_handlers import find_block
 
     start = opening.start("at")
@@ -44,7 +48,7 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     if found is None:
         return FrontMatterReading()
     handler, block = found
-    ignored = _ignored(handler, block, generator)
+    ignored = _ignored(handler, block, text, generator)
     doubtful = ignored or not block.closed or (generator.name == "none" and source[block.content].strip())
     if doubtful and not (handler.looks_like_data(text, block) and (block.closed or _meant(source, block, generator))):
         return FrontMatterReading()  # two thematic breaks, or one
@@ -61,6 +65,27 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     return FrontMatterReading(front_matter, tuple(problems), _after(text, block.span.end))
 
 
+def _opening(text: str, generator: Generator) -> re.Match[str] | None:
+    found = _OPENING.match(text)
+    if found is None and "headers" in generator.formats:
+        found = _HEADER.match(text)
+    if found is None and "comment" in generator.formats:
+        found = _COMMENT.match(text)
+    if found is None and generator.fences.opening_optional:
+        found = _BARE.match(text)
+    return found
+
+
+def _swallowed(text: str) -> FrontMatterReading:
+    from postlint.parse.front_matter_handlers import swallowed_text
+
+    dashes = swallowed_text(text)
+    if dashes is None:
+        return FrontMatterReading()
+    message = "Hexo takes all above this line for front matter, as the file does not begin with `---`; expected some"
+    return FrontMatterReading(problems=(FrontMatterProblem("syntax-error", message, dashes),))
+
+
 def _meant(source: Source, block: Block, generator: Generator) -> bool:
     """Whether the lines below an opening fence without a closing one are surely meant as front matter."""
     below = source.text[block.span.end + 1 : block.span.end + 200].partition("\n")[0]
@@ -69,22 +94,31 @@ def _meant(source: Source, block: Block, generator: Generator) -> bool:
     return generator.name != "none" or _USUAL_KEY.search(source[block.content]) is not None
 
 
-def _ignored(handler: Handler, block: Block, generator: Generator) -> FrontMatterProblem | None:
+def _ignored(handler: Handler, block: Block, text: str, generator: Generator) -> FrontMatterProblem | None:
     """Why the generator does not take a block for front matter, and what to delete so that it does."""
     start = block.span.start
     opening = Span(start, start + len(handler.START_DELIMITER))
     removals = block.extra
+    line_end = text.find("\n", start)
     # All that read TOML or JSON accept blank lines above it.
     too_low = start and not generator.leading_blank_lines and (generator.name != "none" or handler.language == "yaml")
     if handler.language not in generator.formats:
-        reads = " or ".join(name.upper() for name in sorted(generator.formats))
-        message = f"{handler.language.upper()} front matter, but {generator.title} reads {reads}: {_unread(generator)}"
+        reads = " or ".join(_FORMATS[name] for name in sorted(generator.formats))
+        message = (
+            f"{_FORMATS[handler.language]} front matter, but {generator.title} reads {reads}: {_unread(generator)}"
+        )
         return FrontMatterProblem("ignored", message, opening)
     if block.extra:
         opening = Span(start, block.extra[0].end)
         message = f"fence of {opening.end - start} dashes, expected 3: {_unread(generator)}"
+    elif generator.fences.bare_opening and handler.language in ("yaml", "toml") and opening.end < line_end:
+        message = f"space after the opening `{handler.START_DELIMITER}`, expected none: {_unread(generator)}"
+        removals = (Span(opening.end, line_end),)
     elif too_low:
         message = f"blank line above the front matter, expected it at the very top: {_unread(generator)}"
+    elif generator.fences.line_after and block.closed and text.find("\n", block.span.end) < 0:
+        message = f"no line end after the closing fence, expected one: {_unread(generator)}"
+        opening = Span(block.content.end, block.span.end)
     else:
         return None
     if too_low:
@@ -94,14 +128,20 @@ def _ignored(handler: Handler, block: Block, generator: Generator) -> FrontMatte
 
 def _unread(generator: Generator) -> str:
     """What happens to a block that is not taken for front matter."""
-    if generator.name in _FAILS:
+    if generator.fences.unread == "fails":
         return f"{generator.title} fails to build the site"
     return "most generators print it as text" if generator.name == "none" else f"{generator.title} prints it as text"
 
 
 def _unclosed(handler: Handler, block: Block, generator: Generator) -> FrontMatterProblem:
     fence = handler.START_DELIMITER
-    message = f"front matter is never closed, expected another `{fence}` on a line of its own: {_unread(generator)}"
+    expected = f"another `{fence}` on a line of its own" if handler.language != "comment" else "`-->`"
+    outcome = _unread(generator)
+    if generator.fences.unclosed == "fails":
+        outcome = f"{generator.title} fails to build the site"
+    elif generator.fences.unclosed == "swallows":
+        outcome = f"{generator.title} takes all of the file for it"
+    message = f"front matter is never closed, expected {expected}: {outcome}"
     return FrontMatterProblem("unclosed", message, Span(block.span.start, block.span.start + len(fence)))
 
 
@@ -111,12 +151,13 @@ def _problems(loaded: Loaded, handler: Handler, source: Source, generator: Gener
     if loaded.error:
         problems.append(FrontMatterProblem("syntax-error", loaded.error.message, loaded.error.span))
     for key, first, again in loaded.duplicates:
-        if generator.name in _FAILS and handler.language != "json":
+        if generator.fences.duplicate_keys == "fails" and handler.language in ("yaml", "toml"):
             effect = f"{generator.title} fails to build the site"
         elif generator.name == "none":
             effect = "only the last one counts, or the build fails"
         else:
-            effect = f"{generator.title} keeps only the last one"
+            which = "first" if generator.fences.duplicate_keys == "first" else "last"
+            effect = f"{generator.title} keeps only the {which} one"
         line = source.line_number(first.start)
         message = f"key `{key}` again, it stands on line {line} already; {effect}"
         problems.append(FrontMatterProblem("duplicate-key", message, again))

@@ -6,13 +6,15 @@ Offsets come from the boundaries' matches: `BaseHandler.split` raises on a block
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any
 
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from postlint.core.generator import FrontMatterFormat, Generator
+from postlint.core.generator import Fences, FrontMatterFormat, Generator
 from postlint.core.text import Span
+from postlint.parse.front_matter_headers import Block, CommentHandler, HeadersHandler, PlainHandler
 from postlint.parse.front_matter_hints import explain_yaml, is_template
 from postlint.parse.front_matter_json import load_json, object_end
 from postlint.parse.front_matter_loaded import Broken, moved, unreadable
@@ -20,17 +22,8 @@ from postlint.parse.front_matter_toml import load_toml
 from postlint.parse.front_matter_yaml import load_yaml
 
 _LAST_BRACE = re.compile(r"[^\n]*\}(?=[ \t]*(?:\n|\Z))|(?:[^\n]*\n)+?\}(?=[ \t]*(?:\n|\Z))")
+_DASHES = re.compile(r"(?<=\n)-{3,}[^\n]*")
 _PROSE = re.compile(r"[-=_*~.–—]*[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*(?![\w-]+[ \t]*:)[^\s#\-\"'{?<%&|>+]")
-
-
-class Block(NamedTuple):
-    """Where a block of front matter stands."""
-
-    span: Span
-    content: Span
-    closed: bool
-    extra: tuple[Span, ...] = ()
-    """What its fences have too much."""
 
 
 class FencedHandler(BaseHandler):
@@ -80,7 +73,7 @@ class FencedHandler(BaseHandler):
 
 
 class YamlHandler(FencedHandler):
-    """`---`, and `...` where the generator takes it for a closing fence."""
+    """`---`; what closes it is the generator's."""
 
     FM_BOUNDARY = re.compile(r"---(?P<extra>)[ \t]*\n")
     closing = re.compile(r"^---(?P<extra>)[ \t]*$", re.MULTILINE)
@@ -110,12 +103,6 @@ class YamlHandler(FencedHandler):
             return unreadable(Broken(found.message, moved(found.span, offset)))
 
 
-class DottedYamlHandler(YamlHandler):
-    """The same, closed by `...` too."""
-
-    closing = re.compile(r"^(?:---|\.\.\.)(?P<extra>)[ \t]*$", re.MULTILINE)
-
-
 class LongYamlHandler(YamlHandler):
     """YAML between lines of four or more dashes."""
 
@@ -138,11 +125,23 @@ class TomlHandler(FencedHandler):
         return load_toml(fm, offset)
 
 
-class JsonHandler(BaseHandler):
+class BareYamlHandler(YamlHandler):
+    """YAML without an opening fence, directly above a line of dashes (hexo-front-matter, `rFrontMatterNew`)."""
+
+    FM_BOUNDARY = re.compile(r"(?=[\w-]+:(?:[ \t]|$))", re.MULTILINE)
+    _closing_line = re.compile(r"(?<=\n)-{3,}(?=[ \t]*(?:\n|\Z))")
+
+    def find(self, text: str, start: int) -> Block | None:
+        lines = self.run.match(text, start) if self.FM_BOUNDARY.match(text, start) else None
+        closing = self._closing_line.match(text, lines.end()) if lines else None
+        return Block(Span(start, closing.end()), Span(start, closing.start()), True) if closing else None
+
+
+class JsonHandler(PlainHandler):
     """An object that begins with the file's first character."""
 
     FM_BOUNDARY = re.compile(r"\{[ \t\n]*[\"}]")
-    language: FrontMatterFormat = "json"
+    language = "json"
     START_DELIMITER = "{"
 
     def find(self, text: str, start: int) -> Block | None:
@@ -157,31 +156,72 @@ class JsonHandler(BaseHandler):
             end = broken.end()
         return Block(Span(start, end), Span(start, end), True)
 
-    def cut(self, text: str, block: Block) -> Block:
-        """The block as it is: an object ends where it ends."""
-        return block
-
-    def runs_into_text(self, text: str, block: Block) -> bool:
-        """Never."""
-        return False
-
-    def looks_like_data(self, text: str, block: Block) -> bool:
-        """Always: a brace and a quote do not open a text."""
-        return True
-
     def load(self, fm: str, offset: int = 0) -> Any:
         """Read the object, which stands at an offset."""
         return load_json(fm, offset)
 
 
-Handler = FencedHandler | JsonHandler
-_YAML, _DOTTED_YAML = YamlHandler(), DottedYamlHandler()
-_OTHERS: tuple[Handler, ...] = (LongYamlHandler(), TomlHandler(), JsonHandler())
+class BareJsonHandler(JsonHandler):
+    """An object without its braces above a line of semicolons (Hexo)."""
+
+    FM_BOUNDARY = re.compile(r'"[\w-]+"[ \t]*:')
+    START_DELIMITER = '"'
+    _closing_line = re.compile(r"^;{3,}[ \t]*$", re.MULTILINE)
+
+    def find(self, text: str, start: int) -> Block | None:
+        closing = self._closing_line.search(text, start) if self.FM_BOUNDARY.match(text, start) else None
+        if closing is None:
+            return None
+        return Block(Span(start, closing.start() + 3), Span(start, closing.start()), True)
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        return load_json(f"{{{fm}}}", offset - 1)
+
+
+Handler = FencedHandler | JsonHandler | HeadersHandler | CommentHandler
+_BARE: tuple[Handler, ...] = (BareYamlHandler(), BareJsonHandler())
+_HEADERS, _COMMENT = HeadersHandler(), CommentHandler()
+
+
+@cache
+def _fenced(dots_close: bool, fences: Fences) -> tuple[Handler, ...]:
+    """The readers of fenced blocks, with what closes these."""
+    yaml_handler, toml_handler = YamlHandler(), TomlHandler()
+    if dots_close:
+        yaml_handler.closing = re.compile(r"^(?:---|\.\.\.)(?P<extra>)[ \t]*$", re.MULTILINE)
+    elif fences.close != "line":
+        closing = r"^(?:---|\+\+\+)(?P<extra>)" if fences.close == "either" else r"^---(?P<extra>)"
+        yaml_handler.closing = re.compile(closing, re.MULTILINE)
+        toml_handler.closing = re.compile(closing.replace("^---", r"^\+\+\+"), re.MULTILINE)
+    return yaml_handler, LongYamlHandler(), toml_handler, JsonHandler()
 
 
 def find_block(text: str, start: int, generator: Generator) -> tuple[Handler, Block] | None:
     """The block that begins at an offset, and who reads it."""
-    for handler in (_DOTTED_YAML if generator.dots_close else _YAML, *_OTHERS):
+    handlers = _fenced(generator.dots_close, generator.fences)
+    if "headers" in generator.formats:
+        handlers = (_HEADERS, *handlers)
+    if "comment" in generator.formats:
+        handlers = (_COMMENT, *handlers)
+    if generator.fences.opening_optional:
+        handlers = (*handlers, *_BARE)
+    for handler in handlers:
         if block := handler.find(text, start):
-            return handler, block
+            longer = generator.fences.longer and isinstance(handler, LongYamlHandler)
+            return handler, block._replace(extra=()) if longer else block
     return None
+
+
+def swallowed_text(text: str) -> Span | None:
+    """The line of dashes above which Hexo takes all text for front matter, where YAML fails on it or finds keys."""
+    dashes = _DASHES.search(text)
+    if dashes is None or not text[: dashes.start()].strip():
+        return None
+    try:
+        if not load_yaml(text[: dashes.start()]).data:
+            return None
+    except Broken:  # plain text, which Hexo leaves alone
+        return None
+    except yaml.YAMLError:
+        pass
+    return Span(*dashes.span())

@@ -7,7 +7,7 @@ import re
 from postlint.core.post import Post
 
 _SECONDS = 0.2
-_TITLE = re.compile(r"^[^\S\n]*\"?title\"?[^\S\n]*[:=]", re.MULTILINE | re.IGNORECASE)
+_TITLE = re.compile(r"^(?:\.\.)?[^\S\n]*\"?title\"?[^\S\n]*[:=]", re.MULTILINE | re.IGNORECASE)
 
 
 def has_title(post: Post, wanted: bool | str) -> bool:
