@@ -13,7 +13,8 @@ from postlint.rules.site.broken_link import check
 
 def found(generator: str, site_path: str, target: str, *files: str, root: str = "blog/") -> list[object]:
     facts = PostFacts(root + site_path, site_path, root, generator, links=(FactLink(target, Span(0, 1)),))
-    return list(check.check(Site({facts.path: facts}, {f"blog/{file}" for file in files}.__contains__), NoOptions()))
+    there = {f"blog/{file}" for file in files} | {"blog/images", "blog/project"}
+    return list(check.check(Site({facts.path: facts}, there.__contains__), NoOptions()))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,11 @@ def test_what_lies_above_the_site_is_unknown() -> None:
 
 def test_a_case_that_differs_is_named() -> None:
     assert "did you mean 'a.PNG'?" in str(found("none", "a.md", "a.png", "a.PNG"))
+
+
+def test_a_folder_that_is_nowhere_comes_from_elsewhere() -> None:
+    assert found("jekyll", "_posts/2020-01-01-a.md", "/uploads/a.png") == []
+    assert len(found("jekyll", "_posts/2020-01-01-a.md", "/images/a.png")) == 1
 
 
 def test_what_a_theme_may_add_is_a_warning() -> None:

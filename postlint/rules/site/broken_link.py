@@ -51,7 +51,7 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
         if post.links and not get_generator(post.generator).is_partial(post.site_path):
             for link in post.links:
                 places = _places(post, link.target)
-                if not places or _stands(site, places):
+                if not places or _stands(site, places) or _from_elsewhere(site, post, link.target):
                     continue
                 if post.generator == "hugo":  # finds a page by its name alone
                     names = names or frozenset(posixpath.basename(path) for path in site.posts)
@@ -79,7 +79,7 @@ def _places(post: PostFacts, target: str) -> tuple[str, ...]:
     near = (posixpath.normpath(posixpath.join(folder, path)), posixpath.join(folder, name.rpartition(".")[0], path))
     if post.generator != "none":
         return (*near, *_below_root(post, path))
-    if not near[0].startswith(post.site_root) or near[0].startswith("../"):
+    if not near[0].startswith(post.site_root) or near[0].startswith("../", len(post.site_root)):
         return ()  # above what can be seen; on a forge, another page of the project
     if match["source"]:  # some tools look from the folder that holds all pages
         return near if path.startswith(".") or "/" not in path else (*near, *_above(post, path))
@@ -127,6 +127,14 @@ def _upwards(path: str) -> int:
 
 def _stands(site: Site, places: tuple[str, ...]) -> bool:
     return any(place in site.posts for place in places[:2]) or any(map(site.exists, places))
+
+
+def _from_elsewhere(site: Site, post: PostFacts, target: str) -> bool:
+    """Whether an address from the root begins with a folder that this tree has nowhere: then another brings it."""
+    first, slash, _ = _decoded(target).lstrip("/").partition("/")
+    if not target.startswith("/") or not slash:
+        return False
+    return not any(site.exists(post.site_root + folder + first) for folder in _STATIC.get(post.generator, _ANY))
 
 
 def _similar(site: Site, places: tuple[str, ...]) -> str:
