@@ -42,8 +42,9 @@ def show(path: str, loader: SettingsLoader) -> int:
     ]
     reasons = place.plan.reasons(place.below_root, data)
     width = max(len(one.rule.name) for one in rules)  # those on postlint itself always hold
+    comment = "a comment in the file"
     lines += [
-        f"  {one.severity!s:<7}  {one.rule.name:{width}}  # {reasons.get(one.rule.name, 'a comment in the file')}{_changed(one)}"
+        f"  {one.severity!s:<7}  {one.rule.name:{width}}  # {reasons.get(one.rule.name, comment)}{_changed(one)}"
         for one in sorted(rules, key=lambda one: one.rule.name)
     ]
     print("\n".join(safe.line(line) for line in lines))
