@@ -30,6 +30,8 @@ class Unhidden(NamedTuple):
 
     key: str
     message: str
+    severity: Severity | None = None
+    """Only where it is worse or milder than the rule's others."""
 
 
 class ExcerptSeparator(NamedTuple):
@@ -165,6 +167,8 @@ class Generator:
     """Whether the page is not published, from path and data."""
     terms: Callable[[str], list[str]] = _one_term
     """The tags that a text stands for where it is given in place of a list."""
+    skips_future: bool = False
+    """Whether it leaves out a post that is dated after today, unless told otherwise."""
     excerpt_separator: ExcerptSeparator | None = None
     """None where there is none, or where each site chooses its own."""
     address: Callable[[str, Mapping[str, Any]], str | None] = _no_address

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from postlint.core.finding import ERROR
+from postlint.core.finding import ERROR, WARNING
 from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading
 from postlint.generators.dates import hugo_date
 from postlint.generators.paths import in_blog_section, is_language, stem, without_language
@@ -71,7 +71,9 @@ def _address(path: str, data: Mapping[str, Any]) -> str | None:
 def _date_problem(value: Any, written: str) -> Misreading | None:
     if isinstance(value, int) and not isinstance(value, bool) and 0 < value < _YEAR_2000:  # run
         when = datetime.fromtimestamp(value, UTC).date()
-        return Misreading(f"`{value}` is a count of seconds since 1970 to Hugo: {when}, expected `YYYY-MM-DD`")
+        return Misreading(
+            f"`{value}` is a count of seconds since 1970 to Hugo: {when}, expected `YYYY-MM-DD`", None, WARNING
+        )
     if not isinstance(value, str) or is_template(value) or hugo_date(value) or not _REFUSED.match(value):
         return None
     return refused(value, "Hugo", "fails to build the site")
@@ -106,6 +108,7 @@ GENERATOR = Generator(
     date_keys=_DATES,
     date_problem=_date_problem,
     misread=_misread,
+    skips_future=True,  # run: not built without -F
     excerpt_separator=ExcerptSeparator("<!--more-->", r"<!--more-->"),  # run: with spaces it is a comment
     address=_address,
     theme_prints_title=True,

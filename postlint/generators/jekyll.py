@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from postlint.core.finding import ERROR, WARNING
 from postlint.core.generator import Generator, Markdown, Misreading, Unhidden
 from postlint.generators.dates import jekyll_date, rolled_over
 from postlint.generators.slips import impossible, is_template, refused
@@ -105,7 +106,7 @@ def _date_problem(value: Any, written: str) -> Misreading | None:
     said = impossible(text)
     if said == "is not in the calendar":  # run
         moved = jekyll_date(text)
-        return Misreading(f"`{text}` {said}: Jekyll takes it for {moved}") if moved else None
+        return Misreading(f"`{text}` {said}: Jekyll takes it for {moved}", None, WARNING) if moved else None
     if said or ((match := _REFUSED.match(text)) and not (match.lastindex is None and _MONTH.search(text))):
         return refused(text, "Jekyll", "cannot build the site")
     return None
@@ -128,7 +129,7 @@ def _unhidden(path: str, data: Mapping[str, Any], written: Callable[[str], str])
     # Publisher#hidden_in_the_future and #publish?: nothing but `false` hides (run); YAML 1.1 reads `no` and `off` so.
     if said in NO and published is not False and written("published") not in YAML_FALSE:
         return Unhidden(
-            "published", f"`published: {written('published')}` does not hide it: Jekyll wants a bare `false`"
+            "published", f"`published: {written('published')}` does not hide it: Jekyll wants a bare `false`", ERROR
         )
     if data.get("draft") is True and _is_post(path) and said not in NO:  # run
         return Unhidden(
@@ -161,6 +162,7 @@ GENERATOR = Generator(
     date_problem=_date_problem,
     misread=_misread,
     unhidden=_unhidden,
+    skips_future=True,  # run: `future: false` unless configured
     address=_address,
     title_from_file_name=True,  # lib/jekyll/document.rb: the slug, titleized
     theme_prints_title=True,
