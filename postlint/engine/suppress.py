@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 
 from postlint.core.finding import Diagnostic
 from postlint.core.outcome import CommentUse
@@ -20,10 +21,26 @@ def suppressions(post: Post, registry: Registry) -> tuple[Suppression, ...]:
     """The ranges of lines in which the post's comments silence rules."""
     if not post.comments:
         return ()
-    return tuple(_ranges(post.comments, registry))
+    return tuple(_ranges(post.comments, registry, partial(_below, post)))
 
 
-def _ranges(comments: Sequence[Comment], registry: Registry) -> Iterator[Suppression]:
+def _below(post: Post, comment: Comment) -> tuple[int, int]:
+    """The lines that a comment on the next line speaks of: all of a code block that it stands above.
+
+    A blank line may lie between. markdownlint's comment means the next line and no more.
+    """
+    line = comment.line + 1
+    if not comment.markdownlint:
+        blank = line < len(post.source.lines) and not post.source.lines[line - 1].strip()
+        for block in post.code_blocks:
+            if block.line == line + blank:
+                return line, block.last_line
+    return line, line
+
+
+def _ranges(
+    comments: Sequence[Comment], registry: Registry, below: Callable[[Comment], tuple[int, int]]
+) -> Iterator[Suppression]:
     """One pass in the order of the file; what is disabled and never enabled again holds to the end."""
     open_: dict[str, tuple[int, int]] = {}
     captured: dict[str, tuple[int, int]] = {}
@@ -33,7 +50,7 @@ def _ranges(comments: Sequence[Comment], registry: Registry) -> Iterator[Suppres
             case "disable-line":
                 yield Suppression(rules, comment.line, comment.line, index)
             case "disable-next-line":
-                yield Suppression(rules, comment.line + 1, comment.line + 1, index)
+                yield Suppression(rules, *below(comment), index)
             case "disable-file":
                 yield Suppression(rules, 1, _END, index)
             case "disable":

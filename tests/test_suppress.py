@@ -1,0 +1,83 @@
+"""Comments that silence rules: ranges, markdownlint's, and those that did nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.core.settings import Settings
+from postlint.core.text import Source
+from postlint.engine.check import check
+from postlint.engine.plan import Plan
+from postlint.engine.registry import load
+from postlint.generators import get_generator
+from postlint.parse import read_post
+
+REGISTRY = load()
+
+
+def found(text: str, *rules: str) -> list[tuple[int, str]]:
+    post = read_post(Source.decode("post.md", text.encode()), get_generator("none"))
+    plan = Plan(Settings(preset="none", extend_select=rules), REGISTRY)
+    return [(one.start.line, one.rule) for one in check(post, plan.for_post("post.md", {}), REGISTRY).diagnostics]
+
+
+EMPTY = "heading/empty"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("##\n", [1]),
+        ("<!-- postlint-disable heading/empty -->\n\n##\n\n##\n", []),
+        ("##\n\n<!-- postlint-disable heading/empty -->\n\n##\n", [1]),
+        ("<!-- postlint-disable heading/empty -->\n\n##\n\n<!-- postlint-enable heading/empty -->\n\n##\n", [7]),
+        ("<!-- postlint-disable -->\n\n##\n\n<!-- postlint-enable heading -->\n\n##\n", [7]),
+        ("<!-- postlint-disable-next-line heading/empty -->\n##\n\n##\n", [4]),
+        ("## <!-- postlint-disable-line heading -->\n\n##\n", [3]),
+        ("##\n\n<!-- postlint-disable-file heading/empty: they are made by a script -->\n", []),
+        ("##\n\n<!-- postlint-disable-file heading/duplicate -->\n", [1]),
+        ("<!-- postlint-disable heading/duplicate, heading/empty -->\n\n##\n", []),
+        ("{# postlint-disable-file heading/empty #}\n\n##\n", []),
+        ("{/* postlint-disable-file heading/empty */}\n\n##\n", []),
+        ("`<!-- postlint-disable-file heading/empty -->`\n\n##\n", [3]),
+        ("```html\n<!-- postlint-disable-file heading/empty -->\n```\n\n##\n", [5]),
+        ("---\ntitle: x # postlint-disable-file heading/empty\n---\n\n##\n", []),
+    ],
+)
+def test_ranges(text: str, lines: list[int]) -> None:
+    assert [line for line, rule in found(text, EMPTY) if rule == EMPTY] == lines
+
+
+def test_markdownlint_s_comments_without_names_mean_its_rules() -> None:
+    text = "<!-- markdownlint-disable -->\n\n##\n\n[a]()\n"
+    assert [rule for _, rule in found(text, EMPTY, "MD042")] == [EMPTY]
+
+
+def test_markdownlint_captures_and_restores() -> None:
+    text = "<!-- markdownlint-capture -->\n<!-- markdownlint-disable MD042 -->\n\n[a]()\n\n"
+    text += "<!-- markdownlint-restore -->\n\n[a]()\n"
+    assert [line for line, _ in found(text, "MD042")] == [8]
+
+
+def test_a_comment_above_a_fence_speaks_of_the_whole_block() -> None:
+    block = "```python\nx = 1\ny = = 2\n```\n"
+    comment = "<!-- postlint-disable-next-line code/python-syntax-error -->\n"
+    assert found(block, "code/python-syntax-error") == [(3, "code/python-syntax-error")]
+    assert found(comment + block, "code/python-syntax-error") == []
+    assert found(comment + "\n" + block, "code/python-syntax-error") == []
+    assert len(found(comment + block + "\n" + block, "code/python-syntax-error")) == 1
+
+
+def test_what_silenced_nothing_is_said() -> None:
+    unused = "suppression/unused"
+    comment = "<!-- postlint-disable-next-line heading/empty -->\n"
+    assert found(comment + "## A\n", EMPTY, unused) == [(1, unused)]
+    assert found(comment + "##\n", EMPTY, unused) == []
+    assert found(comment + "## A\n", unused) == [], "the rule does not run: who knows"
+
+
+def test_unknown_names_are_said_with_a_suggestion() -> None:
+    assert found("<!-- postlint-disable heading/emty -->\n", "suppression/unknown-rule") == [
+        (1, "suppression/unknown-rule")
+    ]
+    assert found("<!-- markdownlint-disable my-own-rule -->\n", "suppression/unknown-rule") == []
