@@ -103,6 +103,10 @@ def _never(_: str) -> bool:
     return False
 
 
+def _always(_: str) -> bool:
+    return True
+
+
 def _read_right(_key: str, _value: Any, _written: str) -> Misreading | None:
     return None
 
@@ -153,6 +157,8 @@ class Generator:
     """The calendar day of a `date` value as this generator reads it; None if it cannot be told."""
     date_keys: tuple[str, ...] = ("date",)
     """The top level keys whose values are dates to the generator."""
+    reads_dates: Callable[[str], bool] = _always
+    """Whether the generator does more with the dates of the file at this path than hand them to templates."""
     date_problem: Callable[[Any, str], Misreading | None] = _any_date
     """What is wrong with a date, from its value and from what stands in the file, quotes and all."""
     misread: Callable[[str, Any, str], Misreading | None] = _read_right

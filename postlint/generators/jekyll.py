@@ -32,6 +32,12 @@ def _is_post(path: str) -> bool:
     return "_posts" in folders[:-1] and not _NOT_POSTS.match(folders[-1])
 
 
+def _is_document(path: str) -> bool:
+    """Whether it is of a collection; the date of a page is the templates' to read (lib/jekyll/page.rb)."""
+    folders = path.split("/")[:-1]
+    return any(folder.startswith("_") and folder not in _PARTS for folder in folders)
+
+
 def _is_partial(path: str) -> bool:
     return not _PARTS.isdisjoint(path.split("/")[:-1])
 
@@ -159,6 +165,7 @@ GENERATOR = Generator(
     file_name_date=_file_name_date,
     file_name_problem=_file_name_problem,
     read_date=jekyll_date,
+    reads_dates=_is_document,
     date_problem=_date_problem,
     misread=_misread,
     unhidden=_unhidden,
