@@ -6,11 +6,12 @@ import re
 
 from postlint.code.python.draft import Draft
 from postlint.code.python.headers import code_of
-from postlint.code.python.lexer import closers
+from postlint.code.python.lexer import closers, open_brackets
 from postlint.code.python.lines import indent_of
 from postlint.code.python.syntax import Complaint
 
 _ENDS_ELIDED = re.compile(r"(?:\.\.\.|…)\s*$")
+_ELISION_COMMENT = re.compile(r"\s*#.*(?:\.\.\.|…|\b(?:etc|more|rest|omitted|snip)\b)", re.I)
 _DOCSTRING = re.compile(r"\s*[rRuUbB]?(?:\"\"\"|''')")
 _CODE = re.compile(r"\s*(?:def |class |return\b|import |from \w+ import|(?:if|for) .*:$|self\.|[\w.]+ = )")
 _CONTINUES = re.compile(r"(\s*)(elif|else|except|finally|case)\b")
@@ -19,11 +20,15 @@ _METHOD = re.compile(r"\s*\.[A-Za-z_]\w*")
 
 def close_elided(draft: Draft, complaint: Complaint) -> Draft | None:
     """A bracket is open at the end, where a comment or an ellipsis says that more follows."""
-    written = [line for line in draft.original if line.strip()]
-    if not written or not (written[-1].lstrip().startswith("#") or _ENDS_ELIDED.search(written[-1])):
+    opened = open_brackets(draft.text)
+    if not opened:
         return None
     missing = closers(draft.text)
-    if not missing:
+    end = next((line for line in reversed(draft.original) if line.strip()), "")
+    # A comment that stands deeper than the statement stands for its missing rest.
+    statement = draft.text.count("\n", 0, opened[0].start)
+    is_rest = end.lstrip().startswith("#") and indent_of(end) > indent_of(draft.original[statement])
+    if not is_rest and not _ENDS_ELIDED.search(end) and not _ELISION_COMMENT.match(end):
         return None
     last = draft.last
     return draft.with_line(last, _ENDS_ELIDED.sub("", code_of(draft.lines[last])) + missing)

@@ -10,6 +10,7 @@ from postlint.code.python.draft import Draft
 from postlint.code.python.headers import code_of
 from postlint.code.python.lexer import open_brackets
 from postlint.code.python.lines import ends_header, indent_of
+from postlint.code.python.newer import WRONG_FIELD
 from postlint.code.python.syntax import Complaint, Kind
 from postlint.code.python.verdict import Verdict
 
@@ -169,6 +170,8 @@ def _message(draft: Draft, complaint: Complaint) -> str:
     if said.startswith("invalid syntax"):
         token = _TOKEN.match(draft.lines[complaint.line], complaint.column)
         near = token[0].strip() if token else ""
+        if near.startswith(WRONG_FIELD) and WRONG_FIELD not in draft.original[complaint.line]:
+            return "field of an f-string is empty, or its brace does not pair"
         return f"invalid syntax at `{near}`" if near and "`" not in near else "invalid syntax at the end of the line"
     return (said[:1].lower() + said[1:]).replace("'", "`")
 

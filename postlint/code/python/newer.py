@@ -59,6 +59,10 @@ _NODES: tuple[tuple[type[ast.stmt | ast.expr], str, Version], ...] = (
 _SIGNS = ("type ", "except", "lazy ", "def ", "class ")
 _FORMATTED = re.compile(r"[fFtT][rR]?[\"']")
 _HINT = re.compile(r"\btype[ \t]|(?:def|class)[ \t]+\w+\[|\bexcept\b[^\n]*,|\blazy[ \t]")
+WRONG_FIELD = "?"
+"""What stands for an f-string with a brace that does not pair, or an empty field."""
+
+_CLOSERS = {"{": "}", "[": "]", "(": ")"}
 _COMPARISON = re.compile(r"[=!<>]=[ \t]*$")
 _MARK = re.compile(r"[{}\[\]():!]")
 # Strings in fields, and characters by name.
@@ -100,34 +104,40 @@ def _plain(raw: str, token: Token) -> str:
         bare = expression if _COMPARISON.search(expression) else expression.rstrip().removesuffix("=")
         if not bare.strip() or not _reads(f"({in_older_words(bare)}\n)"):
             before = re.sub(r"[^\n]", " ", raw[1:start])
-            return "(" + before + (bare.strip() or "?") + "\n" * raw.count("\n", start + len(bare)) + ")"
+            return "(" + before + (bare.strip() or WRONG_FIELD) + "\n" * raw.count("\n", start + len(bare)) + ")"
     inside = re.sub(r"[^\n]", "_", raw[head : -len(token.quote)])
     return token.quote + "_" * len(token.prefix) + inside + token.quote
 
 
 def fields(raw: str, token: Token) -> list[tuple[int, str]]:
-    """The expressions in an f-string's braces and where they stand, without conversions and formats."""
+    """The expressions in an f-string's braces and where they stand, without conversions and formats.
+
+    An empty one stands for a brace that does not pair.
+    """
     head = len(token.prefix) + len(token.quote)
     text = _MASKED.sub(lambda found: "_" * len(found[0]), raw[: -len(token.quote)])
     found: list[tuple[int, str]] = []
-    depth = 0
+    closers: list[str] = []
     start = skip = -1
     for match in _MARK.finditer(text, head):
         mark, at = match[0], match.start()
-        if mark in "{[(" and (depth or mark == "{"):
-            if not depth and (at == skip or text.startswith("{{", at)):
-                skip = at + 1
-                continue
-            depth += 1
-            start = at + 1 if depth == 1 else start
-        elif mark in "}])" and depth:
-            depth -= 1
-            if not depth and start >= 0:
+        in_format = start < 0 and len(closers) == 1
+        if at == skip or (mark not in "{}" and (in_format or not closers)):
+            continue
+        if not closers and text.startswith(mark * 2, at):
+            skip = at + 1
+        elif mark in _CLOSERS:
+            start = start if closers else at + 1
+            closers.append(_CLOSERS[mark])
+        elif mark in "}])":
+            if not closers or closers.pop() != mark:
+                return [*found, (at, "")]
+            if not closers and start >= 0:
                 found.append((start, raw[start:at]))
-        elif depth == 1 and start >= 0 and (mark == ":" or (mark == "!" and text[at + 1 : at + 2] != "=")):
+        elif len(closers) == 1 and start >= 0 and (mark == ":" or (mark == "!" and text[at + 1 : at + 2] != "=")):
             found.append((start, raw[start:at]))
             start = -1
-    return found
+    return [*found, (len(text), "")] if closers else found
 
 
 @lru_cache(maxsize=256)

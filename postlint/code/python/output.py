@@ -18,7 +18,11 @@ _LINE = re.compile(
     r"|[\d.]+ ?(?:s|ms|µs|us|μs|ns|min|loops?)\b.*(?:±|per loop|best of)|\[[#= >.]+\] ?\||Out ?\[\d+\]:"
     r"|[A-Z]\w*(?:Error|Exception|Warning): \S)"
 )
-_PRINTS = re.compile(r"\s*(?:print\(|[\w.]+\().*\)\s*;?\s*(?:#.*)?")
+_PRINTS = re.compile(r"\s*print\(.*\)\s*;?\s*(?:#.*)?")
+_KEYWORD = re.compile(
+    r"\s*(?:async|await|class|def|del|elif|else|except|finally|for|from|global|if|import|lambda|match|nonlocal|not|raise"
+    r"|return|try|while|with|yield)\b"
+)
 _PROSE = re.compile(r"\s*[^\W\d_][\w'’,-]*(?: +[\w'’,.!?-]+){3,}\s*")
 _TRACEBACK_LINES = 40
 
@@ -61,6 +65,7 @@ def _is_printed(lines: Sequence[str], number: int, parser: Parser) -> bool:
         number > 0
         and len(line) < 2000
         and _PROSE.fullmatch(line) is not None
+        and not _KEYWORD.match(line)
         and is_code(lines[number - 1])
         and _PRINTS.fullmatch(lines[number - 1]) is not None
         and not parser.reads(line.strip())

@@ -73,7 +73,7 @@ def _check(text: str, tag: str, before: str, after: str, target: Version | None)
     if found := foreign(text, lines):
         return found
     if is_session(text, lines, tagged=tagged):
-        return check_session(lines, lambda part: _judge(part, Parser(), before, after), tagged=tagged)
+        return check_session(lines, lambda part: _judge(part, Parser(), before, text + after), tagged=tagged)
     if tagged and not _SESSION_CODE.match(first_code(lines)):
         return valid("output")
     return _judge(text, parser, before, after)

@@ -15,7 +15,13 @@ _HEADER = re.compile(r"(?:if|for|while|def|class|with|try|else|elif|except|final
 _CLAUSE = re.compile(r"(?:elif|else|except|finally)\b")
 # Alone on a line, these may be output as well as code.
 _LITERAL = re.compile(r"[\w.]+|[-+\d., ]+|'[^']*'|\"[^\"]*\"|[\[\](){}, ]+|[^\W\d]\w*\s*:\s*[-\w.\[\]'\", ]+")
-_LIKE_CODE = re.compile(r"[\w.]+\s*(?:=|\()|@\w|(?:def|class|import|from|return|print|if|for|while|with|try|assert)\b")
+_LIKE_CODE = re.compile(
+    r"[\w.]+\s*(?:=|\(|\[)|@\w|(?:def|class|import|from|return|print|if|for|while|with|try|assert)\b"
+)
+# A call or an item, keywords that begin no sentence, a display that holds strings.
+_SURELY_CODE = re.compile(
+    r".*\w(?:\(|\[[\w\"':])|(?:async|await|elif|yield)\s+\w|(?:break|continue|pass|return)$|[\[({]+[\"'].*[,:]|\w+:\s*\w+\["
+)
 _WORDS = re.compile(r"\w+(?:\s+\w+){2,}")
 _CUT = re.compile(r"[\[({]\s*$|^[\])}]")
 _NAMED_VALUE = re.compile(r"[A-Z][\w ]*: ")
@@ -37,5 +43,7 @@ def _is_python(line: str, parser: Parser) -> bool:
         and not _LITERAL.fullmatch(line)
         and not _NAMED_VALUE.match(line)
     ):
+        return True
+    if len(line) < 2000 and _SURELY_CODE.match(line):
         return True
     return _LIKE_CODE.match(line) is not None and not _WORDS.match(line)

@@ -47,7 +47,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if verdict.kind != "mislabelled":
             continue
         tag = read_info(block.info)
-        expected = f", expected `{verdict.language}`" if verdict.language else ""
+        expected = f", expected `{verdict.language}`" + (" or its own language" if verdict.language == "text" else "")
         start = block.place(verdict.line, verdict.column)
         end = block.place(verdict.line, 10**6)
         message = f"tagged `{tag.language}`, but {verdict.message}{expected}"
