@@ -324,6 +324,8 @@ class Body:
     tables: tuple[Table, ...] = ()
     inlines: tuple[Inline, ...] = ()
     blocks: tuple[Block, ...] = ()
+    stray_marks: tuple[tuple[Span, ...], ...] = ()
+    """Runs of `*` and `_` that make no emphasis, those of one text together; not those in emphasis or links."""
     too_deep: Span | None = None
     """Where nesting went past what is read; nothing below that depth was checked."""
 

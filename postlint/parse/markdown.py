@@ -15,7 +15,7 @@ from postlint.core.post import Body
 from postlint.core.text import Span
 from postlint.parse.markdown_blocks import Walk
 from postlint.parse.markdown_dispatch import dispatch_blocks, underlines
-from postlint.parse.markdown_inlines import INLINE_RULES, placed_rule
+from postlint.parse.markdown_inlines import INLINE_RULES, note_stray_marks, placed_rule
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -67,6 +67,7 @@ def _parser(*, tables: bool, footnotes: bool, math: bool, definition_lists: bool
     rules = {name: rule for name, rule in rules.items() if name in INLINE_RULES}
     parser.inline.ruler.push("placed", placed_rule(rules))
     parser.inline.ruler.enableOnly(["text", "placed"])
+    parser.inline.ruler2.before("fragments_join", "stray_marks", note_stray_marks)
     # Text is read up to characters that mean something here, not to all that any plugin may want.
     characters = {character for name in rules for character in INLINE_RULES[name]}
     parser.inline.terminator_re = re.compile(f"[{re.escape(''.join(sorted(characters)))}\\]]")

@@ -97,12 +97,14 @@ class Walk:
             tables=tuple(self._tables),
             inlines=tuple(sorted(inlines.inlines, key=_start)),
             blocks=tuple(self._blocks),
+            stray_marks=tuple(inlines.stray),
             too_deep=self._too_deep,
         )
 
     def read(self, tokens: list[Token], environment: dict[str, object]) -> None:
         """Take every token of the body in."""
         self._inlines.undefined_at = environment.get("undefined", [])
+        self._inlines.stray_at = environment.get("stray", {})  # type: ignore[assignment]
         index, count = 0, len(tokens)
         while index < count:
             token = tokens[index]

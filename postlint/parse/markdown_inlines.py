@@ -110,6 +110,25 @@ def _note_undefined(state: StateInline, start: int) -> None:
         state.env.setdefault("undefined", []).append((state.src, start, middle, end + 1))
 
 
+def note_stray_marks(state: StateInline) -> None:
+    """Note, when pairs are found, the runs of `*` and `_` that are left over outside of emphasis and links."""
+    if "*" not in state.src and "_" not in state.src:
+        return
+    runs: list[tuple[int, int]] = []
+    depth = 0
+    for token in state.tokens:
+        if token.nesting:
+            depth += token.nesting * (token.tag != "s")
+        elif depth == 0 and token.content in ("*", "_") and token.type == "text" and "place" in token.meta:
+            start, end = token.meta["place"]
+            if runs and runs[-1][1] == start and state.src[start - 1] == token.content:
+                start = runs.pop()[0]
+            runs.append((start, end))
+    if runs:
+        # Kept by identity, as the inline token's content is; holding the text keeps its id its own.
+        state.env.setdefault("stray", {})[id(state.src)] = (state.src, runs)
+
+
 class Places(NamedTuple):
     """From offsets in an inline token's content to offsets in the file."""
 

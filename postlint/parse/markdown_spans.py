@@ -11,7 +11,7 @@ from postlint.core.text import Span
 from postlint.parse.markdown_inlines import Places, plain_text, target_place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -35,11 +35,14 @@ class InlineReader:
         self._masks = bool(post.masks)
         self.undefined_at: Any = ()
         """What the parser noted: content, start, the first `]`, end of each reference without a definition."""
+        self.stray_at: Mapping[int, tuple[str, list[tuple[int, int]]]] = {}
+        """What the parser noted: by the id of a content, its runs of `*` and `_` that make no emphasis."""
         self.links: list[Link] = []
         self.images: list[Image] = []
         self.inlines: list[Inline] = []
         self.footnotes: list[Footnote] = []
         self.undefined: list[Reference] = []
+        self.stray: list[tuple[Span, ...]] = []
 
     def read(self, token: Token, places: Callable[[], Places]) -> None:
         """Take one inline token in; `places` is asked only if something in it has a place."""
@@ -47,6 +50,9 @@ class InlineReader:
         noted = [child for child in children if child.meta]
         if noted:
             self._read_noted(token.content, children, places())
+        if stray := self.stray_at.get(id(token.content)):
+            at = places()
+            self.stray.append(tuple(at.span(*run) for run in stray[1]))
         if self.undefined_at:
             for content, start, middle, end in self.undefined_at:
                 if content is token.content:
