@@ -228,3 +228,17 @@ def test_the_garbage_collector_is_left_as_it_was(folder: Path) -> None:
 
 def test_all_rules_are_loaded_once() -> None:
     assert load() is load()
+
+
+def test_links_are_judged_in_a_folder_outside_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "notes" / "a").mkdir(parents=True)
+    (tmp_path / "notes" / "a" / "post.md").write_text("[gone](gone.md) [up](../../elsewhere.md)\n")
+    monkeypatch.chdir(tmp_path / "here")
+    folder = str(tmp_path / "notes")
+    session = Session(SettingsLoader(), RunOptions(site=True, folders=(folder,)))
+    (finding,) = session.check([os.path.join(folder, "a", "post.md")]).diagnostics
+    assert finding.rule == "site/broken-link"
+    assert finding.start.column == 8

@@ -55,7 +55,8 @@ def _lonely(args: argparse.Namespace) -> str:
 
 def _check(args: argparse.Namespace, loader: SettingsLoader, found: Found) -> int:
     site = args.site == "on" or (args.site == "auto" and found.folders)
-    session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site))
+    folders = tuple(path for path in map(os.path.abspath, args.paths) if os.path.isdir(path))
+    session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site, folders))
     with Progress(len(found.files), sys.stderr) as progress:
         result = session.check(found.files, progress.advance)
     failed = _report(args, result)

@@ -34,10 +34,10 @@ class Place(NamedTuple):
 class Places:
     """Knows the place of every file; asks each configuration and folder once."""
 
-    def __init__(self, settings: SettingsLoader, registry: Registry) -> None:
+    def __init__(self, settings: SettingsLoader, registry: Registry, folders: tuple[str, ...] = ()) -> None:
         self.settings = settings
         self._registry = registry
-        self._sites = Sites()
+        self._sites = Sites(folders)
         self._plans: dict[int, Plan] = {}
 
     def of(self, path: str) -> Place:

@@ -38,6 +38,8 @@ class RunOptions:
     """Show what fixing would change, and write nothing."""
     site: bool = False
     """Whether to run the site rules."""
+    folders: tuple[str, ...] = ()
+    """The folders to check, absolute: where no marker files lie, the site begins there."""
 
 
 class Outcome(NamedTuple):
@@ -61,7 +63,7 @@ class Session:
     def __init__(self, settings: SettingsLoader, options: RunOptions | None = None) -> None:
         self.options = options or RunOptions()
         self.registry = load()
-        self.places = Places(settings, self.registry)
+        self.places = Places(settings, self.registry, self.options.folders)
 
     def check(self, paths: Iterable[str], progress: Callable[[str], None] = _no_progress) -> RunResult:
         """Check files by their absolute paths. Raises ConfigurationError before any of them is read."""

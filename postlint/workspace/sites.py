@@ -19,7 +19,8 @@ class SiteRoot(NamedTuple):
 class Sites:
     """Asks each folder once."""
 
-    def __init__(self) -> None:
+    def __init__(self, folders: tuple[str, ...] = ()) -> None:
+        self._folders = folders
         self._roots: dict[str, SiteRoot | None] = {}
         self._home = os.path.expanduser("~")
 
@@ -27,12 +28,19 @@ class Sites:
         """The site of the files in a folder.
 
         `generator` is the one that the settings name, if any, and `configured` the folder of their file. Where no
-        marker files lie, the site begins there, else at the repository or the working directory.
+        marker files lie, the site begins there, else at the repository, the working directory or the folder checked.
         """
         found = self._nearest(folder)
         if found is None:
-            found = SiteRoot(configured or _repository(folder) or os.getcwd(), "none")
+            found = SiteRoot(configured or _repository(folder) or self._above(folder), "none")
         return found if generator is None else SiteRoot(found.folder, generator)
+
+    def _above(self, folder: str) -> str:
+        """The working directory, or what was named outside of it."""
+        for named in (os.getcwd(), *self._folders):
+            if folder == named or folder.startswith(os.path.join(named, "")):
+                return named
+        return folder
 
     def _nearest(self, folder: str) -> SiteRoot | None:
         if folder not in self._roots:

@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\d{1,3}\Z")
 _WORD = re.compile(r"[^\W_][\w.:-]*\w\Z|\d{1,3}\Z")
 _RANGE = re.compile(r"\w-\w\Z|(?:\w-\w){2,}\Z")
 _DEFINITION = re.compile(r"\[\^([^\[\]\n]+)\]:")
-_INCLUDE = re.compile(r"\{%-?\s*include|\{\{%|--8<--|\{\{<\s*include")
+_INCLUDE = re.compile(r"\{%-?\s*include\w*\s+\S*(?:\.md|\.markdown|link|ref|note|abbr)|\{\{%|--8<--|\{\{<\s*include")
 
 
 @post_rule(preset=RECOMMENDED, severity=ERROR)

@@ -40,7 +40,10 @@ _CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
 _CODE = re.compile(r"(?<!`)(`+)[^`]+\1")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _BRACKETS = re.compile(r"(?<!\\)\[")
-_INCLUDE = re.compile(r"\{%-?\s*include|\{\{%|--8<--|^\{!|\{\{<\s*include|^```\{include\}", re.MULTILINE)
+_INCLUDE = re.compile(
+    r"\{%-?\s*include\w*\s+\S*(?:\.md|\.markdown|link|ref|note|abbr)|\{\{%|--8<--|^\{!|\{\{<\s*include|^```\{include\}",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
