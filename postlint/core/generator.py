@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -74,6 +74,8 @@ class Markdown:
     name: str = "CommonMark"
     heading_interrupts_paragraph: bool = True
     list_interrupts_paragraph: bool = True
+    list_indent: int = 0
+    """How many columns a list must be indented to nest, however near the outer item's text is."""
     table_interrupts_paragraph: bool = True
     fence_interrupts_paragraph: bool = True
     fence_info_with_spaces: bool = True
@@ -85,6 +87,10 @@ class Markdown:
     """Whether a `|` in a code span does not end a table's cell."""
     extra_cells_are_lost: bool = True
     """Whether cells beyond a table's header are left out of the page."""
+
+
+Anchors = Callable[[Sequence[str]], Sequence[str]]
+"""The ids that a page's headings get, from their plain texts in the order of the page."""
 
 
 def _no_date(_: str) -> date | None:
@@ -177,6 +183,8 @@ class Generator:
     """Whether it leaves out a post that is dated after today, unless told otherwise."""
     excerpt_separator: ExcerptSeparator | None = None
     """None where there is none, or where each site chooses its own."""
+    anchors: Anchors | None = None
+    """The ids of a page's headings; None where they have none, or where a site's settings decide."""
     address: Callable[[str, Mapping[str, Any]], str | None] = _no_address
     """The page's address on the site, from path and front matter; None if it cannot be told."""
     title_from_file_name: bool = False
