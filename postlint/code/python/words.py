@@ -21,6 +21,7 @@ _LIKE_CODE = re.compile(
 # A call or an item, keywords that begin no sentence, a display that holds strings.
 _SURELY_CODE = re.compile(
     r".*\w(?:\(|\[[\w\"':])|(?:async|await|elif|yield)\s+\w|(?:break|continue|pass|return)$|[\[({]+[\"'].*[,:]|\w+:\s*\w+\["
+    r"|(?:class|def|from|import)\s+[\w.]+(?:\s+[\w.,]+){0,2}$"
 )
 _WORDS = re.compile(r"\w+(?:\s+\w+){2,}")
 _CUT = re.compile(r"[\[({]\s*$|^[\])}]")
