@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from postlint.core.rule import Rule
 from postlint.core.text import Source
 from postlint.engine.examples import Example, groups, post_of, read_examples, run, run_site
+from postlint.engine.manual import docstring
 from postlint.engine.registry import load
 
 REGISTRY = load()
@@ -17,7 +17,7 @@ CASES = Path(__file__).parent / "cases"
 
 
 def texts(rule: Rule) -> list[tuple[str, str]]:
-    found = [("doc", importlib.import_module(rule.module).__doc__ or "")]
+    found = [("doc", docstring(rule.module))]
     case = CASES / f"{rule.name}.md"
     if case.exists():
         found.append(("case", case.read_text(encoding="utf-8")))
@@ -107,7 +107,7 @@ def test_site_example(rule: Rule, group: tuple[Example, ...]) -> None:
 @pytest.mark.parametrize("rule", REGISTRY.rules, ids=lambda rule: rule.name)
 def test_rule_is_shown(rule: Rule) -> None:
     """Each rule shows a fault and what is fine, and its manual begins with a sentence."""
-    document = importlib.import_module(rule.module).__doc__ or ""
+    document = docstring(rule.module)
     assert document.split("\n")[0].endswith("."), "the first line is a sentence"
     if rule.family == "internal":
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import pickle
 import sys
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from postlint.core.text import Source
 from postlint.engine.check import check
 from postlint.engine.examples import Example, active, post_of, read_examples, run
 from postlint.engine.fix import fix
+from postlint.engine.manual import docstring
 from postlint.engine.registry import load
 from postlint.generators import get_generator
 from postlint.parse import read_post, render_html
@@ -33,7 +33,7 @@ def examples(kinds: set[str], wanted: Callable[[Rule], bool] = lambda _: True) -
         if rule.kind != "post" or not wanted(rule):
             continue
         case = CASES / f"{rule.name}.md"
-        texts = [("doc", importlib.import_module(rule.module).__doc__ or "")]
+        texts = [("doc", docstring(rule.module))]
         texts += [("case", case.read_text(encoding="utf-8"))] if case.exists() else []
         for where, text in texts:
             found += [

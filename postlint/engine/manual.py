@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Literal
 
 from postlint.core.options import Description, describe
@@ -35,19 +36,23 @@ class Manual:
 
 
 @cache
-def _docstring(module: str) -> str:
-    return (import_module(module).__doc__ or "").strip()
+def docstring(module: str) -> str:
+    """A rule's docstring as it is written: from Python 3.13 on, `__doc__` has lost its tabs."""
+    import ast
+
+    source = Path(import_module(module).__file__ or "").read_text(encoding="utf-8")
+    return (ast.get_docstring(ast.parse(source), clean=False) or "").strip()
 
 
 def summary(rule: Rule) -> str:
     """The first line of a rule's docstring, without its full stop."""
-    return _docstring(rule.module).partition("\n")[0].rstrip(".")
+    return docstring(rule.module).partition("\n")[0].rstrip(".")
 
 
 def manual(rule: Rule) -> Manual:
     """A rule's manual."""
     return Manual(
-        rule, summary(rule), _docstring(rule.module).partition("\n")[2].strip(), describe(rule.options), mending(rule)
+        rule, summary(rule), docstring(rule.module).partition("\n")[2].strip(), describe(rule.options), mending(rule)
     )
 
 
@@ -55,7 +60,7 @@ def mending(rule: Rule) -> Mending:
     """Whether a rule mends what it finds: what it offers for the examples of its docstring."""
     if rule.kind != "post":
         return "no"
-    examples = [one for one in read_examples(_docstring(rule.module)) if one.kind == "bad"]
+    examples = [one for one in read_examples(docstring(rule.module)) if one.kind == "bad"]
     fixes = [found.fix for one in examples for found in run(rule, one, load()) if found.fix is not None]
     return "no" if not fixes else "safe" if any(fix.safe for fix in fixes) else "unsafe"
 
