@@ -1,0 +1,75 @@
+"""The items of one list stand at different indents.
+
+An item that is indented a little more than the one above it looks nested, and is not: the page shows both at one
+level. Numbers may be aligned at their right.
+
+~~~markdown bad 2
+- coffee
+ - ground
+- water
+~~~
+
+~~~markdown fixed
+- coffee
+- ground
+- water
+~~~
+
+~~~markdown good
+- coffee
+  - ground
+- water
+~~~
+
+~~~markdown good
+ 9. coffee
+10. water
+~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.core.indent import shifted
+from postlint.core.post import ListBlock, ListItem
+from postlint.core.rule import STRICT, WARNING, Finding, Fix, NoOptions, Post, post_rule
+
+
+@post_rule(preset=STRICT, severity=WARNING, aliases=("MD005", "list-indent"))
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    starts = post.source.line_starts
+    for one in post.lists:
+        if len(one.items) == 1:
+            continue
+        wanted = one.span.start - starts[one.line - 1]
+        indents = [item.marker.start - starts[item.line - 1] for item in one.items]
+        if indents.count(wanted) == len(indents):
+            continue
+        yield from _ordered(post, one, indents) if one.ordered else _bullets(post, one, indents)
+
+
+def _bullets(post: Post, one: ListBlock, indents: list[int]) -> Iterator[Finding]:
+    for item, indent in zip(one.items, indents, strict=True):
+        if indent != indents[0]:
+            yield _finding(post, one, item, indent, indents[0])
+
+
+def _ordered(post: Post, one: ListBlock, indents: list[int]) -> Iterator[Finding]:
+    """The first item that is not where the first one is says whether numbers are aligned at the right."""
+    end = indents[0] + one.items[0].marker.end - one.items[0].marker.start
+    right = False
+    for item, indent in zip(one.items, indents, strict=True):
+        if indent == indents[0] and not right:
+            continue
+        width = item.marker.end - item.marker.start
+        if indent + width == end:
+            right = True
+        else:
+            yield _finding(post, one, item, indent, end - width if right else indents[0])
+
+
+def _finding(post: Post, one: ListBlock, item: ListItem, indent: int, wanted: int) -> Finding:
+    edits = shifted(post, one, item, wanted - indent, item.line)
+    message = f"list item indented by {indent}, expected {wanted} as the list's first one"
+    return Finding(message, item.marker, Fix("Indent it as the others", edits) if edits else None)
