@@ -1,0 +1,83 @@
+"""Spaces stand inside the marks of emphasis.
+
+A mark with a space behind it opens nothing: the page shows the asterisks.
+
+~~~markdown bad 1
+Grind it ** not too fine **, then boil the water.
+~~~
+
+~~~markdown fixed
+Grind it **not too fine**, then boil the water.
+~~~
+
+~~~markdown good
+Grind it **not too fine**, then boil the water. A box of 2 * 3 * 4 inches will do.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+
+_AFTER = re.compile(r"\s+(?=\S)")
+_BEFORE = re.compile(r"(?<=\S)\s+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    operators: bool = False
+    """Also report marks that may be meant as they are: `2 * 3 * 4`, a footnote's asterisk."""
+
+
+@post_rule(
+    preset=STRICT,
+    severity=WARNING,
+    aliases=("MD037", "no-space-in-emphasis"),
+    markdownlint={"operators": True},
+    changes_html=True,
+)
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    for runs in post.body.stray_marks:
+        if len(runs) < 2:
+            continue
+        for mark in ("_", "__", "___", "*", "**", "***"):
+            same = [run for run in runs if post.source[run] == mark]
+            for opening, closing in zip(same[::2], same[1::2], strict=False):
+                if options.operators or _meant(post, opening, closing):
+                    yield from _findings(post, opening, closing, mark)
+
+
+def _findings(post: Post, opening: Span, closing: Span, mark: str) -> Iterator[Finding]:
+    text, source = post.source.text, post.source
+    first, last = source.line(source.line_number(opening.start)), source.line(source.line_number(closing.start))
+    after = _AFTER.match(text, opening.end, first.end)
+    before = _BEFORE.search(text[max(last.start, closing.start - 200) : closing.start])
+    spans = [Span(*after.span())] if after else []
+    if before:
+        spans.append(Span(closing.start - len(before[0]), closing.start))
+    if spans:
+        fix = Fix("Remove the spaces", tuple(Edit(span, "") for span in dict.fromkeys(spans)), safe=False)
+        message = f"space inside `{mark}`, which is therefore printed"
+        if after and before and first != last:
+            yield Finding(message, Span(opening.start, spans[0].end), fix)
+            yield Finding(message, Span(spans[-1].start, closing.end), fix)
+        else:
+            start = opening.start if after else spans[0].start
+            yield Finding(message, Span(start, closing.end if before else spans[-1].end), fix)
+
+
+def _meant(post: Post, opening: Span, closing: Span) -> bool:
+    """Whether the two look like a pair: on one line, and not operators or signs between spaces."""
+    text = post.source.text
+    inner = text[opening.end : closing.start]
+    if "\n" in inner or not inner.strip():
+        return False
+    outside = text[opening.start - 1 : opening.start].strip() or text[closing.end : closing.end + 1].strip()
+    both = inner[0].isspace() and inner[-1].isspace()
+    if opening.end - opening.start > 1:
+        return both or bool(outside)
+    return bool(outside) and (both or not text[opening.start - 1 : opening.start].strip())

@@ -1,0 +1,153 @@
+"""A line is too long.
+
+For teams that wrap their posts. A line that cannot be wrapped (a long word or address at its end, a link alone, a
+link's definition) is left alone.
+
+~~~toml options
+line-length = 30
+~~~
+
+~~~markdown bad 1
+Grind the beans, but not too fine, and boil the water.
+~~~
+
+~~~markdown good
+Grind the beans, but not too
+fine. [The manual of the grinder](https://example.com)
+
+[manual]: https://example.com/the-manual.html
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from postlint.core.lines import inside
+from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
+
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_ADDRESS = re.compile(r"(?<![a-zA-Z])(?:https?://|www\.)[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_NO_TEXT = re.compile(rf"{_ADDRESS.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    line_length: int = 80
+    """How many characters a line may have; an emoji counts as two."""
+    heading_line_length: int | None = None
+    """How many a heading's line may have, if not as many."""
+    code_block_line_length: int | None = None
+    """How many a line of code may have, if not as many."""
+    code_blocks: bool = True
+    """Look at code."""
+    tables: bool = True
+    """Look at tables."""
+    headings: bool = True
+    """Look at headings."""
+    strict: bool = False
+    """Report every longer line."""
+    stern: bool = False
+    """Report every longer line that could be wrapped."""
+
+
+@post_rule(preset=OPT_IN, severity=WARNING, aliases=("MD013", "line-length"))
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    text = post.source.text
+    in_heading = options.heading_line_length or options.line_length
+    in_code = options.code_block_line_length or options.line_length
+    least = max(min(options.line_length, in_heading, in_code), 1)
+    if not text.isascii() and _BEYOND.search(text):
+        least = least // 2
+    long = [
+        (post.source.line_number(match.start()), Span(*match.span()))
+        for match in re.compile(rf"[^\n]{{{least},}}").finditer(text, post.body_start)
+    ]
+    if not long:
+        return
+    headings = {line for one in post.headings for line in range(one.line, one.last_line + 1)}
+    unseen = _definitions(post) | (frozenset() if options.code_blocks else post.code_lines)
+    if not options.tables:
+        unseen |= {line for one in post.tables for line in range(one.line, one.last_line + 1)}
+    if not options.headings:
+        unseen |= headings
+    long = [(line, span) for line, span in long if line not in unseen]
+    links = frozenset() if options.strict else _links_alone(post, long)
+    for line, span in long:
+        limit = in_code if line in post.code_lines else in_heading if line in headings else options.line_length
+        shown = text[slice(*span)]
+        length = _width(shown)
+        if length > limit and line not in links and (options.strict or _wrappable(shown, limit, options)):
+            yield Finding(f"line of {length} characters, expected at most {limit}", Span(span.start + limit, span.end))
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_BEYOND.findall(text))
+
+
+def _wrappable(text: str, limit: int, options: Options) -> bool:
+    """Whether its last word begins beyond the limit; when stern, whether there is anywhere to break it."""
+    last = "" if text[-1].isspace() else text.rsplit(None, 1)[-1]
+    rest = text[: len(text) - len(last)]
+    if options.stern:
+        return bool(rest.replace("#", "").replace(">", "").strip())
+    return _width(rest) + 1 > limit
+
+
+def _definitions(post: Post) -> frozenset[int]:
+    """The lines of link definitions and of footnotes."""
+    number, lines = post.source.line_number, post.source.lines
+    found = {line for one in post.body.definitions for line in range(number(one.span.start), number(one.span.end) + 1)}
+    notes = {number(one.span.start) for one in post.body.footnote_definitions}
+    for block in post.body.blocks if notes else ():
+        if block.line in notes:
+            notes.update(range(block.line, block.last_line + 1))
+    for line in sorted(notes):
+        while line < len(lines) and (not lines[line].strip() or lines[line].startswith(("    ", "\t"))):
+            line += 1
+            if line in found:
+                break
+            found.add(line)
+    return frozenset(found | notes)
+
+
+def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int]:
+    """Those of some lines on which there are links and, in a paragraph, no text beside them."""
+    body, text = post.body, post.source.text
+    number = post.source.line_number
+    targets = [one.span for one in body.links] + [one.span for one in body.images if one.kind != "html"]
+    linked = {line for span in targets for line in range(number(span.start), number(span.end) + 1)}
+    unread = [one.span for one in body.blocks if one.kind in ("html", "math")] + [one.span for one in post.code_blocks]
+    hidden = _merged([*unread, *(one.span for one in body.inlines if one.kind in ("code", "html", "math"))])
+    marked = [one.span for one in body.inlines if one.kind != "strikethrough"]
+    covered = _merged([*marked, *targets, *(one.span for one in body.footnote_references)])
+    paragraphs = {
+        line: max(block.span.start, post.source.line(line).start)
+        for block in body.blocks
+        if block.kind == "paragraph"
+        for line in range(block.line, block.last_line + 1)
+    }
+    found = set()
+    for line, (start, end) in long:
+        if line in linked or any(
+            not inside(hidden, at) and text.count("[", start, at) <= text.count("]", start, at)
+            for at in (match.start() for match in _ADDRESS.finditer(text, start, end))
+        ):
+            start = paragraphs.get(line, end)
+            shown = "".join(" " if inside(covered, at) else text[at] for at in range(start, end))
+            if not _NO_TEXT.sub("", shown).strip(" \t>"):
+                found.add(line)
+    return found
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The same text in spans that do not overlap, in order."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
