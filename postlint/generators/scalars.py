@@ -1,0 +1,60 @@
+"""Values without quotes that stand for something else than they show, whatever the generator."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from postlint.core.generator import FrontMatterFormat, Generator, Misreading
+from postlint.generators.words import YAML_FALSE, YAML_TRUE
+
+_TEXTS = frozenset(
+    {"title", "subtitle", "linktitle", "slug", "author", "authors", "lang", "language", "locale", "name", "series"}
+    | {"tag", "tags", "category", "categories", "keyword", "keywords"}
+)
+_VERSION = re.compile(r"(?:.*[-_])?(?:version|release|edition|since|python)s?", re.IGNORECASE)
+_LOST_ZERO = re.compile(r"\d+\.\d+0")
+_OCTAL = re.compile(r"0[0-7]+")
+_SIXTIES = re.compile(r"[1-9]\d?(?::[0-5]\d){1,2}")
+# The readers of YAML that keep to version 1.1 in all of this: Psych in Jekyll, PyYAML in MkDocs (both run).
+_YAML_1_1 = frozenset({"jekyll", "mkdocs", "mkdocs-material"})
+_READS_OCTAL = _YAML_1_1 | {"hugo", "gatsby"}  # goccy and js-yaml 3 (run)
+
+
+def misread_scalar(
+    key: str, value: Any, written: str, form: FrontMatterFormat, generator: Generator
+) -> Misreading | None:
+    """What a bare value, or a list's item, at a top level key loses on its way to the page.
+
+    `value` is what the front matter's own reader makes of `written`.
+    """
+    if form not in ("yaml", "toml", "json") or isinstance(value, bool | None):
+        return None
+    is_text = key.lower() in _TEXTS
+    is_label = is_text or _VERSION.fullmatch(key) is not None
+    if isinstance(value, float) and is_label and _LOST_ZERO.fullmatch(written):
+        return _quoted(written, f"is the number {value}")
+    if form != "yaml":
+        return None
+    if isinstance(value, int):
+        return _octal(written, value, is_label, generator)
+    if value != written or generator.name not in _YAML_1_1:
+        return None
+    if is_text and (written in YAML_TRUE or written in YAML_FALSE):
+        return _quoted(written, f"is {'true' if written in YAML_TRUE else 'false'} to {generator.title}")
+    if _SIXTIES.fullmatch(written):
+        return _quoted(written, f"is a number counted in sixties to {generator.title}")
+    return None
+
+
+def _octal(written: str, value: int, is_label: bool, generator: Generator) -> Misreading | None:
+    if not _OCTAL.fullmatch(written):
+        return None
+    octal = int(written, 8)
+    if generator.name in _READS_OCTAL and octal != value:
+        return _quoted(written, f"is an octal number to {generator.title}, {octal}")
+    return _quoted(written, f"is the number {octal} or {value}") if is_label else None
+
+
+def _quoted(written: str, outcome: str) -> Misreading:
+    return Misreading(f'`{written}` without quotes {outcome}, expected `"{written}"`', f'"{written}"')

@@ -1,0 +1,54 @@
+"""The heading that a post begins with is not its title.
+
+Lists, feeds and search results show the `title`, the page shows the level-1 heading at its top: readers wonder whether
+they are in the right place. Upper and lower case, punctuation and markup make no difference; level-1 headings further
+down are sections.
+
+~~~markdown bad 5
+---
+title: Tea in five minutes
+---
+
+# How to make tea
+
+Boil the water first.
+~~~
+
+~~~markdown good
+---
+title: Tea in five minutes
+---
+
+# Tea in five minutes
+
+Boil the water first.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.core.lines import without_comments
+from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, post_rule
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@post_rule(preset=STRICT, severity=WARNING)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    title = next((value for key, value in post.data.items() if key.lower() == "title"), None)
+    if not isinstance(title, str) or not title or not post.headings:
+        return
+    heading = post.headings[0]
+    others = any(one.level == 1 for one in post.headings[1:])
+    if heading.level != 1 or heading.container or others or post.masked(heading.span):
+        return
+    above = post.masked_text[post.body_start : heading.span.start]
+    if not without_comments(above).strip() and _words(title) != _words(heading.plain) != "":
+        yield Finding(f"level-1 heading '{heading.plain}', expected the title: '{title}'", heading.span)
+
+
+def _words(text: str) -> str:
+    return _NO_WORD.sub(" ", text).strip().casefold()

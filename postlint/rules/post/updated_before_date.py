@@ -1,0 +1,74 @@
+"""A post says that it was changed before it was published.
+
+One of the two days is wrong. Both are read as the generator reads them; the same day is fine.
+
+~~~markdown bad 4
+---
+title: Tea in five minutes
+date: 2024-03-01
+updated: 2023-03-05
+---
+
+Boil the water first.
+~~~
+
+~~~markdown good
+---
+title: Tea in five minutes
+date: 2024-03-01
+updated: 2024-03-05
+---
+
+Boil the water first.
+~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from postlint.core.post import KeyPath
+from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
+
+_UPDATED = frozenset(
+    {
+        "updated", "updateddate", "updatedat", "updateddatetime", "modified", "modifieddate", "lastmod",
+        "lastmodified", "lastmodifiedat", "lastupdated", "lastupdate", "datemodified", "dateupdated",
+    }
+)  # fmt: skip
+_PUBLISHED = frozenset({"date", "pubdate", "publishdate", "published", "publishedat", "created"})
+_PLAIN = str.maketrans("", "", "-_ ")
+
+
+@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    if post.front_matter is None:
+        return
+    published = _days(post, _PUBLISHED)
+    if not published:
+        return
+    first = min(published.values())
+    for path, day in _days(post, _UPDATED).items():
+        if day < first:
+            yield Finding(f"changed on {day}, before it was published on {first}", post.front_matter.place(path))
+
+
+def _days(post: Post, keys: frozenset[str]) -> dict[KeyPath, date]:
+    """The days that keys name, also below a `date` or `last_update`."""
+    found: dict[KeyPath, date] = {}
+    for key, value in post.data.items():
+        plain = key.lower().translate(_PLAIN)
+        if isinstance(value, str) and plain in keys:
+            found |= _day(post, (key,), value)
+        elif isinstance(value, dict) and plain in ("date", "lastupdate"):
+            for part, inner in value.items():
+                name = part.lower().translate(_PLAIN)
+                if isinstance(inner, str) and (name in keys if plain == "date" else name == "date" and plain in keys):
+                    found |= _day(post, (key, part), inner)
+    return found
+
+
+def _day(post: Post, path: KeyPath, text: str) -> dict[KeyPath, date]:
+    day = post.generator.read_date(text)
+    return {path: day} if day else {}

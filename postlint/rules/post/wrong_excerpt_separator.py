@@ -1,0 +1,107 @@
+"""The mark that ends a post's excerpt is one that the generator does not know.
+
+Hugo wants `<!--more-->` and takes `<!-- more -->` for a comment; MkDocs Material has it the other way round. The list
+of posts then shows the whole post, or a part that a machine chose. Only the first mark counts, and with some
+generators none does beside an `excerpt` in the front matter.
+
+~~~markdown bad 7 generator=hugo
+---
+title: Tea in five minutes
+---
+
+Boil the water first.
+
+<!-- more -->
+
+Then wait.
+~~~
+
+~~~markdown fixed
+---
+title: Tea in five minutes
+---
+
+Boil the water first.
+
+<!--more-->
+
+Then wait.
+~~~
+
+~~~markdown good generator=zola in content/tea.md
++++
+title = "Tea in five minutes"
++++
+
+Boil the water first.
+
+<!-- more -->
+
+Then wait.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.core.generator import ExcerptSeparator
+from postlint.core.lines import inside, is_blank
+from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+from postlint.generators.excerpts import SEPARATOR
+
+
+@post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True, beyond_markdown=True)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    own = _own(post)
+    if own is None or ("<!--" not in post.text and "{/*" not in post.text) or post.generator.is_partial(post.site_path):
+        return
+    marks = list(_marks(post, own))
+    right = [span for span, known in marks if known]
+    for span, known in marks:
+        mark = post.source[span]
+        if right and span == right[0]:
+            if key := next((key for key in own.overridden_by if post.data.get(key)), None):
+                yield Finding(f"`{mark}` has no effect beside `{key}` in the front matter", span)
+        elif right:
+            fix = Fix("Delete it", (Edit(_line(post, span), ""),))
+            line = post.source.line_number(right[0].start)
+            yield Finding(f"`{mark}` has no effect, the excerpt ends on line {line}", span, fix)
+        elif not known:
+            fix = Fix(f"Write `{own.spelling}`", (Edit(span, own.spelling),))
+            yield Finding(f"`{mark}` is only a comment to {post.generator.title}, expected `{own.spelling}`", span, fix)
+            right = [span]
+
+
+def _own(post: Post) -> ExcerptSeparator | None:
+    """What ends the excerpt here: Jekyll lets a post choose."""
+    chosen = post.data.get("excerpt_separator") if post.generator.name == "jekyll" else None
+    if isinstance(chosen, str) and SEPARATOR.fullmatch(chosen):
+        return ExcerptSeparator(chosen, re.escape(chosen), ("excerpt",))
+    return post.generator.excerpt_separator
+
+
+def _marks(post: Post, own: ExcerptSeparator) -> Iterator[tuple[Span, bool]]:
+    """Every generator's mark outside of code, and whether it is this one's."""
+    known = re.compile(own.pattern)
+    code = None
+    for match in SEPARATOR.finditer(post.text, post.body_start):
+        if code is None:
+            code = sorted(
+                [one.span for one in post.code_blocks] + [one.span for one in post.body.inlines if one.kind == "code"]
+            )
+        if not inside(code, match.start()):
+            yield Span(*match.span()), known.fullmatch(match[0]) is not None
+
+
+def _line(post: Post, span: Span) -> Span:
+    """The mark, with its line and the blank one below where it stands alone between blank ones."""
+    number = post.source.line_number(span.start)
+    line = post.source.line(number)
+    if post.source[line].strip() != post.source[span] or number == len(post.source.line_starts):
+        return span
+    end = line.end + 1
+    if is_blank(post, number - 1) and post.text.startswith("\n", end):
+        end += 1
+    return Span(line.start, end)
