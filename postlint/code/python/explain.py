@@ -10,7 +10,7 @@ from postlint.code.python.draft import Draft
 from postlint.code.python.headers import code_of
 from postlint.code.python.lexer import open_brackets
 from postlint.code.python.lines import ends_header, indent_of
-from postlint.code.python.newer import WRONG_FIELD
+from postlint.code.python.newer import WRONG_FIELD, in_older_words
 from postlint.code.python.syntax import Complaint, Kind
 from postlint.code.python.verdict import Verdict
 
@@ -71,6 +71,9 @@ def _slip(draft: Draft, complaint: Complaint) -> _Place:
     """Where the author slipped: CPython may notice it only some lines below."""
     if complaint.kind is Kind.BODY:
         return _missing_body(draft, complaint)
+    if complaint.kind in (Kind.INDENT, Kind.DEDENT, Kind.TABS):
+        line = draft.lines[complaint.line]
+        return _Place(complaint.line, len(line) - len(line.lstrip()), _message(draft, complaint))
     if found := _missing_value(draft, complaint):
         return found
     found = _missing_colon(draft, complaint) or _missing_comma(draft, complaint) or _missing_bracket(draft, complaint)
@@ -97,9 +100,9 @@ def _missing_value(draft: Draft, complaint: Complaint) -> _Place | None:
         ("invalid syntax", "expected argument value")
     ):
         return None
-    line = draft.lines[complaint.line]
-    for found in _NO_VALUE.finditer(code_of(line)):
-        if found.end() >= complaint.column:
+    line = code_of(draft.lines[complaint.line])
+    for found in _NO_VALUE.finditer(line):
+        if found.end() >= min(complaint.column, len(line)):
             return _Place(complaint.line, found.start(1), "`=` without a value")
     return None
 
@@ -170,7 +173,8 @@ def _message(draft: Draft, complaint: Complaint) -> str:
     if said.startswith("invalid syntax"):
         token = _TOKEN.match(draft.lines[complaint.line], complaint.column)
         near = token[0].strip() if token else ""
-        if near.startswith(WRONG_FIELD) and WRONG_FIELD not in draft.original[complaint.line]:
+        older = in_older_words(draft.text).split("\n")[complaint.line]
+        if older.startswith(WRONG_FIELD, complaint.column) and older != draft.lines[complaint.line]:
             return "field of an f-string is empty, or its brace does not pair"
         return f"invalid syntax at `{near}`" if near and "`" not in near else "invalid syntax at the end of the line"
     return (said[:1].lower() + said[1:]).replace("'", "`")
