@@ -141,3 +141,16 @@ def test_the_description_has_a_line_for_each_option() -> None:
 
 def test_values_are_spelt_as_in_toml() -> None:
     assert toml({"a": (1, "b")}) == '{a = [1, "b"]}'
+    assert toml({"a": Pattern("b", "c")}) == '{a = {find = "b", put = "c"}}'
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    patterns: Mapping[str, Pattern] = field(default_factory=lambda: {"a": Pattern("b", "c")})
+    """By name."""
+
+
+def test_tables_of_tables() -> None:
+    read = build(Named, {"patterns": {"d": {"find": "e"}}}, "x/y")
+    assert read.patterns == {"d": Pattern("e")}
+    assert json_schema(Named)["properties"]["patterns"]["default"] == {"a": {"find": "b", "put": "c"}}

@@ -193,6 +193,8 @@ def _type_schema(wanted: Any) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
     return (
         {key_name(one.name): _plain(getattr(value, one.name)) for one in fields(value)}
         if is_dataclass(value)
@@ -228,6 +230,8 @@ def toml(value: Any) -> str:
         return ""
     if isinstance(value, list | tuple):
         return f"[{', '.join(toml(one) for one in value)}]"
+    if is_dataclass(value):
+        value = _plain(value)
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{key} = {toml(one)}' for key, one in value.items())}}}"
     import json  # TOML's basic strings, numbers and booleans are JSON's
