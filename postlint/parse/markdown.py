@@ -15,7 +15,7 @@ from postlint.core.post import Body
 from postlint.core.text import Span
 from postlint.parse.markdown_blocks import Walk
 from postlint.parse.markdown_dispatch import dispatch_blocks, underlines
-from postlint.parse.markdown_inlines import INLINE_RULES, note_stray_marks, placed_rule
+from postlint.parse.markdown_inlines import INLINE_RULES, inline_rule, note_stray_marks, placed_rule
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -71,6 +71,7 @@ def _parser(*, tables: bool, footnotes: bool, math: bool, definition_lists: bool
     # Text is read up to characters that mean something here, not to all that any plugin may want.
     characters = {character for name in rules for character in INLINE_RULES[name]}
     parser.inline.terminator_re = re.compile(f"[{re.escape(''.join(sorted(characters)))}\\]]")
+    parser.core.ruler.at("inline", inline_rule(characters - {"\n"}))
     # Escaped characters may stay tokens of their own; line ends are line feeds already.
     parser.disable(["text_join", "normalize"])
     dispatch_blocks(parser)

@@ -30,6 +30,8 @@ _FIRST_CHARACTERS = {
 }
 """With what a line that a rule matches begins; a rule that is not named may match any line."""
 
+_TABLE = "table"
+
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
 """What asks, of each following line, whether it ends there."""
 
@@ -54,11 +56,26 @@ def dispatch_blocks(parser: MarkdownIt) -> None:
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
     names = {rule: name for name, rule in rules.items()}
     chains = {chain: [names[rule] for rule in ruler.getRules(chain)] for chain in _CHAINS}
+    if _TABLE in rules:
+        rules[_TABLE] = _only_above_a_delimiter_row(rules[_TABLE])
     # `code` stays on, though never asked: markdown-it looks at that switch to know indented code.
     ruler.disable([name for name in rules if name != "code"])
     ruler.before("code", "any_block", _any_block(rules))
     for chain, members in chains.items():
         ruler.push(f"end_of_{chain}", _end(members, rules), {"alt": [chain]})
+
+
+def _only_above_a_delimiter_row(table: BlockRule) -> BlockRule:
+    """A table's second line begins with a pipe, a dash or a colon: look there before asking."""
+
+    def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        below = start + 1
+        if below >= end:
+            return False
+        at = state.bMarks[below] + state.tShift[below]
+        return state.src[at : at + 1] in ("|", "-", ":") and table(state, start, end, silent)
+
+    return placed_table
 
 
 def _any_block(rules: Mapping[str, BlockRule]) -> BlockRule:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint.core.text import Source, Span
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -70,6 +71,25 @@ def placed_rule(rules: dict[str, InlineRule]) -> InlineRule:
         return False
 
     return placed
+
+
+def inline_rule(characters: set[str]) -> Callable[[StateCore], None]:
+    """markdown-it's step from blocks to inlines, which leaves texts alone that hold nothing but text and line ends."""
+    from markdown_it.token import Token
+
+    search = re.compile(f"[{re.escape(''.join(sorted(characters)))}]").search
+
+    def inline(state: StateCore) -> None:
+        parse, parser, env = state.md.inline.parse, state.md, state.env
+        for token in state.tokens:
+            if token.type == "inline":
+                if search(token.content) is None:
+                    token.children = [Token("text", "", 0, content=token.content)]
+                else:
+                    token.children = []
+                    parse(token.content, parser, env, token.children)
+
+    return inline
 
 
 def _note(state: StateInline, count: int, start: int) -> None:
@@ -224,7 +244,7 @@ def plain_text(tokens: list[Token]) -> str:
     parts: list[str] = []
     for token in tokens:
         if token.type in ("text", "code_inline", "text_special", "math_inline"):
-            parts.append(token.content)
+            parts.append(token.content.replace("\n", " "))
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif token.type == "image":

@@ -82,7 +82,50 @@ _SYNTAXES: dict[TemplateSyntax, _Syntax] = {
         frozenset(),
         frozenset(),
     ),
+    # Hexo's Nunjucks (hexo.io/docs/tag-plugins); in fences it is not run (`_LITERAL_IN_FENCES`).
+    "nunjucks": _Syntax(
+        (("{%", "%}"), ("{{", "}}"), ("{#", "#}")),
+        re.compile(r"\{%-?\s*(?P<closing>)(?P<name>\w+)\s*(?P<arguments>.*?)\s*-?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL),
+        r"\{{%-?\s*end{name}\s*-?%\}}",
+        frozenset({"codeblock", "code"}),
+        frozenset(),
+        frozenset({"raw"}),
+    ),
+    # Quarto's shortcodes (quarto.org/docs/extensions/shortcodes.html): `{{{< x >}}}` shows one.
+    "quarto": _Syntax(
+        (("{{<", ">}}"),),
+        re.compile(r"(?<!\{)\{\{<(?!/\*)(?P<closing>)\s*(?P<name>[\w./-]*)\s*(?P<arguments>.*?)\s*>\}\}", re.DOTALL),
+        r"\{{\{{<\s*/{name}\s*>\}}\}}",
+        frozenset(),
+        frozenset(),
+        frozenset(),
+    ),
+    # Nikola's shortcodes (getnikola.com/handbook.html#shortcodes).
+    "nikola": _Syntax(
+        (("{{%", "%}}"),),
+        re.compile(r"\{\{%\s*(?P<closing>/?)\s*(?P<name>[\w./-]*)\s*(?P<arguments>.*?)\s*%\}\}", re.DOTALL),
+        r"\{{\{{%\s*/{name}\s*%\}}\}}",
+        frozenset({"code"}),
+        frozenset({"raw"}),
+        frozenset(),
+    ),
+    # The tags of the plugin liquid_tags (getpelican/pelican-plugins); other braces are text to Pelican.
+    "pelican": _Syntax(
+        (("{%", "%}"),),
+        re.compile(
+            r"\{%\s*(?P<closing>)(?P<name>img|b64img|include_code|notebook|youtube|vimeo|video|audio|gram|giphy"
+            r"|speakerdeck|soundcloud|tweet|literal|graphviz|diag)\b\s*(?P<arguments>.*?)\s*%\}",
+            re.DOTALL,
+        ),
+        r"\{{%\s*end{name}\s*%\}}",
+        frozenset(),
+        frozenset(),
+        frozenset(),
+    ),
 }
+_LITERAL_IN_FENCES = frozenset({"nunjucks"})
+"""Whose tags are text in fenced code."""
+_FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{3,})(?P<rest>[^\n]*)", re.MULTILINE)
 
 
 def mask(source: Source, start: int, syntax: TemplateSyntax | None) -> Masked:
@@ -94,9 +137,10 @@ def mask(source: Source, start: int, syntax: TemplateSyntax | None) -> Masked:
     masks: list[Span] = []
     blanks: list[Span] = []
     code_blocks: list[CodeBlock] = []
+    literal = list(_fenced(text, start)) if syntax in _LITERAL_IN_FENCES else []
     at = start
     for tag in _tags(text, start, rules):
-        if tag.start < at:
+        if tag.start < at or any(span.start <= tag.start < span.end for span in literal):
             continue
         masks.append(Span(tag.start, tag.end))
         at = tag.end
@@ -114,6 +158,17 @@ def mask(source: Source, start: int, syntax: TemplateSyntax | None) -> Masked:
     if not masks:
         return Masked(text, (), ())
     return Masked(_fill(text, masks, set(blanks)), tuple(masks), tuple(code_blocks))
+
+
+def _fenced(text: str, start: int) -> Iterator[Span]:
+    """Where fenced code stands, near enough for a text whose Markdown is not read yet."""
+    opened: re.Match[str] | None = None
+    for match in _FENCE.finditer(text, start):
+        if opened is None:
+            opened = match
+        elif match["marks"].startswith(opened["marks"]) and not match["rest"].strip():
+            yield Span(opened.start(), match.end())
+            opened = None
 
 
 def _tags(text: str, at: int, rules: _Syntax) -> Iterator[_Tag]:
