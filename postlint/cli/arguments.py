@@ -21,6 +21,7 @@ commands:
   postlint explain RULE      a rule's manual: what it reports, why, its options
   postlint rules             all rules
   postlint init              write a postlint.toml to begin with
+  postlint schema infer      a JSON Schema of what the front matter of posts has in common
   postlint --version
 
 RULES are names (heading/skipped-level), families (heading), markdownlint's codes

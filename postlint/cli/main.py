@@ -9,7 +9,7 @@ from importlib import import_module
 
 from postlint import __version__
 
-COMMANDS = ("check", "explain", "init", "rules")
+COMMANDS = ("check", "explain", "init", "rules", "schema")
 
 OK, FINDINGS, WRONG = 0, 1, 2
 """Exit codes: nothing to say; something at the fail level; wrong usage, configuration, or a rule that crashed."""
