@@ -1,0 +1,130 @@
+"""Front matter keys are not in the configured order.
+
+A site whose posts all begin with the same keys in the same order is easier to read and to compare. The fix moves
+whole entries, with the comments above them and what is nested in them. Tables of TOML (`[extra]`) stay at the end,
+where they have to be.
+
+~~~markdown bad 5
+---
+# The day on which it was written
+date: 2024-03-01
+tags: [tea]
+title: Tea in five minutes
+---
+
+Boil the water first.
+~~~
+
+~~~markdown fixed
+---
+title: Tea in five minutes
+# The day on which it was written
+date: 2024-03-01
+tags: [tea]
+---
+
+Boil the water first.
+~~~
+
+~~~markdown good
+---
+title: Tea in five minutes
+weather: fine
+date: 2024-03-01
+---
+
+Boil the water first.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from postlint.core.post import FrontMatter
+from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+# What is named has to stand before what refers to it.
+_REFERENCES = re.compile(r"[:-][ \t]+[&*]|^[ \t]*<<[ \t]*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    order: tuple[str, ...] = (
+        "layout", "title", "subtitle", "description", "date", "lastmod", "updated", "draft", "author", "authors",
+        "category", "categories", "tags",
+    )  # fmt: skip
+    """The keys in the order in which they should stand."""
+    unlisted: Literal["anywhere", "last"] = "anywhere"
+    """Where other keys may stand: anywhere, or only below those of the list."""
+
+
+@post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True)
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    front_matter = post.front_matter
+    if front_matter is None or post.generator.is_partial(post.site_path):
+        return
+    ranks = {key: rank for rank, key in enumerate(options.order)}
+    keys = [key for key in _keys(post, front_matter) if options.unlisted == "last" or key in ranks]
+    wanted = sorted(keys, key=lambda key: ranks.get(key, len(ranks)))
+    for above, key in pairwise(keys):
+        if ranks.get(key, len(ranks)) < ranks.get(above, len(ranks)):
+            first = next(one for one in keys if ranks.get(one, len(ranks)) > ranks[key])
+            fix = _fix(post, front_matter, dict(zip(keys, wanted, strict=True)))
+            yield Finding(f"`{key}` below `{first}`, expected above it", front_matter.key_place((key,)), fix)
+            return
+
+
+def _keys(post: Post, front_matter: FrontMatter) -> list[str]:
+    """The top level's keys as they stand in the file, without TOML's tables."""
+    places = ((front_matter.key_place((key,)).start, key) for key in front_matter.data)
+    return [key for start, key in sorted(places) if front_matter.format != "toml" or not _in_header(post, start)]
+
+
+def _in_header(post: Post, start: int) -> bool:
+    line = post.text.rfind("\n", 0, start) + 1
+    return "[" in post.text[line:start]
+
+
+def _fix(post: Post, front_matter: FrontMatter, instead: dict[str, str]) -> Fix | None:
+    """Put each entry in the place of the one that its key stands for; JSON's commas are left to people."""
+    content = post.source[front_matter.content]
+    if front_matter.format not in ("yaml", "toml") or post.front_matter_problems or _REFERENCES.search(content):
+        return None
+    spans = _entries(post, front_matter)
+    if spans is None or not instead.keys() <= spans.keys():
+        return None
+    text = "".join(post.source[spans[instead.get(key, key)]] for key in spans)
+    whole = Span(min(spans.values()).start, max(spans.values()).end)
+    return Fix("Put the keys in order", (Edit(whole, text),), safe=False)
+
+
+def _entries(post: Post, front_matter: FrontMatter) -> dict[str, Span] | None:
+    """Each entry with its comments and nested lines, in the order of the file; None if they are not lines."""
+    text, content = post.text, front_matter.content
+    keys = _keys(post, front_matter)
+    starts: list[int] = []
+    for key in keys:
+        start = front_matter.key_place((key,)).start
+        if start > content.start and text[start - 1] != "\n":
+            return None
+        starts.append(_with_comments(text, starts[-1] if starts else content.start, start))
+    end = content.end
+    if front_matter.format == "toml" and (table := _TABLE.search(text, front_matter.place((keys[-1],)).end, end)):
+        end = _with_comments(text, starts[-1], table.start())
+    end = starts[-1] + len(text[starts[-1] : end].rstrip("\n")) + 1
+    if end > content.end:
+        return None
+    return {key: Span(start, end) for key, start, end in zip(keys, starts, [*starts[1:], end], strict=True)}
+
+
+def _with_comments(text: str, above: int, start: int) -> int:
+    """Where the comments begin that stand right above a line."""
+    while start > above and text.startswith("#", line := text.rfind("\n", 0, start - 1) + 1):
+        start = line
+    return start
