@@ -22,6 +22,7 @@ from referencing.jsonschema import specification_with
 
 from postlint.schema.keywords import limited
 from postlint.schema.load import Schema, SchemaProblem, read_document
+from postlint.schema.violations import describe
 
 _DEFAULT_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -39,7 +40,7 @@ def compiled(schema: Schema) -> Any:
     try:
         draft.check_schema(document, format_checker=FormatChecker(()))
     except SchemaError as error:
-        raise SchemaProblem(f"not a valid schema: `{error.json_path}`: {error.message}") from None
+        raise SchemaProblem(f"not a valid schema: {_fault(error)}") from None
     specification = specification_with(declared)
     resource: Any = specification.create_resource(_undeclared(document))
     files = _Files(schema.folder, resource.id() or "", specification)
@@ -106,6 +107,14 @@ def _walk(resource: Any, resolver: Any, specification: Any, keywords: set[str], 
         _walk(specification.create_resource(found.contents), found.resolver, specification, keywords, seen)
     for part in resource.subresources():
         _walk(part, resolver.in_subresource(part), specification, keywords, seen)
+
+
+def _fault(error: SchemaError) -> str:
+    """Where a schema breaks its draft's rules, and how."""
+    simple = error.validator in ("type", "enum", "minimum", "uniqueItems")
+    if simple or (error.validator == "anyOf" and isinstance(error.instance, str)):
+        return "; ".join(found.message for found in describe(error))
+    return f"`{error.json_path}`: {error.message}"
 
 
 def _why(error: BaseException) -> str:
