@@ -45,6 +45,15 @@ class PostFacts:
     title: str | None = None
     date: str | None = None
     draft: bool = False
+    day: date | None = None
+    """The day from which the generator publishes it, as it reads it in the front matter or the file's name."""
+    day_span: Span = field(default=Span(0, 0))
+    """The value that says so; the file's start if its name does."""
+    expires: date | None = None
+    """The day from which it is no longer published."""
+    expires_span: Span = field(default=Span(0, 0))
+    files: tuple[FactLink, ...] = ()
+    """What the front matter names where its schema expects a file."""
     tags: tuple[str, ...] = ()
     address: str | None = None
     """Where the page will stand on the site, if that can be told."""

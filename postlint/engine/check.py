@@ -18,6 +18,7 @@ _LINE_LIMIT = 200
 _EXCERPT_LINES = 6
 FAILED = "internal/rule-failed"
 UNREADABLE = "internal/unreadable"
+_SCHEMA_RULE = "front-matter/schema-violation"
 
 
 def check(post: Post, active: Sequence[Active], registry: Registry, *, site_root: str | None = None) -> Checked:
@@ -32,8 +33,14 @@ def check(post: Post, active: Sequence[Active], registry: Registry, *, site_root
         running = frozenset(one.rule.name for one in active)
         for use in outcomes(post, registry, used, running, site_root is not None):
             diagnostics += report(post, _engine(active, "suppression"), use)
-    facts = None if site_root is None else facts_of(post, site_root, ranges)
+    facts = None if site_root is None else facts_of(post, site_root, ranges, _schemas(post, active))
     return Checked(tuple(sorted(diagnostics, key=lambda one: one.order)), facts)
+
+
+def _schemas(post: Post, active: Iterable[Active]) -> tuple[str, ...]:
+    """The schemas of a post's front matter: the one that its settings name, or its generator's own."""
+    names = (getattr(one.options, "schema", "") for one in active if one.rule.name == _SCHEMA_RULE)
+    return tuple(name for name in names if name) or post.generator.schemas
 
 
 def _engine(active: Iterable[Active], family: str) -> tuple[Active, ...]:

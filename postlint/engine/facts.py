@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from postlint.core.generator import Generator
 from postlint.core.post import Post
 from postlint.core.site import FactLink, PostFacts, Suppression
 from postlint.core.text import Span
+from postlint.schema import load_schema
+from postlint.schema.files import named_files
+
+_PUBLISHED = ("publishdate", "pubdate", "date")
+_EXPIRES = ("expirydate", "unpublishdate", "expires", "expiry")
 
 
-def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression]) -> PostFacts:
-    """What a post leaves behind. A link that touches a template tag has no known address and is left out."""
+def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression], schemas: Iterable[str] = ()) -> PostFacts:
+    """What a post leaves behind. A link that touches a template tag has no known address and is left out.
+
+    `schemas` are those that its front matter is checked with.
+    """
     data = post.data
     generator = post.generator
     links = [FactLink(link.target, link.target_span) for link in post.links if not post.masked(link.target_span)]
     links += [FactLink(one.target, one.target_span, True) for one in post.images if not post.masked(one.target_span)]
     address = generator.address(post.site_path, data)
+    published, expires = _day(post, _PUBLISHED), _day(post, _EXPIRES)
     return PostFacts(
         path=post.path,
         site_path=post.site_path,
@@ -27,6 +37,11 @@ def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression]) ->
         title=_text(data.get("title")),
         date=_text(data.get("date")),
         draft=generator.is_draft(post.site_path, data),
+        day=published[0] or generator.file_name_date(post.site_path),
+        day_span=published[1],
+        expires=expires[0],
+        expires_span=expires[1],
+        files=_files(post, schemas),
         tags=_tags(data.get("tags"), generator),
         address=address,
         address_span=_address_span(post),
@@ -34,6 +49,28 @@ def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression]) ->
         links=tuple(sorted(links, key=lambda one: one.span)),
         suppressions=tuple(suppressions),
     )
+
+
+def _day(post: Post, keys: Sequence[str]) -> tuple[date | None, Span]:
+    """The day that the first of some keys names, whose case does not matter, and where."""
+    matter = post.front_matter
+    if matter is not None and post.generator.reads_dates(post.site_path):
+        written = {key.lower(): key for key in matter.data}
+        for key in keys:
+            value = matter.data.get(written.get(key, ""))
+            day = post.generator.read_date(value) if isinstance(value, str) else None
+            if day:
+                return day, matter.place((written[key],))
+    return None, Span(0, 0)
+
+
+def _files(post: Post, schemas: Iterable[str]) -> tuple[FactLink, ...]:
+    matter = post.front_matter
+    if matter is None or not matter.data:
+        return ()
+    ignore_case = post.generator.keys_ignore_case
+    found = [one for name in schemas for one in named_files(matter.data, load_schema(name), ignore_case)]
+    return tuple(FactLink(text, matter.place(path)) for path, text in dict.fromkeys(found))
 
 
 def _text(value: Any) -> str | None:

@@ -107,11 +107,12 @@ def _properties(document: Any) -> Mapping[str, Any]:
             continue
         own, parts = part.get("properties"), part.get("allOf")
         found = {**own, **found} if isinstance(own, dict) else found
-        waiting += [*(parts if isinstance(parts, list) else []), _local(document, part.get("$ref"))]
+        waiting += [*(parts if isinstance(parts, list) else []), local_reference(document, part.get("$ref"))]
     return found
 
 
-def _local(document: Any, reference: Any) -> Any:
+def local_reference(document: Any, reference: Any) -> Any:
+    """The part of a schema that a `$ref` within it names."""
     if not isinstance(reference, str) or not reference.startswith("#/"):
         return None
     for part in reference[2:].split("/"):

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
 from postlint.generators import get_generator
+from postlint.generators.folders import static_folders
 
 _SOURCES = "md|markdown|mdx|qmd|ipynb|rst"
 _FILES = "png|jpe?g|gif|svg|webp|avif|bmp|tiff?|pdf|mp4|webm|mov|mp3|ogg|wav|zip|tar\\.gz|tgz|csv|xlsx?|docx?|pptx?|py"
@@ -32,16 +33,6 @@ _UNKNOWN = re.compile(r"[{}<>$*|\n]|%[{7]|\.\.\.|/processed_images/|\.\./(?:blob
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UPWARDS = re.compile(r"(?:\.{0,2}/)*")
 _ZOLA = "@/"
-
-_STATIC: dict[str, tuple[str, ...]] = {
-    "jekyll": ("", "assets/", "_posts/", "_drafts/"),
-    "hugo": ("static/", "", "assets/", "content/", "content/en/", "layouts/"),
-    "zola": ("static/", "", "content/"),
-}
-_ANY = (
-    "", "static/", "public/", "assets/", "source/", "src/", "content/", "docs/", "images/", "files/",
-    "src/assets/", "content/images/", "content/static/", "content/extra/", "docs/assets/", "docs/images/",
-)  # fmt: skip
 
 
 @site_rule(preset=RECOMMENDED, severity=ERROR)
@@ -103,7 +94,7 @@ def _below_root(post: PostFacts, path: str) -> tuple[str, ...]:
     """As if the page stood anywhere on the site: its address is its generator's, or its configuration's, to choose."""
     root = post.site_root
     tail = path[_upwards(path) :]
-    folders = [root + folder for folder in _STATIC.get(post.generator, _ANY)]
+    folders = [root + folder for folder in static_folders(post.generator)]
     found = [folder + tail for folder in folders]
     if path.startswith("/"):  # the first part may be the address below which the site stands
         return (*found, *(folder + tail.partition("/")[2] for folder in folders if "/" in tail))
@@ -134,7 +125,7 @@ def _from_elsewhere(site: Site, post: PostFacts, target: str) -> bool:
     first, slash, _ = _decoded(target).lstrip("/").partition("/")
     if not target.startswith("/") or not slash:
         return False
-    return not any(site.exists(post.site_root + folder + first) for folder in _STATIC.get(post.generator, _ANY))
+    return not any(site.exists(post.site_root + folder + first) for folder in static_folders(post.generator))
 
 
 def _similar(site: Site, places: tuple[str, ...]) -> str:

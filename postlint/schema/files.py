@@ -1,0 +1,76 @@
+"""What front matter names where its schema expects a file.
+
+A schema marks a value that is a file's path, or a list of such, with `"x-postlint": "file"` or
+`"format": "postlint-file"`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from postlint.core.post import KeyPath
+from postlint.schema.load import Schema, local_reference
+
+_DEPTH = 12
+_PARTS = ("allOf", "anyOf", "oneOf")
+
+
+def named_files(data: Mapping[str, Any], schema: Schema, ignore_case: bool = False) -> Iterator[tuple[KeyPath, str]]:
+    """Each path in the data that its schema takes for a file's, and where it stands."""
+    if _marks_files(schema):
+        yield from _Walk(schema.document, ignore_case).files(data, schema.document, (), _DEPTH)
+
+
+@cache
+def _marks_files(schema: Schema) -> bool:
+    """Whether a schema speaks of files at all: most do not."""
+    waiting: list[Any] = [schema.document]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if _is_mark(part):
+                return True
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+    return False
+
+
+def _is_mark(schema: Mapping[str, Any]) -> bool:
+    return schema.get("x-postlint") == "file" or schema.get("format") == "postlint-file"
+
+
+class _Walk:
+    """Goes through data and its schema side by side; a schema may refer to itself, data has an end."""
+
+    def __init__(self, document: Any, ignore_case: bool) -> None:
+        self.document = document
+        self.ignore_case = ignore_case
+
+    def files(self, data: Any, schema: Any, path: KeyPath, depth: int) -> Iterator[tuple[KeyPath, str]]:
+        if not isinstance(schema, dict) or not depth:
+            return
+        if _is_mark(schema):
+            items = [(path, data)] if isinstance(data, str) else []
+            if isinstance(data, list):
+                items = [((*path, at), one) for at, one in enumerate(data) if isinstance(one, str)]
+            yield from items
+        for part in [*(one for word in _PARTS for one in schema.get(word, ())), self.referred(schema)]:
+            yield from self.files(data, part, path, depth - 1)
+        if isinstance(data, dict):
+            for key, value in data.items():
+                yield from self.files(value, self.property(schema, key), (*path, key), depth - 1)
+        elif isinstance(data, list):
+            for at, one in enumerate(data):
+                yield from self.files(one, schema.get("items"), (*path, at), depth - 1)
+
+    def referred(self, schema: Mapping[str, Any]) -> Any:
+        return local_reference(self.document, schema.get("$ref"))
+
+    def property(self, schema: Mapping[str, Any], key: str) -> Any:
+        properties = schema.get("properties", {})
+        if key in properties or not self.ignore_case:
+            return properties.get(key)
+        return next((part for name, part in properties.items() if name.lower() == key.lower()), None)
