@@ -33,10 +33,10 @@ from collections.abc import Iterator
 
 from postlint.core.indent import shifted
 from postlint.core.post import ListBlock, ListItem
-from postlint.core.rule import STRICT, WARNING, Finding, Fix, NoOptions, Post, post_rule
+from postlint.core.rule import RECOMMENDED, WARNING, Finding, Fix, NoOptions, Post, post_rule
 
 
-@post_rule(preset=STRICT, severity=WARNING, aliases=("MD005", "list-indent"))
+@post_rule(preset=RECOMMENDED, severity=WARNING, aliases=("MD005", "list-indent"))
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     starts = post.source.line_starts
     for one in post.lists:

@@ -1,0 +1,47 @@
+"""A link's text begins or ends with white space.
+
+Most pages underline links, and the space with them.
+
+~~~markdown bad 1 1
+Read [ the manual ](https://example.org) first.
+~~~
+
+~~~markdown fixed
+Read [the manual](https://example.org) first.
+~~~
+
+~~~markdown good
+Read [the manual](https://example.org) first.
+~~~
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+
+_AT_START = re.compile(r"[^\S\n]+")
+
+
+@post_rule(preset=STRICT, severity=WARNING, aliases=("MD039", "no-space-in-links"), changes_html=True)
+def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    for link in post.links:
+        text = link.text
+        if not text or link.kind == "autolink" or not (text[0].isspace() or text[-1].isspace()):
+            continue
+        start, end = link.text_span
+        if text[0].isspace():
+            match = _AT_START.match(text)
+            yield _finding("begins", Span(start, start + match.end()) if match else Span(start + 1, start + 1))
+        if text[-1].isspace():
+            kept = len(text.rstrip())
+            at = text.rfind("\n", kept) + 1 or kept
+            yield _finding("ends", Span(start + at, end) if at < len(text) else Span(end - 1, end - 1))
+
+
+def _finding(how: str, span: Span) -> Finding:
+    fix = Fix("Remove the space", (Edit(span, ""),)) if span.end > span.start else None
+    what = "white space" if fix else "a line end"
+    return Finding(f"link text {how} with {what}", span, fix)
