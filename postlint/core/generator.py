@@ -83,6 +83,8 @@ class Markdown:
     heading_without_space: bool = False
     """Whether `#Heading` is a heading."""
     unclosed_fence_is_text: bool = False
+    bare_urls_link: bool = True
+    """Whether `https://example.org` in the text becomes a link."""
     code_hides_pipes: bool = False
     """Whether a `|` in a code span does not end a table's cell."""
     extra_cells_are_lost: bool = True
@@ -194,5 +196,11 @@ class Generator:
     keys_ignore_case: bool = False
     """Whether `Title` and `title` are one front matter key."""
     schemas: tuple[str, ...] = ()
-    """The built-in schemas of a post's front matter, by name."""
+    """The built-in schemas of its front matter, by name."""
+    schemas_at: Callable[[str], tuple[str, ...]] | None = None
+    """Those of them that hold for the file at this path; None: all of them."""
     source_suffixes: tuple[str, ...] = (".md", ".markdown")
+
+    def schemas_for(self, path: str) -> tuple[str, ...]:
+        """The schemas of the file at a path."""
+        return self.schemas_at(path) if self.schemas_at else self.schemas

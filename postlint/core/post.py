@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from postlint.core.generator import FrontMatterFormat, Generator
-from postlint.core.text import Source, Span
+from postlint.core.text import Source, Span, blanked
 
 KeyPath = tuple[str | int, ...]
 CommentAction = Literal[
@@ -456,16 +456,7 @@ class Post:
         ]
         blanks += [image.span for image in body.images]
         blanks += [definition.span for definition in body.definitions]
-        pieces: list[str] = []
-        at = 0
-        for start, end in sorted(blanks):
-            if end <= at:
-                continue
-            start = max(start, at)
-            pieces.append(text[at:start])
-            pieces.append("\n".join(" " * len(line) for line in text[start:end].split("\n")))
-            at = end
-        return "".join([*pieces, text[at:]])
+        return blanked(text, blanks)
 
     def masked(self, span: Span) -> bool:
         """Whether a template tag lies in or across a span: its text is then unknown."""

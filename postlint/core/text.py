@@ -53,6 +53,24 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text, same length and lines, with spaces in the place of all that some spans hold.
+
+    >>> blanked("a `b` c", [Span(2, 5)])
+    'a     c'
+    """
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end <= at:
+            continue
+        start = max(start, at)
+        pieces.append(text[at:start])
+        pieces.append("\n".join(" " * len(line) for line in text[start:end].split("\n")))
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
 @dataclass(frozen=True)
 class Source:
     """One file's text with every line end as a line feed, and what is needed to write it back as it was.
