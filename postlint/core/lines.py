@@ -50,6 +50,20 @@ def without_comments(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def is_comment(html: str) -> bool:
+    """Whether a block of HTML begins and ends as a comment: markdownlint looks at no such block.
+
+    >>> is_comment("<!-- a -->"), is_comment("<!-- a --> b"), is_comment("<!--> a -->")
+    (True, False, False)
+    """
+    return (
+        html.startswith(_OPENS)
+        and html.endswith(_CLOSES)
+        and not html.startswith((">", "->"), len(_OPENS))
+        and not html.endswith("--->")
+    )
+
+
 def _orphan_end(text: str, last: int) -> int:
     """Where the last comment ends that begins before the text; -1 if none does."""
     found, at = -1, 0
