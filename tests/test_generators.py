@@ -26,7 +26,7 @@ def test_each_generator_is_named_as_asked_for_and_has_its_schemas(name: str) -> 
 
 
 def test_an_unknown_generator_is_named_with_those_that_are_known() -> None:
-    with pytest.raises(UnknownGeneratorError, match="unknown generator `jekyl`, expected one of: hugo, jekyll"):
+    with pytest.raises(UnknownGeneratorError, match="unknown generator `jekyl`, expected one of: astro, .*hugo, jekyll"):
         get_generator("jekyl")
 
 
@@ -47,11 +47,11 @@ def test_only_the_generator_asked_for_is_loaded() -> None:
         ({"_config.yml", "Gemfile"}, {"_config.yml": "title: x\n", "Gemfile": "gem 'github-pages'\n"}, "jekyll"),
         ({"_posts"}, {}, "jekyll"),
         ({"_config.yml"}, {"_config.yml": "title: x\n"}, None),
-        ({"_config.yml", "source", "scaffolds"}, {"_config.yml": "title: x\n"}, "none"),
-        ({"_config.yml", "source", "package.json"}, {"package.json": '{"dependencies": {"hexo": "8"}}'}, "none"),
-        ({"_config.yml", "_posts"}, {"_config.yml": "new_post_name: :title.md\n"}, "none"),
-        ({"_config.yml", "_toc.yml"}, {}, "none"),
-        ({"_posts", "next.config.js"}, {}, "none"),
+        ({"_config.yml", "source", "scaffolds"}, {"_config.yml": "title: x\n"}, "hexo"),
+        ({"_config.yml", "source", "package.json"}, {"package.json": '{"dependencies": {"hexo": "8"}}'}, "hexo"),
+        ({"_config.yml", "_posts"}, {"_config.yml": "new_post_name: :title.md\n"}, "hexo"),
+        ({"_config.yml", "_toc.yml"}, {}, "myst"),
+        ({"_posts", "next.config.js"}, {}, "nextjs"),
         ({"hugo.toml"}, {}, "hugo"),
         ({"config.toml"}, {"config.toml": 'baseURL = "https://a.example/"\n'}, "hugo"),
         ({"config.yaml"}, {"config.yaml": "baseurl: https://a.example/\n"}, "hugo"),
@@ -61,12 +61,12 @@ def test_only_the_generator_asked_for_is_loaded() -> None:
         ({"config", "app"}, {}, None),
         ({"zola.toml"}, {}, "zola"),
         ({"config.toml", "content"}, {"config.toml": 'base_url = "https://a.example"\ntheme = "x"\n'}, "zola"),
-        ({"mkdocs.yml", "docs"}, {}, "none"),
-        ({"docusaurus.config.ts"}, {}, "none"),
-        ({"astro.config.mjs"}, {}, "none"),
-        ({".eleventy.js"}, {}, "none"),
-        ({"pelicanconf.py"}, {}, "none"),
-        ({"_quarto.yml"}, {}, "none"),
+        ({"mkdocs.yml", "docs"}, {}, "mkdocs"),
+        ({"docusaurus.config.ts"}, {}, "docusaurus"),
+        ({"astro.config.mjs"}, {}, "astro"),
+        ({".eleventy.js"}, {}, "eleventy"),
+        ({"pelicanconf.py"}, {}, "pelican"),
+        ({"_quarto.yml"}, {}, "quarto"),
         ({"conf.py"}, {"conf.py": "extensions = []\n"}, "none"),
         ({"conf.py"}, {"conf.py": "DEBUG = 1\n"}, None),
         ({"README.md", "docs"}, {}, None),

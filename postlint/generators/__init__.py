@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
 from postlint.core.generator import Generator
 
-GENERATORS: tuple[str, ...] = ("hugo", "jekyll", "none", "zola")
+GENERATORS: tuple[str, ...] = (
+    "astro", "docusaurus", "eleventy", "forem", "gatsby", "hexo", "hugo", "jekyll", "mkdocs", "mkdocs-material",
+    "myst", "nextjs", "nikola", "none", "pelican", "quarto", "zola",
+)  # fmt: skip
 """The generators that postlint knows, by the name that the configuration uses."""
 
 
@@ -19,13 +23,13 @@ class UnknownGeneratorError(KeyError):
 
 
 @cache
-def get_generator(name: str) -> Generator:
-    """The generator of this name; only its own module is loaded.
+def get_generator(name: str, theme: str | None = None) -> Generator:
+    """The generator of this name, with what a Jekyll theme adds; only its own module is loaded.
 
     >>> get_generator("hugo").title
     'Hugo'
     """
     if name not in GENERATORS:
         raise UnknownGeneratorError(name)
-    generator: Generator = import_module(f"postlint.generators.{name}").GENERATOR
-    return generator
+    generator: Generator = import_module(f"postlint.generators.{name.replace('-', '_')}").GENERATOR
+    return replace(generator, schemas=(*generator.schemas, f"{name}-{theme}")) if theme else generator

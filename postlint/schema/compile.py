@@ -6,7 +6,7 @@ Nothing is ever fetched: a `$ref` leads into the schema itself, to a draft's own
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import unquote, urlsplit
@@ -20,6 +20,7 @@ from referencing import Registry
 from referencing.exceptions import Unresolvable
 from referencing.jsonschema import specification_with
 
+from postlint.schema.formats import date_formats, fits_format
 from postlint.schema.keywords import limited
 from postlint.schema.load import Schema, SchemaProblem, read_document
 from postlint.schema.violations import describe
@@ -56,7 +57,16 @@ def compiled(schema: Schema) -> Any:
         # There `jsonschema` runs the patterns itself, without a time limit.
         raise SchemaProblem("`unevaluatedProperties` together with `patternProperties` is not supported")
     made = limited(draft)
-    return made(resource.contents, registry=registry, format_checker=made.FORMAT_CHECKER)
+    return made(resource.contents, registry=registry, format_checker=_formats(made))
+
+
+def _formats(draft: Any) -> Any:
+    """The draft's formats and ours."""
+    checker = FormatChecker(())
+    checker.checkers = dict(draft.FORMAT_CHECKER.checkers)
+    for name in date_formats():
+        checker.checkers[name] = (partial(fits_format, name), ())
+    return checker
 
 
 def _undeclared(document: Any) -> Any:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from postlint.schema.formats import fits_format
 from postlint.schema.load import Schema, SchemaProblem
 from postlint.schema.violations import Violation, describe
 
-_SILENT = frozenset({"description", "examples", "title", "$schema", "$comment"})
+_SILENT = frozenset({"description", "examples", "title", "$schema", "$comment", "then", "else"})
+_SIZES: dict[str, tuple[Any, int]] = {
+    "minLength": (str, 1),
+    "maxLength": (str, -1),
+    "minItems": (list, 1),
+    "maxItems": (list, -1),
+    "minProperties": (dict, 1),
+    "minimum": ((int, float), 1),
+    "maximum": ((int, float), -1),
+}
 _KINDS: dict[type, tuple[str, ...]] = {
     str: ("string",),
     bool: ("boolean",),
@@ -65,8 +75,32 @@ def _fits(data: Any, keyword: str, wanted: Any, schema: Mapping[str, Any]) -> bo
         return not isinstance(data, dict) or all(plainly_valid(data[key], wanted) for key in data if key not in known)
     if keyword == "items" and isinstance(wanted, dict):
         return not isinstance(data, list) or all(plainly_valid(item, wanted) for item in data)
-    if keyword == "minLength":
-        return not isinstance(data, str) or len(data) >= wanted
     if keyword == "enum":
-        return isinstance(data, str | None) and data in wanted
-    return False
+        return isinstance(data, str | None | bool) and any(type(one) is type(data) and one == data for one in wanted)
+    if keyword == "required":
+        return not isinstance(data, dict) or all(key in data for key in wanted)
+    if keyword == "anyOf":
+        return any(plainly_valid(data, part) for part in wanted)
+    if keyword == "allOf":
+        return all(plainly_valid(data, part) for part in wanted)
+    if keyword == "if":
+        return _fits_condition(data, wanted, schema)
+    return _fits_size(data, keyword, wanted) if keyword in _SIZES else keyword == "format" and fits_format(wanted, data)
+
+
+def _fits_condition(data: Any, condition: Any, schema: Mapping[str, Any]) -> bool:
+    if (
+        isinstance(data, dict)
+        and isinstance(condition, dict)
+        and any(key not in data for key in condition.get("required", ()))
+    ):
+        return plainly_valid(data, schema.get("else", True))
+    return plainly_valid(data, condition) and plainly_valid(data, schema.get("then", True))
+
+
+def _fits_size(data: Any, keyword: str, bound: Any) -> bool:
+    kind, size = _SIZES[keyword]
+    if not isinstance(data, kind) or isinstance(data, bool):
+        return True
+    measured: float = data if isinstance(data, int | float) else len(data)
+    return bool(measured >= bound if size > 0 else measured <= bound)

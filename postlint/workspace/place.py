@@ -47,14 +47,17 @@ class Places:
         settings = plan.settings
         below_root = below(path, settings.root)
         site = self._sites.of(folder, plan.generator_for(below_root), settings.root if settings.source else None)
+        site_path = below(path, site.folder)
+        if not site.reads(site_path):
+            site = site._replace(generator="none", theme=None)
         root = shown(site.folder)
         return Place(
             path,
             shown(path),
             below_root,
-            below(path, site.folder),
+            site_path,
             "" if root == "." else f"{root}/",
-            get_generator(site.generator),
+            get_generator(site.generator, site.theme),
             plan,
         )
 

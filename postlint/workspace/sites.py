@@ -6,7 +6,8 @@ import os
 from functools import cache
 from typing import NamedTuple
 
-from postlint.generators.detect import decide
+from postlint.generators.detect import decide, jekyll_theme
+from postlint.generators.detect_python import source_folders
 
 
 class SiteRoot(NamedTuple):
@@ -14,6 +15,16 @@ class SiteRoot(NamedTuple):
 
     folder: str
     generator: str
+    sources: tuple[str, ...] = ()
+    """The folders below that the generator reads, each ending in `/`; empty: all."""
+    theme: str | None = None
+    """A theme whose front matter is known, too."""
+
+    def reads(self, path: str) -> bool:
+        """Whether the file at a path below the site's folder is a part of the site, and no README for GitHub."""
+        if self.generator == "quarto" and path.rpartition("/")[2].lower().startswith("readme."):
+            return False
+        return not self.sources or path.startswith(self.sources)
 
 
 class Sites:
@@ -33,7 +44,9 @@ class Sites:
         found = self._nearest(folder)
         if found is None:
             found = SiteRoot(configured or _repository(folder) or self._above(folder), "none")
-        return found if generator is None else SiteRoot(found.folder, generator)
+        if generator is None:
+            return found
+        return SiteRoot(found.folder, generator, theme=found.theme if generator == found.generator else None)
 
     def _above(self, folder: str) -> str:
         """The working directory, or what was named outside of it."""
@@ -44,9 +57,9 @@ class Sites:
 
     def _nearest(self, folder: str) -> SiteRoot | None:
         if folder not in self._roots:
-            name = self._decide(folder)
-            if name is not None:
-                self._roots[folder] = self._whole_site(folder) or SiteRoot(folder, name)
+            found = self._decide(folder)
+            if found is not None:
+                self._roots[folder] = self._whole_site(folder) or found
             elif self._is_last(folder):
                 self._roots[folder] = None
             else:
@@ -54,14 +67,17 @@ class Sites:
         return self._roots[folder]
 
     def _whole_site(self, folder: str) -> SiteRoot | None:
-        """The Jekyll site above a category's folder, which has `_posts` but no configuration of its own."""
+        """The site above a folder that has `_posts`, but no configuration: a category of Jekyll, Hexo's `source`."""
+        found = self._decide(folder)
         configured = any(os.path.lexists(os.path.join(folder, name)) for name in ("_config.yml", "_config.yaml"))
-        if configured or self._is_last(folder) or self._decide(folder) != "jekyll":
+        if configured or self._is_last(folder) or found is None or found.generator != "jekyll":
             return None
         above = self._nearest(os.path.dirname(folder))
-        return above if above and above.generator == "jekyll" else None
+        if above is None or above.generator == "none":
+            return None
+        return above if above.reads(os.path.relpath(folder, above.folder).replace(os.sep, "/") + "/") else None
 
-    def _decide(self, folder: str) -> str | None:
+    def _decide(self, folder: str) -> SiteRoot | None:
         def read(name: str) -> str:
             try:
                 with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
@@ -70,9 +86,14 @@ class Sites:
                 return ""
 
         try:
-            return decide(frozenset(os.listdir(folder)), read)
+            names = frozenset(os.listdir(folder))
         except OSError:
             return None
+        generator = decide(names, read)
+        if generator is None:
+            return None
+        theme = jekyll_theme(names, read) if generator == "jekyll" else None
+        return SiteRoot(folder, generator, source_folders(generator, read), theme)
 
     def _is_last(self, folder: str) -> bool:
         """Whether nothing above this folder can be the site: a repository, the home folder, the file system's root."""

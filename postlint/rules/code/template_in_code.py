@@ -38,18 +38,21 @@ from collections.abc import Iterator
 from postlint.core.generator import TemplateSyntax
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, Span, post_rule
 
-_TAGS: dict[TemplateSyntax, re.Pattern[str]] = {
+# Hexo runs none in code; what Nikola and Pelican run there depends on the site.
+_TAGS: dict[TemplateSyntax | None, re.Pattern[str]] = {
     "liquid": re.compile(
         r"\{\{(?!-?\s*(?:site|page|include|post)\.)[^\n{}]*\}\}"
         r"|\{%(?!-?\s*(?:(?:end)?raw\b|include|link\b|post_url\b|(?:end)?highlight\b))[^\n{}]*%\}"
     ),
     "hugo": re.compile(r"\{\{<(?!\s*/\*)[^\n{}]*>\}\}|\{\{%(?!\s*/\*)[^\n{}]*%\}\}"),
+    "quarto": re.compile(r"(?<!\{)\{\{<(?!\s*/\*)[^\n{}]*>\}\}(?!\})"),
     "zola": re.compile(r"\{\{-?\s*\w+\([^\n{}]*\)\s*-?\}\}|\{%-?\s*\w+\([^\n{}]*\)\s*-?%\}"),
 }
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(?:(?!\{%-?\s*endraw\b)[\s\S])*")
-_ESCAPES = {
+_ESCAPES: dict[TemplateSyntax | None, str] = {
     "liquid": "wrap the code in `{% raw %}` and `{% endraw %}`",
     "hugo": "write it as `{{</* ... */>}}`",
+    "quarto": "write it as `{{{< ... >}}}`",
     "zola": "write it as `{{/* ... */}}` or `{%/* ... */%}`",
 }
 
@@ -57,7 +60,7 @@ _ESCAPES = {
 @post_rule(preset=STRICT, severity=WARNING)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     syntax = post.generator.templates
-    if syntax is None or ("{{" not in post.text and "{%" not in post.text):
+    if syntax not in _TAGS or ("{{" not in post.text and "{%" not in post.text):
         return
     raw = [found.span() for found in _RAW.finditer(post.text)] if syntax == "liquid" else []
     for block in post.code_blocks:

@@ -70,25 +70,25 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     # Plain Markdown may be for a generator to which the case says nothing.
     ignore_case = post.generator.keys_ignore_case or post.generator.name == "none"
-    for schema in [options.schema] if options.schema else post.generator.schemas:
-        for key in front_matter.data.keys() - load_schema(schema).known:
-            place = front_matter.key_place((key,))
-            if post.generator.name == "zola" and not options.schema and key in _TAXONOMIES:
-                yield Finding(f"Zola ignores `{key}` here, expected it below `[taxonomies]`", place)
-                continue
-            meant = _meant(schema, key, ignore_case)
-            if meant is None or any(meant.lower() == other.lower() for other in front_matter.data if other != key):
-                continue
-            fix = Fix(f"Rename it to `{meant}`", (Edit(place, meant),), safe=False)
-            message = f"unknown key `{key}`, did you mean `{meant}`?"
-            yield Finding(message, place, fix if post.source[place] == key else None)
+    schemas = (options.schema,) if options.schema else post.generator.schemas_for(post.site_path)
+    for key in front_matter.data.keys() - set().union(*(load_schema(schema).known for schema in schemas)):
+        place = front_matter.key_place((key,))
+        if post.generator.name == "zola" and not options.schema and key in _TAXONOMIES:
+            yield Finding(f"Zola ignores `{key}` here, expected it below `[taxonomies]`", place)
+            continue
+        meant = _meant(schemas, key, ignore_case)
+        if meant is None or any(meant.lower() == other.lower() for other in front_matter.data if other != key):
+            continue
+        fix = Fix(f"Rename it to `{meant}`", (Edit(place, meant),), safe=False)
+        message = f"unknown key `{key}`, did you mean `{meant}`?"
+        yield Finding(message, place, fix if post.source[place] == key else None)
 
 
 @lru_cache(maxsize=4096)
-def _meant(name: str, key: str, ignore_case: bool) -> str | None:
+def _meant(names: tuple[str, ...], key: str, ignore_case: bool) -> str | None:
     """The key that was meant; those that a schema knows without saying more are themes' own, and no targets."""
-    schema = load_schema(name)
-    if ignore_case and key.lower() in {known.lower() for known in schema.known}:
+    schemas = [load_schema(name) for name in names]
+    if ignore_case and any(key.lower() == known.lower() for schema in schemas for known in schema.known):
         return None
-    targets = sorted(known for known, meaning in schema.properties.items() if meaning is not True)
+    targets = sorted(known for schema in schemas for known, meaning in schema.properties.items() if meaning is not True)
     return next((known for known in targets if is_slip(key, known, case_counts=not ignore_case)), None)

@@ -46,11 +46,13 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
     if front_matter is None or not front_matter.readable or post.generator.is_partial(post.site_path):
         return
-    for name in [options.schema] if options.schema else post.generator.schemas:
+    for name in [options.schema] if options.schema else post.generator.schemas_for(post.site_path):
         schema = load_schema(name)
         data, written = _spelt_as(schema, front_matter.data) if post.generator.keys_ignore_case else (post.data, {})
         for violation in validate(data, schema):
             path = tuple(written.get(part, part) if at == 0 else part for at, part in enumerate(violation.path))
+            if violation.missing_key and schema.builtin and not post.is_post:
+                continue  # a page can do without what a post must have
             about_key = violation.unknown_key or violation.missing_key
             place = front_matter.key_place(path) if about_key else front_matter.place(path)
             yield Finding(violation.message, place, severity=None if schema.builtin else ERROR)

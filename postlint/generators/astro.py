@@ -1,0 +1,56 @@
+"""Astro.
+
+Read in its source (packages/internal-helpers/src/frontmatter.ts, packages/astro/src/content) and starter blog; not run.
+What a post must hold is each project's own: its schema lies in `src/content.config.ts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from postlint.core.generator import Fences, Generator, Markdown, Misreading
+from postlint.generators.dates_lenient import js_problem, lenient_date
+from postlint.generators.paths import in_blog_section
+from postlint.generators.words import comma_string
+
+_ROOTS = (["src", "content"], ["src", "data"], ["src", "pages"])
+
+
+def _is_post(path: str) -> bool:
+    *folders, name = path.split("/")
+    # A name that begins with an underscore is left out (content/utils.ts).
+    return folders[:2] in _ROOTS and not name.startswith("_") and in_blog_section(folders[2:], name)
+
+
+def _misread(key: str, value: Any, written: str) -> Misreading | None:
+    return comma_string(key, value, "Astro does not split text") if key == "tags" and isinstance(value, str) else None
+
+
+def _address(path: str, data: Mapping[str, Any]) -> str | None:
+    slug = data.get("slug")
+    folders = path.split("/")[:-1]
+    # A collection's `slug` is the entry's id below it (content/utils.ts); where it is shown is the project's to say.
+    return (
+        "/".join(["", *folders[2:3], slug.strip("/")]) if isinstance(slug, str) and folders[:2] == _ROOTS[0] else None
+    )
+
+
+GENERATOR = Generator(
+    name="astro",
+    title="Astro",
+    formats=frozenset({"yaml", "toml"}),
+    leading_blank_lines=True,
+    # frontmatter.ts: either fence closes, and the rest of its line is the body
+    fences=Fences(close="either", duplicate_keys="fails"),
+    markdown=Markdown(name="remark"),
+    is_post=_is_post,
+    read_date=lenient_date,
+    date_keys=("date", "pubDate", "updatedDate", "publishDate", "pubDatetime", "modDatetime"),
+    date_problem=lambda value, written: js_problem(value, written, "Astro", "finds no date in it"),
+    misread=_misread,
+    address=_address,
+    theme_prints_title=True,
+    schemas=("astro",),
+    source_suffixes=(".md", ".mdx", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"),
+)

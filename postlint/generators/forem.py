@@ -1,0 +1,39 @@
+"""Forem, the program behind DEV (dev.to).
+
+Read in its source (app/models/article.rb, app/services/markdown_processor/fixer); not run. Nothing in a repository
+tells that its posts go there: the configuration has to say so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from postlint.core.generator import Generator, Markdown
+from postlint.generators.dates import iso_date
+
+_NOT_POSTS = re.compile(r"\.|readme|contributing|license|changelog|code_of_conduct", re.IGNORECASE)
+
+
+def _is_post(path: str) -> bool:
+    return not any(_NOT_POSTS.match(part) for part in path.split("/"))
+
+
+def _terms(text: str) -> list[str]:
+    return [tag for part in text.split(",") if (tag := part.strip().removeprefix("#"))]
+
+
+GENERATOR = Generator(
+    name="forem",
+    title="Forem",
+    formats=frozenset({"yaml"}),
+    templates="liquid",
+    markdown=Markdown(name="Redcarpet"),
+    is_post=_is_post,
+    read_date=iso_date,
+    date_keys=("date", "published_at"),
+    is_draft=lambda path, data: data.get("published") is not True,
+    terms=_terms,
+    theme_prints_title=True,
+    schemas=("forem",),
+    source_suffixes=(".md",),
+)

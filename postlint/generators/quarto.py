@@ -1,0 +1,61 @@
+"""Quarto.
+
+Read in quarto-cli (src/resources/schema, src/core/yaml.ts, src/core/date.ts); its Markdown was run with Pandoc 2.17.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from postlint.core.generator import Fences, Generator, Misreading
+from postlint.generators.dates_lenient import lenient_date
+from postlint.generators.dialects import PANDOC
+from postlint.generators.paths import BLOG_SECTIONS, stem
+from postlint.generators.slips import impossible, is_template, refused
+from postlint.generators.words import comma_string
+
+
+def _is_partial(path: str) -> bool:
+    return any(part.startswith("_") for part in path.split("/"))  # left out of a project's render list
+
+
+def _is_post(path: str) -> bool:
+    *folders, name = path.split("/")
+    at = next((i for i, folder in enumerate(folders) if folder in BLOG_SECTIONS), -1)
+    if at < 0 or _is_partial(path):
+        return False
+    below = folders[at + 1 :]
+    return stem(name) != "index" or bool(below and below != ["posts"])  # the section's own index is a listing
+
+
+def _date_problem(value: Any, written: str) -> Misreading | None:
+    if not isinstance(value, str) or is_template(value) or not impossible(value):
+        return None
+    return refused(value, "Quarto", "cannot read it")
+
+
+def _misread(key: str, value: Any, written: str) -> Misreading | None:
+    if key == "categories" and isinstance(value, str):
+        return comma_string(key, value, "Quarto takes text for one")
+    return None
+
+
+GENERATOR = Generator(
+    name="quarto",
+    title="Quarto",
+    formats=frozenset({"yaml"}),
+    leading_blank_lines=True,  # Pandoc: a block of metadata may stand anywhere
+    dots_close=True,
+    fences=Fences(duplicate_keys="fails"),
+    templates="quarto",
+    markdown=PANDOC,
+    is_post=_is_post,
+    is_partial=_is_partial,
+    read_date=lenient_date,
+    date_keys=("date", "date-modified"),
+    date_problem=_date_problem,
+    misread=_misread,
+    theme_prints_title=True,
+    schemas=("quarto",),
+    source_suffixes=(".qmd", ".md"),
+)
