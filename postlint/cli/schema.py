@@ -122,17 +122,19 @@ def run(args: argparse.Namespace) -> int:
     return run(args)
 
 
-def _show(generator: str) -> int:
+def _show(name: str) -> int:
     from postlint.schema import load_schema
+    from postlint.schema.load import builtin_schemas
 
-    if generator not in GENERATORS:
-        hint = suggestion(generator, GENERATORS) or f", expected one of {', '.join(GENERATORS)}"
-        raise ConfigurationError(f"no generator '{generator}'{hint}")
-    names = get_generator(generator).schemas
-    if not names:
-        raise ConfigurationError(f"no schema comes with postlint for {generator}")
-    for name in names:
-        print(schema_text(load_schema(name).document), end="")
+    known = [*GENERATORS, *(one for one in builtin_schemas() if one not in GENERATORS)]
+    if name not in known:
+        hint = suggestion(name, known) or f", expected one of {', '.join(known)}"
+        raise ConfigurationError(f"no generator '{name}'{hint}")
+    schemas = (name,) if name in builtin_schemas() else get_generator(name).schemas
+    if len(schemas) != 1:
+        which = f"several schemas for {name}: {', '.join(schemas)}" if schemas else f"no schema for {name}"
+        raise ConfigurationError(f"postlint has {which}")
+    print(schema_text(load_schema(*schemas).document), end="")
     return OK
 
 

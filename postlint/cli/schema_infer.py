@@ -83,10 +83,9 @@ def _number(count: int, word: str) -> str:
 
 
 def _list_outliers(samples: Samples, inferred: Inferred) -> None:
-    for one in inferred.outliers:
-        post = samples.posts[one.sample]
-        line = post.line(one.path, key=one.is_key)
-        where = safe.path(f"{post.source.path}:{line}")
+    lines = [samples.posts[one.sample].line(one.path, key=one.is_key) for one in inferred.outliers]
+    for line, one in sorted(zip(lines, inferred.outliers, strict=True), key=lambda pair: (pair[1].sample, pair[0])):
+        where = safe.path(f"{samples.posts[one.sample].source.path}:{line}")
         print(f"{where}: {safe.line(name(one.path))}: {safe.line(one.why)}", file=sys.stderr)
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from postlint.core.post import KeyPath, RawDate
-from postlint.schema.slips import is_slip
-from postlint.schema.texts import few_values, form_of
+from postlint.schema.texts import few_values, form_of, looks_like
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _COMMON = 3
@@ -176,7 +175,7 @@ def _slips(keys: Mapping[str, Sequence[_Seen]], tables: Sequence[_Seen]) -> dict
     found = {}
     for key in [key for key in keys if len(posts[key]) == 1]:
         beside = {other for table in tables_of[keys[key][0].sample] if key in table for other in table}
-        meant = next((one for one in common if one not in beside and is_slip(key, one)), None)
+        meant = next((one for one in common if one not in beside and looks_like(key, one)), None)
         if meant is not None:
             found[key] = meant
     return found

@@ -18,6 +18,7 @@ _LONGEST = 40
 _EXCEPTIONS = 50
 """One misfit among so many dates is a slip."""
 
+_NUMBER = re.compile("[0-9]+")
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = rf"{_DAY}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(\.[0-9]+)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})"
 _ANY_DATE = (
@@ -100,7 +101,7 @@ def few_values(texts: Sequence[str], limit: int) -> tuple[list[str], dict[str, s
         return [], {}
     slips: dict[str, str] = {}
     for text in [text for text, count in counts.items() if count == 1]:
-        meant = next((one for one, count in counts.most_common() if count >= _USES and is_slip(text, one)), None)
+        meant = next((one for one, count in counts.most_common() if count >= _USES and looks_like(text, one)), None)
         if meant is not None:
             slips[text] = meant
     values = [text for text, _ in counts.most_common() if text not in slips]
@@ -110,6 +111,18 @@ def few_values(texts: Sequence[str], limit: int) -> tuple[list[str], dict[str, s
     if not repeated or len(values) > limit or not any(values) or any(map(_is_prose, values)):
         return [], {}
     return values, slips
+
+
+def looks_like(word: str, meant: str) -> bool:
+    """Whether a word is another one with a slip in it; numbers and plurals make words of their own.
+
+    >>> looks_like("psot", "post"), looks_like("themes.html", "theme.html"), looks_like("image2", "image")
+    (True, False, False)
+    """
+    if _NUMBER.sub("", word) == _NUMBER.sub("", meant):
+        return False
+    plural = len(word) != len(meant) and word.replace("s", "") == meant.replace("s", "")
+    return not plural and is_slip(word, meant)
 
 
 def _is_prose(text: str) -> bool:

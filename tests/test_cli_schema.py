@@ -1,0 +1,290 @@
+"""`postlint schema`: what it prints and writes, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from postlint.cli.main import main
+from postlint.generators import GENERATORS, get_generator
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, far from any configuration."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def post(**data: Any) -> str:
+    lines = [f"{key}: {json.dumps(value)}" for key, value in data.items()]
+    return "\n".join(["---", *lines, "---", "", "Text.", ""])
+
+
+def blog(folder: Path, count: int = 8) -> None:
+    for number in range(count):
+        write(folder, {f"posts/{number}.md": post(title=f"Tea {number}", layout="post", tags=["tea"])})
+
+
+def run(*words: str) -> int:
+    return main(["schema", *words])
+
+
+def printed(capsys: Capture) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_infer_prints_a_schema(folder: Path, capsys: Capture) -> None:
+    blog(folder)
+    assert run("infer", "posts") == run("infer") == 0
+    output = capsys.readouterr()
+    assert output.err == ""
+    first, second = output.out[: len(output.out) // 2], output.out[len(output.out) // 2 :]
+    assert first == second
+    found = json.loads(first)
+    assert found["$comment"] == "inferred from 8 posts"
+    assert found["required"] == ["title", "layout", "tags"]
+    assert found["properties"]["layout"]["enum"] == ["post"]
+
+
+def test_the_posts_keep_to_their_schema_and_a_new_slip_is_found(folder: Path, capsys: Capture) -> None:
+    blog(folder)
+    write(folder, {"postlint.toml": '[[overrides]]\nfiles = ["posts/"]\nschema = "./post.schema.json"\n'})
+    assert run("infer", "posts", "--closed", "--output", "post.schema.json") == 0
+    assert capsys.readouterr().out == "wrote post.schema.json: 3 keys of 8 posts\n"
+    assert run("check", "post.schema.json") == 0
+    assert capsys.readouterr().out == "post.schema.json: a schema that postlint can use, of 3 keys\n"
+    chosen = ["--preset", "none", "--format", "text"]
+    assert main([*chosen, "posts"]) == 0
+    assert "schema-violation" not in capsys.readouterr().out
+    write(folder, {"posts/new.md": post(title="Beans", layout="psot", tgas=[])})
+    assert main([*chosen, "posts"]) == 1
+    said = capsys.readouterr().out
+    assert 'posts/new.md:3:9: error front-matter/schema-violation `layout` is the text "psot", expected "post"' in said
+    assert "posts/new.md:4:1: error front-matter/schema-violation unknown key `tgas`; did you mean `tags`?" in said
+    assert "`tags` is missing" in said
+
+
+def test_outliers_are_listed_on_the_error_stream(folder: Path, capsys: Capture) -> None:
+    blog(folder)
+    write(folder, {"posts/new.md": post(layout="psot", tilte="Beans", tags=[])})
+    assert run("infer", "posts") == 0
+    output = capsys.readouterr()
+    assert output.err.splitlines() == [
+        'posts/new.md:2: `layout`: "psot" is in this post alone, and looks like "post"',
+        "posts/new.md:3: `tilte`: in this post alone, and looks like `title`, which is in 8 posts",
+    ]
+    assert list(json.loads(output.out)["properties"]) == ["layout", "tags", "title"]
+
+
+def test_an_output_that_is_there_is_kept_unless_forced(folder: Path, capsys: Capture) -> None:
+    blog(folder)
+    write(folder, {"a.json": "old"})
+    assert run("infer", "posts", "-o", "a.json") == 2
+    assert capsys.readouterr().err == "postlint: a.json is there already; --force writes over it\n"
+    assert (folder / "a.json").read_text() == "old"
+    assert run("infer", "posts", "-o", "a.json", "--force") == 0
+    assert json.loads((folder / "a.json").read_text())["type"] == "object"
+    assert run("infer", "posts", "-o", "b.json", "--force") == 0
+    assert (folder / "a.json").read_bytes() == (folder / "b.json").read_bytes()
+
+
+def test_an_output_that_cannot_be_written(folder: Path, capsys: Capture) -> None:
+    blog(folder)
+    assert run("infer", "posts", "--output", "none/a.json") == 2
+    assert capsys.readouterr().err.startswith("postlint: none/a.json: cannot be written: ")
+    (folder / "link.json").symlink_to(folder / "target.json")
+    assert run("infer", "posts", "--output", "link.json", "--force") == 2
+    assert "symbolic link" in capsys.readouterr().err
+    assert not (folder / "target.json").exists()
+    assert run("infer", "posts", "--force") == 2
+    assert capsys.readouterr().err == "postlint: --force goes with --output\n"
+
+
+def test_when_chooses_posts_by_their_values(folder: Path, capsys: Capture) -> None:
+    write(folder, {"a.md": post(layout="recipe", serves=4), "b.md": post(layout="post", tags=["tea", "new"])})
+    write(folder, {"c.md": post(layout="post", draft=True)})
+    assert run("infer", "--when", "layout=recipe") == 0
+    assert printed(capsys)["required"] == ["layout", "serves"]
+    assert run("infer", "--when", "tags=tea") == 0
+    assert printed(capsys)["required"] == ["layout", "tags"]
+    assert run("infer", "--when", "draft=true", "--when", "layout=post") == 0
+    assert printed(capsys)["required"] == ["layout", "draft"]
+    assert run("infer", "--when", "serves=4") == 0
+    assert printed(capsys)["$comment"] == "inferred from 1 post"
+    assert run("infer", "--when", "serves=4", "--when", "layout=post") == 2
+    assert capsys.readouterr().err == "postlint: none of 3 posts has serves=4 and layout=post\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "message"),
+    [
+        ({}, [], "no Markdown files here"),
+        ({"a.txt": "x"}, [], "no Markdown files here"),
+        ({"a.md": "# Tea\n", "b.md": "Text.\n"}, [], "no front matter in 2 Markdown files"),
+        ({"a.md": post(title="Tea")}, ["--exclude", "a.md"], "no Markdown files here"),
+        ({"a.md": post(title="Tea")}, ["--exclude", "!"], "'!' is not a glob in gitignore's syntax"),
+        ({"a.md": post(title="Tea")}, ["--config", "none.toml"], "none.toml: cannot read the configuration: "),
+        ({"a.md": post(title="Tea"), "postlint.toml": "extends = 1"}, [], "postlint.toml: extends is 1"),
+    ],
+)
+def test_nothing_to_infer_from(
+    folder: Path, capsys: Capture, files: dict[str, str], words: list[str], message: str
+) -> None:
+    write(folder, files)
+    assert run("infer", *words) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith(f"postlint: {message}")
+    assert output.err.count("\n") == 1
+
+
+def test_what_cannot_be_read_is_said_and_the_others_count(folder: Path, capsys: Capture) -> None:
+    blog(folder, 2)
+    (folder / "posts" / "latin.md").write_bytes(b"---\ntitle: caf\xe9\n---\n")
+    write(folder, {"posts/broken.md": '---\ntitle: "Tea\n---\n\nText.\n'})
+    assert run("infer", "posts") == 1
+    output = capsys.readouterr()
+    assert json.loads(output.out)["$comment"] == "inferred from 2 posts"
+    broken, latin = output.err.splitlines()
+    assert broken.startswith("posts/broken.md:2: front matter does not count: ")
+    assert latin == "posts/latin.md:2: byte 0xE9 at offset 14 is not UTF-8"
+    assert run("infer", "posts/latin.md") == 2
+    assert capsys.readouterr().err.endswith("postlint: no front matter that can be read\n")
+
+
+def test_a_path_that_leads_nowhere_is_said_and_the_others_count(folder: Path, capsys: Capture) -> None:
+    blog(folder, 2)
+    assert run("infer", "posts", "none") == 2
+    output = capsys.readouterr()
+    assert output.err == "postlint: none: no such file or folder\n"
+    assert json.loads(output.out)["$comment"] == "inferred from 2 posts"
+
+
+def test_files_are_found_as_check_finds_them(folder: Path, capsys: Capture) -> None:
+    write(folder, {name: post(title="Tea") for name in ("a.md", "old/b.md", "drafts/c.md", ".hidden/d.md", "e.txt")})
+    write(folder, {"postlint.toml": 'exclude = ["old/"]\n'})
+    counts = []
+    for words in ([], ["--exclude", "drafts/"], ["--include", "e.txt"], ["--isolated"], ["--include", ".hidden/"]):
+        assert run("infer", *words) == 0
+        counts.append(printed(capsys)["$comment"])
+    assert counts == [f"inferred from {count}" for count in ("2 posts", "1 post", "3 posts", "3 posts", "3 posts")]
+
+
+def test_the_schema_that_is_configured_need_not_be_there_yet(folder: Path, capsys: Capture) -> None:
+    blog(folder, 2)
+    write(folder, {"postlint.toml": '[[overrides]]\nschema = "./post.json"\n[rules.heading]\nno-option = 1\n'})
+    assert run("infer", "posts", "--output", "post.json") == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_generator_says_whether_case_counts(folder: Path, capsys: Capture) -> None:
+    write(folder, {"a.md": post(Title="Tea"), "b.md": post(title="Tea"), "c.md": post(title="Tea")})
+    assert run("infer", "--generator", "hugo") == 0
+    assert printed(capsys)["required"] == ["title"]
+    assert run("infer", "--generator", "jekyll") == 0
+    assert "required" not in printed(capsys)
+
+
+def test_toml_dates_are_texts(folder: Path, capsys: Capture) -> None:
+    write(folder, {"a.md": "+++\ndate = 2025-05-11\n+++\n", "b.md": "+++\ndate = 2025-06-01\n+++\n"})
+    assert run("infer", "--generator", "zola") == 0
+    found = printed(capsys)["properties"]["date"]
+    assert found == {"$comment": "in 2 of 2 posts; date 2", "type": "string", "format": "date"}
+
+
+def test_nothing_unseen_is_printed(folder: Path, capsys: Capture) -> None:
+    text = post(title="x\x1b[31m", **{"a\u202eb": "c\u202ed", "straße": "ü"})
+    write(folder, {f"{number}.md": text.replace("\\u202e", "\u202e") for number in range(5)})
+    assert run("infer") == 0
+    text = capsys.readouterr().out
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "straße" in text
+    assert list(json.loads(text)["properties"]) == ["title", "a\u202eb", "straße"]
+
+
+def test_a_narrow_terminal_gets_escapes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, {"a.md": post(straße="ü")})
+    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", out)
+    assert run("infer") == 0
+    assert list(json.loads(out.buffer.getvalue())["properties"]) == ["straße"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["infr"], ["infer", "--when", "layout"], ["infer", "--enum-limit", "-1"], ["show"], ["check"]]
+)
+def test_wrong_usage(words: list[str], capsys: Capture) -> None:
+    assert run(*words) == 2
+    assert "usage: postlint schema" in capsys.readouterr().err
+
+
+def test_help_teaches_the_command(capsys: Capture) -> None:
+    assert run("--help") == 0
+    assert "[[overrides]]" in capsys.readouterr().out
+    assert run("infer", "--help") == 0
+    assert "--closed" in capsys.readouterr().out
+
+
+def test_a_folder_of_the_commands_name_can_be_checked(folder: Path) -> None:
+    write(folder, {"schema/a.md": "# One\n\n### Three\n"})
+    assert main(["./schema", "--fail-on", "warning"]) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in GENERATORS if len(get_generator(name).schemas) == 1])
+def test_show_prints_the_schema_of_a_generator(name: str, capsys: Capture) -> None:
+    assert run("show", name) == 0
+    assert printed(capsys)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_show_suggests_the_generator_that_was_meant(capsys: Capture) -> None:
+    assert run("show", "jekll") == 2
+    assert capsys.readouterr().err == "postlint: no generator 'jekll', did you mean 'jekyll'?\n"
+    assert run("show", "zzzzzz") == 2
+    assert "expected one of " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"type": "objct"}', 'not a valid schema: `type` is the text "objct", expected '),
+        ('{"type": "object",}', "not JSON: line 1, column 19: "),
+        ("[]", "not a schema: expected an object"),
+        ('{"properties": {"a": {"pattern": "("}}}', "`(` is not a valid pattern: "),
+        ('{"$ref": "https://a.example/b.json"}', "refers to `https://a.example/b.json`, but "),
+        (None, "no such file"),
+    ],
+)
+def test_check_says_why_a_schema_cannot_be_used(folder: Path, capsys: Capture, text: str | None, message: str) -> None:
+    if text is not None:
+        (folder / "a.json").write_text(text)
+    assert run("check", "a.json") == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith(f"postlint: a.json: {message}")
+    assert output.err.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names with a line feed")
+def test_messages_stay_on_one_line(folder: Path, capsys: Capture) -> None:
+    write(folder, {"a\nb.md": post(**{"one\ntwo": "x"})})
+    for number in range(9):
+        write(folder, {f"{number}.md": post(layout="post")})
+    write(folder, {"a\nb.md": post(layout="psot")})
+    assert run("infer") == 0
+    assert capsys.readouterr().err.count("\n") == 1
