@@ -30,22 +30,26 @@ _LINES_BELOW = 8
 
 def python_verdicts(post: Post, target: tuple[int, int] | None = None) -> Iterator[tuple[CodeBlock, Verdict]]:
     """Each block that is tagged as Python, or as a session of it, with its verdict."""
+    for block, verdict in _verdicts(post):
+        if target and verdict.silent:
+            newer = check_python(block.code, read_info(block.info).language, target=target)
+            yield block, newer if newer.kind == "newer" else verdict
+        else:
+            yield block, verdict
+
+
+@lru_cache(maxsize=2)
+def _verdicts(post: Post) -> tuple[tuple[CodeBlock, Verdict], ...]:
+    """The verdicts without a target, for every rule that asks."""
+    found: list[tuple[CodeBlock, Verdict]] = []
     for number, block in enumerate(post.code_blocks):
         language = read_info(block.info).language if block.info else ""
         if language not in PYTHON and language not in PYTHON_SESSION:
             continue
         before, after = _above(post, block), _below(post, number)
-        if _SKIP_INFO.search(block.info) or ("<!--" in before and _SKIP_COMMENT.search(before)):
-            continue
-        verdict = _verdict(block.code, language, before, after)
-        if target and verdict.silent:
-            verdict = check_python(block.code, language, before=before, after=after, target=target)
-        yield block, verdict
-
-
-@lru_cache(maxsize=256)
-def _verdict(code: str, language: str, before: str, after: str) -> Verdict:
-    return check_python(code, language, before=before, after=after)
+        if not _SKIP_INFO.search(block.info) and not ("<!--" in before and _SKIP_COMMENT.search(before)):
+            found.append((block, check_python(block.code, language, before=before, after=after)))
+    return tuple(found)
 
 
 def _above(post: Post, block: CodeBlock) -> str:

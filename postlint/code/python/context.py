@@ -18,7 +18,7 @@ _ANNOUNCED = re.compile(
     r"|(?:intentionally|deliberately) (?:broken|invalid|wrong)|does(?:n['’]t| not) compile",
     re.I,
 )
-_PYTHON_2 = re.compile(r"\bPython\s?\(?2(?:\.\d|\.x)?\b|<\s?3\.x|\bpy2\b|Python \(?<\s?3", re.I)
+_PYTHON_2 = re.compile(r"\b2\.x\b|\bPython\s?\(?2(?:\.\d|\.x)?\b|<\s?3\.x|\bpy2\b|Python \(?<\s?3", re.I)
 _IN_COMMENT = re.compile(
     r"#.*\b(?:invalid|not valid|illegal|syntax ?error|does(?:n['’]t| not) (?:parse|compile))\b|[❌🚫✗]", re.I
 )

@@ -15,7 +15,7 @@ _COMMENT_HEAD = re.compile(rf"\s*#+\s*(?:the |expected |sample |example )?{_WORD
 _BARE_HEAD = re.compile(rf"\s*{_WORD}\s*[:：]?\s*", re.I)
 _LINE = re.compile(
     r"\s*(?:CPU times: |Wall time: |Traceback \(most recent call last\)"
-    r"|[\d.]+ ?(?:s|ms|µs|us|μs|ns|min|loops?)\b.*(?:±|per loop|best of)|\[[#= >.]+\] ?\||Out ?\[\d+\]:"
+    r"|[\d.]+ ?(?:s|ms|µs|us|μs|ns|min|loops?)\b.*(?:±|per loop|best of)|\[[#= >.]+\] ?\||Out ?\[\d+\]:|\$ [\w./]"
     r"|[A-Z]\w*(?:Error|Exception|Warning): \S)"
 )
 _PRINTS = re.compile(r"\s*print\(.*\)\s*;?\s*(?:#.*)?")

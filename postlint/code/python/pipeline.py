@@ -31,6 +31,8 @@ _Lines = Sequence[str]
 
 _DIRECTIVE_OPTION = re.compile(r":(?:[A-Za-z][\w-]*:|\s)")
 _SESSION_CODE = re.compile(r"(?:import|from|def|class|@)\b")
+# A statement at the margin that shows a value.
+_CALL = re.compile(r"(?:print\(|[\w.]+\.)[\w.]*\(?.*\)\s*(?:#.*)?")
 _DIFF_LINE = re.compile(r"[+-](?:\s|$)")
 
 
@@ -110,7 +112,7 @@ def _judge(text: str, parser: Parser, before: str, after: str) -> Verdict:
 
 
 def _with_allowances(lines: _Lines, parser: Parser) -> tuple[Draft, Complaint] | None:
-    """What is left to complain about after ever more allowances for how posts show code; None if nothing is."""
+    """What the parser complains about furthest down, after ever more allowances for how posts show code; or None."""
     magics = without_magics(lines)
     output = without_output(magics, parser)
     drafts: tuple[Callable[[], _Lines], ...] = (
@@ -131,7 +133,8 @@ def _with_allowances(lines: _Lines, parser: Parser) -> tuple[Draft, Complaint] |
         draft, complaint = repaired(wanted, parser)
         if complaint is None or is_fragment(wanted, parser):
             return None
-        left = draft, complaint
+        if left is None or complaint.line >= left[1].line:
+            left = draft, complaint
     return left
 
 
@@ -160,17 +163,21 @@ def _explained(lines: _Lines, parser: Parser, before: str, after: str) -> Verdic
 
 
 def _ends_in_output(lines: _Lines, parser: Parser) -> bool:
-    """Whether the text is code, a comment line, and then at least two lines that are no Python."""
+    """Whether the text is code, and then, below a comment or a call, at least two lines that are no Python."""
     tries = 0
     for number in range(len(lines) - 2, 0, -1):
-        if not lines[number].lstrip().startswith("#") or tries > 20 or parser.tired:
+        line = lines[number]
+        is_comment = line.lstrip().startswith("#")
+        if not is_comment and not _CALL.fullmatch(line):
             continue
+        if tries > 20 or parser.tired:
+            break
         tries += 1
         rest = [line for line in lines[number + 1 :] if line.strip()]
-        if len(rest) < 2 or not no_line_is_python(rest, parser):
+        head = lines[: number + 1]
+        if len(rest) < 2 or not any(map(is_code, head)) or not no_line_is_python(rest, parser):
             continue
-        head = lines[:number]
-        if any(map(is_code, head)) and parser.reads(text_of(dedented(head))):
+        if parser.reads(text_of(dedented(head))):
             return True
     return False
 

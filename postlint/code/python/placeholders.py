@@ -26,6 +26,8 @@ _VALUE = re.compile(
     r"<(?=[A-Za-z_])[^<>=\n]*>(?!\s*[\w(\d])"
 )
 _NO_VALUE = re.compile(r"(?<![=!<>+\-*/%&|^:])(=\s*)(?=#)")
+# `f(x) → 3` says what it gives.
+_RESULT = re.compile(r"[ \t]{1,99}[→⇒⟶➜].*")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
@@ -62,6 +64,8 @@ def _filled(line: str, parser: Parser) -> str:
         line = _IN_NAME.sub("." + _NAME, line)
     if "#" in line:
         line = _NO_VALUE.sub(rf"\1{_NAME} ", line)
+    if not line.isascii() and '"' not in line and "'" not in line:
+        line = _RESULT.sub("", line)
     if "{{" in line and not parser.reads(line.strip()):
         line = _TEMPLATE.sub(_NAME, line)
     return line

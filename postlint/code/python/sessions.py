@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from postlint.code.python.gates import is_command
 from postlint.code.python.lines import code_lines, first_code, text_of
 from postlint.code.python.magics import is_foreign_cell, without_magics
+from postlint.code.python.other_languages import is_command
 from postlint.code.python.syntax import Complaint, Kind, Parser
 from postlint.code.python.verdict import Verdict, valid
 

@@ -67,6 +67,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if interrupts and options.report == "broken":
         return
     paragraphs = frozenset() if interrupts else {one.last_line for one in post.body.blocks if one.kind == "paragraph"}
+    opening = _opening(post)
     for block in post.code_blocks:
         if block.kind != "fenced" or block.fence is None or not (options.list_items or not _listed(block)):
             continue
@@ -75,9 +76,22 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             yield Finding(f"{message}, expected a blank line above", block.fence, _fix(post, block, block.line), ERROR)
         elif options.report == "always" and not is_blank(post, block.line - 1):
             yield Finding("no blank line above the code fence", block.fence, _fix(post, block, block.line))
-        if options.report == "always" and not is_blank(post, block.last_line + 1):
+        if (
+            options.report == "always"
+            and not is_blank(post, block.last_line + 1)
+            and block.last_line + 1 not in opening
+        ):
             place = block.closing or Span(post.source.line(block.last_line).start, block.span.end)
             yield Finding("no blank line below the code fence", place, _fix(post, block, block.last_line + 1))
+
+
+def _opening(post: Post) -> frozenset[int]:
+    """The lines on which a list's item or a quote ends code that nothing else closed."""
+    if not any(one.kind == "fenced" and one.closing is None and one.container for one in post.code_blocks):
+        return frozenset()
+    after = {one.last_line + 1 for one in post.code_blocks if one.kind == "fenced" and one.closing is None}
+    items = {item.line for one in post.lists for item in one.items}
+    return frozenset(after & (items | {one.line for one in post.body.quotes}))
 
 
 def _listed(block: CodeBlock) -> bool:

@@ -52,9 +52,11 @@ def _closed_elsewhere(post: Post, block: CodeBlock) -> bool:
     assert block.fence is not None
     marks = post.source[block.fence]
     for found in _FENCE_LINE.finditer(post.text, block.fence.end):
-        if found.start() < block.span.end or "quote" not in block.parents:
-            if not found[2] and found[1].startswith(marks):
-                return True
-            if found.start() >= block.span.end:
-                return False
+        beyond = found.start() >= block.span.end
+        if beyond and "quote" in block.parents:
+            return False
+        if not found[2] and found[1].startswith(marks):
+            return True
+        if beyond:
+            return False
     return False

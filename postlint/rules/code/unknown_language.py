@@ -58,7 +58,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         place = Span(block.info_span.start + tag.start, block.info_span.start + tag.end)
         if meant := suggestion(name):
             fix = None
-            if meant.certain and post.source[place].lower() == name:
+            if meant.certain and block.kind == "fenced" and post.source[place].lower() == name:
                 fix = Fix(f"Change the tag to `{meant.language}`", (Edit(place, meant.language),))
             yield Finding(f"unknown language `{name}`, did you mean `{meant.language}`?", place, fix)
         elif options.report == "always":
