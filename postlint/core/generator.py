@@ -91,8 +91,8 @@ class Markdown:
     """Whether cells beyond a table's header are left out of the page."""
 
 
-Anchors = Callable[[Sequence[str]], Sequence[str]]
-"""The ids that a page's headings get, from their plain texts in the order of the page."""
+Anchors = Callable[[Sequence[str]], Sequence[str | None]]
+"""The ids that a page's headings may get, from their plain texts in the order of the page; None: cannot be told."""
 
 
 def _no_date(_: str) -> date | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from postlint.core.finding import ERROR, WARNING
 from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading
+from postlint.generators import slugs
 from postlint.generators.dates import hugo_date
 from postlint.generators.paths import in_blog_section, is_language, stem, without_language
 from postlint.generators.slips import is_template, refused
@@ -110,6 +111,7 @@ GENERATOR = Generator(
     misread=_misread,
     skips_future=True,  # run: not built without -F
     excerpt_separator=ExcerptSeparator("<!--more-->", r"<!--more-->"),  # run: with spaces it is a comment
+    anchors=slugs.anchors(slugs.goldmark, slugs.github),
     address=_address,
     theme_prints_title=True,
     schemas=("hugo",),

@@ -12,6 +12,7 @@ from typing import Any
 
 from postlint.core.finding import ERROR, WARNING
 from postlint.core.generator import Generator, Markdown, Misreading, Unhidden
+from postlint.generators import slugs
 from postlint.generators.dates import jekyll_date, rolled_over
 from postlint.generators.slips import impossible, is_template, refused
 from postlint.generators.words import NO, YAML_FALSE, comma_string
@@ -157,6 +158,7 @@ GENERATOR = Generator(
         table_interrupts_paragraph=False,
         fence_info_with_spaces=False,
         unclosed_fence_is_text=True,
+        bare_urls_link=False,
         code_hides_pipes=True,  # kramdown/parser/kramdown/table.rb: spans of code are cut out before a line is split
         extra_cells_are_lost=False,  # the same: every row gets as many cells as the longest
     ),
@@ -170,6 +172,7 @@ GENERATOR = Generator(
     misread=_misread,
     unhidden=_unhidden,
     skips_future=True,  # run: `future: false` unless configured
+    anchors=slugs.anchors(slugs.kramdown, slugs.github),
     address=_address,
     title_from_file_name=True,  # lib/jekyll/document.rb: the slug, titleized
     theme_prints_title=True,

@@ -7,6 +7,7 @@ that it is not taken for Markdown.
 from __future__ import annotations
 
 from postlint.core.generator import Generator
+from postlint.generators import slugs
 from postlint.generators.dates import iso_date
 
 _PARTS = frozenset({"_includes", "_layouts", "_partials", "_snippets"})
@@ -23,5 +24,6 @@ GENERATOR = Generator(
     dots_close=True,
     is_partial=_is_partial,
     read_date=iso_date,
+    anchors=slugs.anchors(slugs.github),
     schemas=("none",),
 )

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading
+from postlint.generators import slugs
 from postlint.generators.dates import zola_date
 from postlint.generators.paths import day, in_blog_section, is_language, stem, without_language
 from postlint.generators.slips import is_template, refused
@@ -91,7 +92,7 @@ GENERATOR = Generator(
     leading_blank_lines=True,  # front_matter/split.rs: `^\s*` before the fence
     fences=Fences(unread="fails", unclosed="fails", duplicate_keys="fails"),
     templates="zola",
-    markdown=Markdown(name="pulldown-cmark"),
+    markdown=Markdown(name="pulldown-cmark", bare_urls_link=False),
     is_post=_is_post,
     needs_front_matter=lambda path: bool(_content(path)),  # split.rs: an error without
     file_name_date=_file_name_date,
@@ -100,6 +101,7 @@ GENERATOR = Generator(
     date_keys=("date", "updated"),
     date_problem=_date_problem,
     excerpt_separator=ExcerptSeparator("<!-- more -->", r"(?i:<!--\s*more\s*-->)"),  # content/src/utils
+    anchors=slugs.anchors(slugs.zola, slugs.github),  # the latter: near to `slugify.anchors = "safe"`
     address=_address,
     theme_prints_title=True,
     schemas=("zola",),

@@ -51,7 +51,7 @@ _NOT_MEANT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Options:
     report: Literal["broken", "always"] = "broken"
-    """`broken`: web addresses that the generator shows as text. `always`: also `www.` and mail addresses, everywhere."""
+    """`broken`: web addresses that the generator shows as text. `always`: also `www.` and mail ones, everywhere."""
 
 
 @post_rule(

@@ -1,0 +1,134 @@
+"""The ids that generators give headings, from a heading's plain text.
+
+Each was run: https://github.com/Flet/github-slugger, kramdown-parser-gfm 1.1, goldmark's `github` in Hugo 0.168,
+Python-Markdown's and pymdownx' `slugify`, the crate slug, hexo-util, Pandoc's auto_identifiers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from postlint.core.generator import Anchors
+
+Slug = Callable[[str], str | None]
+"""None where the id cannot be told."""
+
+_NOT_WORD = re.compile(r"[^\w\- ]")
+_NOT_WORD_OR_SPACE = re.compile(r"[^\w\s-]")
+_TYPOGRAPHY = re.compile(r"-{2,3}|\.{3}|<<|>>")
+_HYPHENS = re.compile(r"[-\s]+")
+_NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
+_HEXO = re.compile(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'<>,.?/\u2013\u2014]+")
+_PANDOC = re.compile(r"[^\w\s.-]")
+_BEFORE_LETTER = re.compile(r"\A[^a-zA-Z\u00aa-\U0010ffff]+")
+
+
+def anchors(*slugs: Slug, separator: str = "-") -> Anchors:
+    """The ids of a page's headings by each of some algorithms; repeated ones are numbered after a separator.
+
+    >>> anchors(github)(["Setup", "Setup", "C++ & Go"])
+    ['setup', 'setup-1', 'c--go']
+    """
+
+    def ids(texts: Sequence[str]) -> list[str | None]:
+        return [one for slug in slugs for one in _numbered([slug(text) for text in texts], separator)]
+
+    return ids
+
+
+def _numbered(slugs: Sequence[str | None], separator: str) -> list[str | None]:
+    counts: dict[str, int] = {}
+    found: list[str | None] = []
+    for slug in slugs:
+        one = slug
+        if slug is not None:
+            while one in counts:
+                counts[slug] += 1
+                one = f"{slug}{separator}{counts[slug]}"
+            assert one is not None
+            counts[one] = 0
+        found.append(one)
+    return found
+
+
+def github(text: str) -> str:
+    """GitHub, Astro, Docusaurus, Gatsby, MyST.
+
+    >>> github("Héllo, World! code & C++ / foo_bar")
+    'héllo-world-code--c--foo_bar'
+    """
+    text = text.lower()
+    if text.isascii():
+        return _NOT_WORD.sub("", text).replace(" ", "-")
+    kept = (one for one in text if one in "- " or unicodedata.category(one)[0] in "LMN" or _connects(one))
+    return "".join(kept).replace(" ", "-")
+
+
+def _connects(character: str) -> bool:
+    return unicodedata.category(character) == "Pc"
+
+
+def kramdown(text: str) -> str:
+    """Jekyll: dashes and ellipses are set as such first, and fall out with the quotes.
+
+    >>> kramdown("a -- b... c's")
+    'a--b-cs'
+    """
+    return github(_TYPOGRAPHY.sub("", text))
+
+
+goldmark = kramdown
+"""Hugo."""
+
+
+def python_markdown(text: str) -> str:
+    """Pelican, MkDocs, Nikola; numbered after `_`.
+
+    >>> python_markdown("Héllo, World! code & C++ / foo_bar")
+    'hello-world-code-c-foo_bar'
+    """
+    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return _HYPHENS.sub("-", _NOT_WORD_OR_SPACE.sub("", text).strip().lower())
+
+
+def pymdownx(text: str) -> str:
+    """MkDocs Material with `pymdownx.slugs.slugify(case="lower")`; numbered after `_`.
+
+    >>> pymdownx("Über & C++")
+    'über--c'
+    """
+    return _NOT_WORD.sub("", unicodedata.normalize("NFC", text)).strip().lower().replace(" ", "-")
+
+
+def zola(text: str) -> str | None:
+    """Zola with `slugify.anchors = "on"`; letters that ASCII does not have at all are transliterated: not known here.
+
+    >>> zola("Héllo, World! C++"), zola("日本")
+    ('hello-world-c', None)
+    """
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    if any(not one.isascii() and one.isalnum() for one in plain):
+        return None
+    return _NOT_ALPHANUMERIC.sub("-", plain.lower()).strip("-")
+
+
+def hexo(text: str) -> str:
+    """Hexo: upper case stays.
+
+    >>> hexo("Foo Bar, C++: baz")
+    'Foo-Bar-C-baz'
+    """
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    return _HEXO.sub("-", plain).strip("-")
+
+
+def pandoc(text: str) -> str:
+    """Pandoc, Quarto.
+
+    >>> pandoc("1. Foo.Bar & baz_1"), pandoc("123")
+    ('foo.bar-baz_1', 'section')
+    """
+    slug = "-".join(_PANDOC.sub("", text).lower().split())
+    return _BEFORE_LETTER.sub("", slug) or "section"
