@@ -200,6 +200,20 @@ def test_the_generator_says_whether_case_counts(folder: Path, capsys: Capture) -
     assert "required" not in printed(capsys)
 
 
+def test_posts_keep_to_their_schema_where_case_says_nothing(folder: Path, capsys: Capture) -> None:
+    files = {"content/a.md": post(Title="Tea", DATE="x"), "content/b.md": post(title="Tea", date="y")}
+    write(folder, files | {"content/c.md": post(title="Beans", Date="z")})
+    write(folder, {"postlint.toml": 'generator = "hugo"\n[[overrides]]\nschema = "./post.json"\n'})
+    assert run("infer", "--closed", "--output", "post.json") == 0
+    assert main(["--preset", "none", "."]) == 0
+    write(folder, {"content/d.md": post(tITLE="Soup", tgas=[])})
+    capsys.readouterr()
+    assert main(["--preset", "none", "--format", "text", "."]) == 1
+    said = capsys.readouterr().out
+    assert "unknown key `tgas`" in said
+    assert "`title`" not in said.replace("expected `title`", "")
+
+
 def test_toml_dates_are_texts(folder: Path, capsys: Capture) -> None:
     write(folder, {"a.md": "+++\ndate = 2025-05-11\n+++\n", "b.md": "+++\ndate = 2025-06-01\n+++\n"})
     assert run("infer", "--generator", "zola") == 0
