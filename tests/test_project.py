@@ -96,11 +96,12 @@ def test_configuration_in_readme_is_valid(tmp_path):
 
 
 def test_options_and_commands_in_readme_exist():
-    offered = set(re.findall(r"--[a-z][a-z-]+", postlint("--help")))
+    help_texts = postlint("--help") + postlint("schema", "infer", "--help")
+    offered = set(re.findall(r"--[a-z][a-z-]+", help_texts))
     readme = text("README.md").replace("--editable", "")
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme)) <= offered
-    for command in set(re.findall(r"postlint (explain [a-z/-]+|rules|init)\b", readme)):
-        assert postlint(*command.split(), *(["--help"] if command == "init" else []))
+    for command in set(re.findall(r"postlint (explain [a-z/-]+|rules|init|schema [a-z]+)\b", readme)):
+        assert postlint(*command.split(), *(["--help"] if command.startswith(("init", "schema")) else []))
 
 
 def postlint(*arguments: str, cwd: Path = ROOT) -> str:
