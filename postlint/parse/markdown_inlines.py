@@ -147,6 +147,7 @@ def note_stray_marks(state: StateInline) -> None:
     if runs:
         # Kept by identity, as the inline token's content is; holding the text keeps its id its own.
         state.env.setdefault("stray", {})[id(state.src)] = (state.src, runs)
+        state.tokens[-1].meta["stray"] = True  # the last token stays when texts are joined: this is no plain text
 
 
 class Places(NamedTuple):

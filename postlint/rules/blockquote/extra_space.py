@@ -75,8 +75,17 @@ def _gaps(
         elif line in verbatim:
             if verbatim[line]:
                 yield Span(gap.start, min(gap.end, gap.start + verbatim[line]))
-        elif gap.end < end or not any(isinstance(one.container, ListItem) for one in above[index + 1 :]):
+        elif gap.end < end or not _item_goes_on(index, step, above):
             yield gap
+
+
+def _item_goes_on(index: int, quote: Step, above: tuple[Step, ...]) -> bool:
+    """Whether a blank line of a quote lies in an item of the quote: its white space is the item's indent."""
+    return (
+        index + 1 < len(above)
+        and above[index].container is quote.container
+        and isinstance(above[index + 1].container, ListItem)
+    )
 
 
 def _verbatim(post: Post) -> dict[int, int]:

@@ -20,14 +20,16 @@ Not too fine.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
 
 _TAG = r"<[/!?]?[a-zA-Z](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*+>"
-_ALONE = re.compile(rf"(?:{_TAG}|[ \t])*+(?P<mark>\*\*?+|__?+)(?P<text>[^\n*_]+)(?P=mark)(?:{_TAG}|[ \t])*+")
-_MARKUP = re.compile(r"[\[\]!`<$\n]|\\[!-/:-@\[-`{-~]|&#?\w+;|https?://|www\.|\w@\w|(?<!\w):[a-zA-Z]")
+_ALONE = re.compile(rf"(?:{_TAG}|[ \t])*+(?P<mark>\*\*|\*|__|_)(?P<text>[^\n]+)(?P=mark)(?:{_TAG}|[ \t])*+")
+_MARKS = frozenset("*_`<$")
+_MARKUP = re.compile(r"\[|\\[!-/:-@\[-`{-~]|&#?\w+;|https?://|www\.|\w@\w|(?<!\w):[a-zA-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,27 @@ class Options:
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD036", "no-emphasis-as-heading"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text = post.masked_text
+    starts: list[int] = []
     for block in post.body.blocks:
         if block.container or block.kind not in ("paragraph", "html"):
             continue
         start, end = block.span
-        if text[start] not in "*_<" or not (found := _ALONE.fullmatch(text, start, end)):
+        if (
+            text[start] not in "*_<"
+            or text[end : end + 1] in (" ", "\t")
+            or not (found := _ALONE.fullmatch(text, start, end))
+        ):
             continue
         span = Span(*found.span("text"))
         if _MARKUP.search(found["text"]) or found["text"][-1] in options.punctuation or post.masked(span):
+            continue
+        outer = Span(span.start - len(found["mark"]), span.end + len(found["mark"]))
+        if block.kind == "paragraph":
+            starts = starts or [one.span.start for one in post.body.inlines]
+            index = bisect_left(starts, outer.start)
+            alone = post.body.inlines[index : index + 1] and post.body.inlines[index].span == outer
+            if not alone or (index + 1 < len(starts) and starts[index + 1] < outer.end):
+                continue
+        elif not _MARKS.isdisjoint(found["text"]):
             continue
         yield Finding(f"'{found['text']}' stands alone in emphasis, expected a heading", span)

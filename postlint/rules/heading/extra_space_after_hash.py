@@ -33,6 +33,8 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for heading in post.headings:
         if heading.style == "atx" and heading.marker:
             gap = Span(heading.marker.end, heading.content.start)
+            if heading.content.start == heading.content.end:
+                gap = Span(gap.start, post.source.line(heading.line).end)
             if (count := gap.end - gap.start) > 1:
                 fix = Fix("Leave one space", (Edit(Span(gap.start + 1, gap.end), ""),))
                 yield Finding(f"{count} spaces after the heading's hashes, expected 1", gap, fix)

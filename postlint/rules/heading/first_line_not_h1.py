@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.lines import is_comment
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, post_rule
 from postlint.schema.title import check_pattern, has_title
 
@@ -60,7 +61,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if block.kind == "html" and not block.container:
             if found := _TAG.match(text, block.span.start):
                 levels[block.line] = int(found[1])
-            elif _is_comment(post.source[block.span]):
+            elif is_comment(post.source[block.span]):
                 comments[block.line] = block.last_line
     line = min(levels, default=None) if options.allow_preamble else _first_line(text, post, comments)
     if line is not None and levels.get(line) != options.level:
@@ -78,7 +79,3 @@ def _first_line(text: str, post: Post, comments: dict[int, int]) -> int | None:
             return line
         at = post.source.line(comments[line]).end
     return None
-
-
-def _is_comment(text: str) -> bool:
-    return text.startswith("<!--") and text.endswith("-->") and not text.startswith((">", "->"), 4)

@@ -27,15 +27,27 @@ Install it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from postlint.core.containers import steps
-from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+from postlint.core.containers import Step, spaces, steps
+from postlint.core.post import Quote
+from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+
+_SPACE = (" ", "\t")
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, aliases=("MD023", "heading-start-left"))
-def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    in_indented: bool = False
+    """Also report headings at the left of a list item or quote that is indented itself."""
+
+
+@post_rule(
+    preset=RECOMMENDED, severity=WARNING, aliases=("MD023", "heading-start-left"), markdownlint={"in_indented": True}
+)
+def check(post: Post, options: Options) -> Iterator[Finding]:
     text, starts = post.source.text, post.source.line_starts
-    suspects = [one for one in post.headings if text[one.span.start - 1 : one.span.start] in (" ", "\t")]
+    suspects = [one for one in post.headings if one.container or text[one.span.start - 1 : one.span.start] in _SPACE]
     if not suspects:
         return
     prefixes = dict(steps(post, [one.line for one in suspects if one.container]))
@@ -46,3 +58,11 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             fix = Fix("Remove the indentation", (Edit(indent, ""),))
             count = indent.end - indent.start
             yield Finding(f"heading indented by {count} space{'s' * (count != 1)}, expected none", heading.span, fix)
+        elif options.in_indented and any(_indented(post, heading.line, step) for step in around):
+            yield Finding("heading in an indented list or quote, expected no indentation", heading.span)
+
+
+def _indented(post: Post, line: int, step: Step) -> bool:
+    """Whether a container's mark, on a line, has white space before it."""
+    marked = isinstance(step.container, Quote) or step.container.line == line
+    return marked and spaces(post, step.start) > step.start

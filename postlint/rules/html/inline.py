@@ -18,12 +18,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.lines import is_comment
 from postlint.core.post import Block
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 
 _NAME = re.compile(r"<(\??[^!>/?\s][^/\s>]*)")
 _TAG = re.compile(
     r"""\\[!-/:-@\[-`{-~]"""
+    r"""|\]\(<[^<>\n]*+>"""
     r"""|<!--(?:-?>|(?:(?!-->)[\s\S])*+(?:-->)?)"""
     r"""|^[ \t]*(?P<fence>`{3,}+|~{3,}+)[^\n]*+(?:\n(?![ \t]*(?P=fence))[^\n]*+)*+"""
     r"""|(?<!`)(?P<ticks>`++)(?:(?!(?<!`)(?P=ticks)(?!`))[\s\S])*+(?<!`)(?P=ticks)(?!`)"""
@@ -46,7 +48,7 @@ class Options:
 def check(post: Post, options: Options) -> Iterator[Finding]:
     spans = [one.span for one in post.body.inlines if one.kind == "html"]
     for block in post.body.blocks:
-        if block.kind == "html":
+        if block.kind == "html" and not is_comment(post.source[block.span]):
             spans += _tags(post, block)
     if not spans:
         return

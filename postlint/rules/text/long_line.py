@@ -29,7 +29,10 @@ from postlint.core.lines import inside
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
-_ADDRESS = re.compile(r"(?<![a-zA-Z])(?:https?://|www\.)[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
 _NO_TEXT = re.compile(rf"{_ADDRESS.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;", re.IGNORECASE)
 
 
@@ -80,7 +83,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         shown = text[slice(*span)]
         length = _width(shown)
         if length > limit and line not in links and (options.strict or _wrappable(shown, limit, options)):
-            yield Finding(f"line of {length} characters, expected at most {limit}", Span(span.start + limit, span.end))
+            yield Finding(
+                f"line of {length} characters, expected at most {limit}",
+                Span(min(span.start + limit, span.end - 1), span.end),
+            )
 
 
 def _width(text: str) -> int:
@@ -122,7 +128,8 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
     unread = [one.span for one in body.blocks if one.kind in ("html", "math")] + [one.span for one in post.code_blocks]
     hidden = _merged([*unread, *(one.span for one in body.inlines if one.kind in ("code", "html", "math"))])
     marked = [one.span for one in body.inlines if one.kind != "strikethrough"]
-    covered = _merged([*marked, *targets, *(one.span for one in body.footnote_references)])
+    notes = {one.label for one in body.footnote_definitions}
+    covered = _merged([*marked, *targets, *(one.span for one in body.footnote_references if one.label in notes)])
     paragraphs = {
         line: max(block.span.start, post.source.line(line).start)
         for block in body.blocks
@@ -135,9 +142,10 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
             not inside(hidden, at) and text.count("[", start, at) <= text.count("]", start, at)
             for at in (match.start() for match in _ADDRESS.finditer(text, start, end))
         ):
-            start = paragraphs.get(line, end)
-            shown = "".join(" " if inside(covered, at) else text[at] for at in range(start, end))
-            if not _NO_TEXT.sub("", shown).strip(" \t>"):
+            first = paragraphs.get(line, end)
+            shown = "".join("\0" if inside(covered, at) else text[at] for at in range(first, end))
+            shown = shown.rstrip() if first > start else shown.strip(" \t>")
+            if not _NO_TEXT.sub("\0", shown).strip("\0"):
                 found.add(line)
     return found
 
