@@ -7,6 +7,7 @@ a process or a cache; only `Checked` does.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -460,4 +461,5 @@ class Post:
 
     def masked(self, span: Span) -> bool:
         """Whether a template tag lies in or across a span: its text is then unknown."""
-        return any(mask.start < span.end and span.start < mask.end for mask in self.masks)
+        at = bisect_left(self.masks, (span.end,))  # they come in order and do not overlap
+        return at > 0 and span.start < self.masks[at - 1].end

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from postlint.core.finding import Diagnostic, Excerpt, Finding, Fix, PlacedEdit, PlacedFix
 from postlint.core.outcome import Failure, Unreadable
@@ -120,7 +122,8 @@ def _language(post: Post, line: int) -> str:
     if matter is not None and line <= post.source.line_number(matter.span.end):
         return {"headers": "yaml", "comment": "rst"}.get(matter.format, matter.format)
     if "body" in post.__dict__:
-        for block in post.code_blocks:
-            if block.line < line <= block.last_line and block.info:
-                return block.info.split()[0].strip("{}.").lower() or "text"
+        blocks = post.code_blocks
+        at = bisect_left(blocks, line, key=attrgetter("line"))
+        if at and line <= blocks[at - 1].last_line and blocks[at - 1].info.strip():
+            return blocks[at - 1].info.split()[0].strip("{}.").lower() or "text"
     return "markdown"

@@ -75,6 +75,7 @@ class Walk:
         self._quotes: list[Quote] = []
         self._code_blocks: list[CodeBlock] = list(template_blocks)
         self._definitions: list[Definition] = []
+        self._defined: set[str] = set()
         self._footnotes: list[Footnote] = []
         self._tables: list[Table] = []
         self._blocks: list[Block] = []
@@ -103,7 +104,7 @@ class Walk:
 
     def read(self, tokens: list[Token], environment: dict[str, object]) -> None:
         """Take every token of the body in."""
-        self._inlines.undefined_at = environment.get("undefined", [])
+        self._inlines.undefined_at = environment.get("undefined", {})  # type: ignore[assignment]
         self._inlines.stray_at = environment.get("stray", {})  # type: ignore[assignment]
         index, count = 0, len(tokens)
         while index < count:
@@ -358,10 +359,10 @@ class Walk:
         meta = token.meta
         key = meta["id"]
         label_span = Span(start, start + len(meta["label"]) + 2)
-        duplicate = any(one.key == key for one in self._definitions)
         self._definitions.append(
-            Definition(meta["label"], key, meta["url"], Span(start, self._end(last)), label_span, duplicate)
+            Definition(meta["label"], key, meta["url"], Span(start, self._end(last)), label_span, key in self._defined)
         )
+        self._defined.add(key)
 
     def _table(self, tokens: Sequence[Token], index: int) -> int:
         """Read a whole table; the index of its last token."""

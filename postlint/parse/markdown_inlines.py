@@ -66,7 +66,7 @@ def placed_rule(rules: dict[str, InlineRule]) -> InlineRule:
                 elif character in _NOTED:
                     _note(state, count, start)
                 return True
-        if character in "[!" and (state.env.get("references") is not None or "][" in state.src):
+        if character in "[!" and _last_pair(state) >= start:
             _note_undefined(state, start)
         return False
 
@@ -117,17 +117,28 @@ def _note_delimiters(state: StateInline, count: int, start: int) -> None:
         token.meta["place"] = (at, at + len(token.content))
 
 
+def _last_pair(state: StateInline) -> int:
+    """Where the last `][` of a content stands, looked for once and not at each bracket."""
+    content, last = state.env.get("pairs", ("", -1))
+    if content is not state.src:
+        last = state.src.rfind("][")
+        state.env["pairs"] = state.src, last
+    return int(last)
+
+
 def _note_undefined(state: StateInline, start: int) -> None:
     """`[text][label]` and `[label][]` that came to nothing: no definition has that label."""
     bracket = start + 1 if state.src[start] == "!" else start
-    if state.src.find("][", bracket) < 0 or state.src[bracket : bracket + 1] != "[":
+    if state.src[bracket : bracket + 1] != "[":
         return
     middle = state.md.helpers.parseLinkLabel(state, bracket, False)
     if middle < 0 or state.src[middle + 1 : middle + 2] != "[":
         return
     end = state.src.find("]", middle + 2)
     if 0 <= end < state.posMax:
-        state.env.setdefault("undefined", []).append((state.src, start, middle, end + 1))
+        # As for stray marks: by identity.
+        noted = state.env.setdefault("undefined", {}).setdefault(id(state.src), (state.src, []))
+        noted[1].append((start, middle, end + 1))
 
 
 def note_stray_marks(state: StateInline) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from postlint.core.post import Footnote, Image, Inline, Link, Reference
 from postlint.core.text import Span
@@ -33,8 +33,8 @@ class InlineReader:
         self._text = post.text
         self._masked = post.masked
         self._masks = bool(post.masks)
-        self.undefined_at: Any = ()
-        """What the parser noted: content, start, the first `]`, end of each reference without a definition."""
+        self.undefined_at: Mapping[int, tuple[str, list[tuple[int, int, int]]]] = {}
+        """What the parser noted: by the id of a content, start, first `]` and end of each undefined reference."""
         self.stray_at: Mapping[int, tuple[str, list[tuple[int, int]]]] = {}
         """What the parser noted: by the id of a content, its runs of `*` and `_` that make no emphasis."""
         self.links: list[Link] = []
@@ -53,10 +53,10 @@ class InlineReader:
         if stray := self.stray_at.get(id(token.content)):
             at = places()
             self.stray.append(tuple(at.span(*run) for run in stray[1]))
-        if self.undefined_at:
-            for content, start, middle, end in self.undefined_at:
-                if content is token.content:
-                    self._undefined(content, start, middle, end, places())
+        if undefined := self.undefined_at.get(id(token.content)):
+            at = places()
+            for start, middle, end in undefined[1]:
+                self._undefined(token.content, start, middle, end, at)
 
     def _read_noted(self, content: str, children: Sequence[Token], at: Places) -> None:
         open_pairs: list[tuple[str, int, int]] = []
@@ -170,7 +170,8 @@ def _inside(children: Sequence[Token], index: int) -> list[Token]:
     """The tokens between a link's opening one and its closing one."""
     level = children[index].level
     inside: list[Token] = []
-    for child in children[index + 1 :]:
+    for at in range(index + 1, len(children)):  # a slice would copy the rest for each link
+        child = children[at]
         if child.type == "link_close" and child.level == level:
             break
         inside.append(child)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.core.generator import TemplateSyntax
+from postlint.core.lines import inside
 from postlint.core.post import CodeBlock
 from postlint.core.text import Source, Span
 
@@ -125,6 +126,8 @@ _SYNTAXES: dict[TemplateSyntax, _Syntax] = {
 }
 _LITERAL_IN_FENCES = frozenset({"nunjucks"})
 """Whose tags are text in fenced code."""
+_LONGEST_LINE_OF_TAGS = 2_000
+"""Characters beside a tag that are looked at; each tag of a line looks at all of them."""
 _FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{3,})(?P<rest>[^\n]*)", re.MULTILINE)
 
 
@@ -139,12 +142,13 @@ def mask(source: Source, start: int, syntax: TemplateSyntax | None) -> Masked:
     code_blocks: list[CodeBlock] = []
     literal = list(_fenced(text, start)) if syntax in _LITERAL_IN_FENCES else []
     at = start
-    for tag in _tags(text, start, rules):
-        if tag.start < at or any(span.start <= tag.start < span.end for span in literal):
+    unclosed: set[str] = set()
+    for tag in _tags(text, start, rules, unclosed):
+        if tag.start < at or inside(literal, tag.start):
             continue
         masks.append(Span(tag.start, tag.end))
         at = tag.end
-        end = _body_end(text, tag, rules)
+        end = _body_end(text, tag, rules, unclosed)
         if end is None:
             continue
         if tag.name in rules.verbatim:
@@ -171,7 +175,7 @@ def _fenced(text: str, start: int) -> Iterator[Span]:
             opened = None
 
 
-def _tags(text: str, at: int, rules: _Syntax) -> Iterator[_Tag]:
+def _tags(text: str, at: int, rules: _Syntax, unclosed: set[str]) -> Iterator[_Tag]:
     last_closer = {opener: text.rfind(closer) for opener, closer in rules.openers}
     find = re.compile("|".join(re.escape(opener) for opener, _ in rules.openers))
     while match := find.search(text, at):
@@ -186,21 +190,27 @@ def _tags(text: str, at: int, rules: _Syntax) -> Iterator[_Tag]:
         yield _Tag(tag.start(), tag.end(), name, arguments, bool(groups.get("closing")))
         # A verbatim body holds no tags: go on at its end.
         end = (
-            _body_end(text, _Tag(tag.start(), tag.end(), name, arguments, False), rules)
+            _body_end(text, _Tag(tag.start(), tag.end(), name, arguments, False), rules, unclosed)
             if name in rules.verbatim
             else None
         )
         at = end.start if end else tag.end()
 
 
-def _body_end(text: str, tag: _Tag, rules: _Syntax) -> Span | None:
-    """The tag that closes a tag with a body that is no Markdown."""
-    if tag.closing or tag.name not in (rules.code | rules.opaque | rules.verbatim):
+def _body_end(text: str, tag: _Tag, rules: _Syntax, unclosed: set[str]) -> Span | None:
+    """The tag that closes a tag with a body that is no Markdown.
+
+    `unclosed` keeps the names for which none follows: tags come in order, so none follows the next one either.
+    """
+    if tag.closing or tag.name in unclosed or tag.name not in (rules.code | rules.opaque | rules.verbatim):
         return None
     if text.endswith("/", tag.arguments.start, tag.arguments.end):  # Hugo's `{{< code-toggle file=x />}}`
         return None
     found = re.compile(rules.closer.format(name=re.escape(tag.name))).search(text, tag.end)
-    return Span(*found.span()) if found else None
+    if found is None:
+        unclosed.add(tag.name)
+        return None
+    return Span(*found.span())
 
 
 def _fill(text: str, masks: list[Span], blanks: set[Span]) -> str:
@@ -220,7 +230,10 @@ def _alone(text: str, span: Span, masks: list[Span]) -> bool:
         return False
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
-    rest = text[start : span.start] + text[span.end : end if end >= 0 else len(text)]
+    end = end if end >= 0 else len(text)
+    if span.start - start + end - span.end > _LONGEST_LINE_OF_TAGS:
+        return False
+    rest = text[start : span.start] + text[span.end : end]
     return not rest.strip() or not re.sub(r"\{%.*?%\}|\{\{[<%].*?[>%]\}\}", "", rest).strip()
 
 

@@ -62,6 +62,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     comments = comment_spans(post)
     spans = [] if options.code_blocks else [one.span for one in post.body.inlines if one.kind == "code"]
     verbatim = _verbatim(post)
+    before = (0, 0)
     for match in _TABS.finditer(text, start):
         line = post.source.line_number(match.start())
         if line in allowed or inside(spans, match.start()) or inside(comments, match.start()):
@@ -70,7 +71,11 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         count = span.end - span.start
         fix = None
         if line not in code and not inside(verbatim, span.start):
-            width = _width(post, span, line) if options.spaces_per_tab is None else count * options.spaces_per_tab
+            if options.spaces_per_tab is None:
+                column, before = _column(post, span.start, before)
+                width = _STOP - column % _STOP + _STOP * (count - 1)
+            else:
+                width = count * options.spaces_per_tab
             fix = Fix("Replace by spaces", (Edit(span, " " * width),))
         yield Finding(f"{count} hard tab{'s' * (count != 1)}, expected spaces", span, fix)
 
@@ -85,8 +90,15 @@ def _verbatim(post: Post) -> list[Span]:
     return sorted(spans)
 
 
-def _width(post: Post, tabs: Span, line: int) -> int:
-    """How many columns the tabs span."""
-    start = post.source.line(line).start
-    column = len(post.source.text[start : tabs.start].expandtabs(_STOP))
-    return _STOP - column % _STOP + _STOP * (tabs.end - tabs.start - 1)
+def _column(post: Post, at: int, before: tuple[int, int]) -> tuple[int, tuple[int, int]]:
+    """The column, from 0, of an offset, and what to hand in with the next one: an offset and its column.
+
+    The column counts from that offset where it lies on the same line, so that a line is gone through once.
+    """
+    offset, column = before
+    start = post.source.line(post.source.line_number(at)).start
+    if offset < start:
+        offset, column = start, 0
+    for part in re.split(r"(\t)", post.source.text[offset:at]):
+        column += _STOP - column % _STOP if part == "\t" else len(part)
+    return column, (at, column)
