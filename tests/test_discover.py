@@ -141,7 +141,9 @@ def test_a_site_begins_at_its_marker_files(make: Make, tmp_path: Path) -> None:
     assert sites.of(f"{root}/blog/_posts", "zola", None)[:2] == (f"{root}/blog", "zola")
     assert sites.of(f"{root}/c", None, None)[:2] == (root, "none")
     make("blog/drinks/_posts/e.md", "c/e/_posts/f.md")
-    assert sites.of(f"{root}/blog/drinks/_posts", None, None)[:2] == (f"{root}/blog", "jekyll"), "a category of the site"
+    assert sites.of(f"{root}/blog/drinks/_posts", None, None)[:2] == (f"{root}/blog", "jekyll"), (
+        "a category of the site"
+    )
     assert sites.of(f"{root}/c/e/_posts", None, None)[:2] == (f"{root}/c/e", "jekyll")
     assert sites.of(f"{root}/c", "hugo", f"{root}/c")[:2] == (f"{root}/c", "hugo")
 

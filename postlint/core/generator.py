@@ -189,6 +189,8 @@ class Generator:
     """The ids of a page's headings; None where they have none, or where a site's settings decide."""
     address: Callable[[str, Mapping[str, Any]], str | None] = _no_address
     """The page's address on the site, from path and front matter; None if it cannot be told."""
+    labels_elsewhere: bool = False
+    """Whether reference labels that look like code are looked up in documented code: `[text][module.Class]`."""
     title_from_file_name: bool = False
     """Whether a post without a `title` gets one from its file's name."""
     theme_prints_title: bool = False

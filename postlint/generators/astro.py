@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from postlint.core.generator import Fences, Generator, Markdown, Misreading
+from postlint.generators import slugs
 from postlint.generators.dates_lenient import js_problem, lenient_date
 from postlint.generators.paths import in_blog_section
 from postlint.generators.words import comma_string
@@ -51,6 +52,7 @@ GENERATOR = Generator(
     misread=_misread,
     address=_address,
     theme_prints_title=True,
+    anchors=slugs.anchors(slugs.github),
     schemas=("astro",),
     source_suffixes=(".md", ".mdx", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"),
 )

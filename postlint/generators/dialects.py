@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from postlint.core.generator import Markdown
 
 PYTHON_MARKDOWN = Markdown(
     name="Python-Markdown",
     list_interrupts_paragraph=False,
+    list_indent=4,
     table_interrupts_paragraph=False,
     heading_without_space=True,
     unclosed_fence_is_text=True,  # extensions/fenced_code.py: a pattern that needs both ends
     code_hides_pipes=True,  # extensions/tables.py, RE_CODE_PIPES
+    bare_urls_link=False,
 )
 """With `extra`, `fenced_code` or `pymdownx.superfences`."""
+
+MKDOCS = replace(PYTHON_MARKDOWN, bare_urls_link=True)
+"""`pymdownx.magiclink` is usual there."""
 
 PANDOC = Markdown(
     name="Pandoc",
@@ -20,5 +27,6 @@ PANDOC = Markdown(
     list_interrupts_paragraph=False,
     table_interrupts_paragraph=False,
     code_hides_pipes=True,
+    bare_urls_link=False,
 )
 """Pandoc's own `markdown`, as Quarto reads it."""

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading
+from postlint.generators import slugs
 from postlint.generators.dates_lenient import js_problem, lenient_date
 from postlint.generators.paths import day
 
@@ -67,6 +68,7 @@ GENERATOR = Generator(
     address=_address,
     title_from_file_name=True,  # blogUtils.ts: the rest of the file's name
     # A heading of level 1 that is the post's first is its title: the theme shows one of the two.
+    anchors=slugs.anchors(slugs.github),
     schemas=("docusaurus",),
     source_suffixes=(".md", ".mdx"),
 )

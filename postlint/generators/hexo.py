@@ -10,6 +10,7 @@ from typing import Any
 
 from postlint.core.finding import ERROR
 from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading, Unhidden
+from postlint.generators import slugs
 from postlint.generators.dates_lenient import js_problem, lenient_date
 from postlint.generators.words import NO, comma_string
 
@@ -66,6 +67,7 @@ GENERATOR = Generator(
     excerpt_separator=ExcerptSeparator("<!-- more -->", r"(?i:<!-- ?more ?-->)", ("excerpt",)),  # run
     title_from_file_name=True,
     theme_prints_title=True,
+    anchors=slugs.anchors(slugs.hexo),
     schemas=("hexo",),
     source_suffixes=(".md", ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext"),
 )

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from postlint.core.generator import Fences, Generator
+from postlint.generators import slugs
 from postlint.generators.dates import iso_date
-from postlint.generators.dialects import PYTHON_MARKDOWN
+from postlint.generators.dialects import MKDOCS
 
 _PARTS = frozenset({"_includes", "_partials", "_snippets", "includes", "snippets", "partials", "overrides"})
 
@@ -24,11 +25,13 @@ GENERATOR = Generator(
     formats=frozenset({"yaml"}),
     dots_close=True,
     fences=Fences(line_after=True),  # run: without a line end after it, the closing fence is none
-    markdown=PYTHON_MARKDOWN,
+    markdown=MKDOCS,
     is_partial=is_partial,
     read_date=iso_date,
     reads_dates=lambda path: False,  # a date is for themes alone
     title_from_file_name=True,
+    anchors=slugs.anchors(slugs.python_markdown, slugs.pymdownx, separator="_"),
+    labels_elsewhere=True,  # mkdocstrings and autorefs
     schemas=("mkdocs",),
     source_suffixes=(".md", ".markdown", ".mdown", ".mkdn", ".mkd"),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.core.generator import Fences, Generator, Markdown, Misreading
+from postlint.generators import slugs
 from postlint.generators.dates_lenient import dateutil_date
 from postlint.generators.paths import in_blog_section
 from postlint.generators.slips import impossible, is_template, refused
@@ -45,6 +46,8 @@ GENERATOR = Generator(
     reads_dates=_is_post,
     date_problem=_date_problem,
     terms=_terms,
+    anchors=slugs.anchors(slugs.github),
+    labels_elsewhere=True,  # roles and targets of Sphinx
     schemas=("myst",),
     source_suffixes=(".md",),
 )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from postlint.core.generator import ExcerptSeparator, Fences, Generator
+from postlint.generators import slugs
 from postlint.generators.dates_lenient import dateutil_date, dateutil_problem
 from postlint.generators.dialects import PYTHON_MARKDOWN
 from postlint.generators.raw import raw_misread, raw_unhidden
@@ -42,6 +43,7 @@ GENERATOR = Generator(
         "<!-- TEASER_END -->", r"<!--\s*(?:TEASER_END|END_TEASER)(?::[^\n>]*?)?\s*-->"
     ),  # post.py, TEASER_REGEXP
     theme_prints_title=True,
+    anchors=slugs.anchors(slugs.python_markdown, separator="_"),
     schemas=("nikola",),
     source_suffixes=(".md", ".mdown", ".markdown"),
 )

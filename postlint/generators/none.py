@@ -25,5 +25,6 @@ GENERATOR = Generator(
     is_partial=_is_partial,
     read_date=iso_date,
     anchors=slugs.anchors(slugs.github),
+    labels_elsewhere=True,
     schemas=("none",),
 )

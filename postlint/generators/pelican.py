@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from postlint.core.generator import ExcerptSeparator, Fences, Generator
+from postlint.generators import slugs
 from postlint.generators.dates_lenient import dateutil_date, dateutil_problem
 from postlint.generators.dialects import PYTHON_MARKDOWN
 from postlint.generators.paths import day
@@ -63,6 +64,7 @@ GENERATOR = Generator(
     address=_address,
     theme_prints_title=True,
     keys_ignore_case=True,  # markdown/extensions/meta.py: lower-cased
+    anchors=slugs.anchors(slugs.python_markdown, separator="_"),
     schemas=("pelican",),
     source_suffixes=(".md", ".markdown", ".mkd", ".mdown"),
 )

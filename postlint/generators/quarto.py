@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.core.generator import Fences, Generator, Misreading
+from postlint.generators import slugs
 from postlint.generators.dates_lenient import lenient_date
 from postlint.generators.dialects import PANDOC
 from postlint.generators.paths import BLOG_SECTIONS, stem
@@ -56,6 +57,7 @@ GENERATOR = Generator(
     date_problem=_date_problem,
     misread=_misread,
     theme_prints_title=True,
+    anchors=slugs.anchors(slugs.pandoc),
     schemas=("quarto",),
     source_suffixes=(".qmd", ".md"),
 )

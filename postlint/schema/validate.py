@@ -9,7 +9,7 @@ from postlint.schema.formats import fits_format
 from postlint.schema.load import Schema, SchemaProblem
 from postlint.schema.violations import Violation, describe
 
-_SILENT = frozenset({"description", "examples", "title", "$schema", "$comment", "then", "else"})
+_SILENT = frozenset({"description", "examples", "title", "$schema", "$comment", "then", "else", "x-postlint"})
 _SIZES: dict[str, tuple[Any, int]] = {
     "minLength": (str, 1),
     "maxLength": (str, -1),

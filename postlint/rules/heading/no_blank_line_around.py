@@ -39,6 +39,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.lines import is_blank, quote_prefix
+from postlint.core.post import Heading
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _ATTRIBUTES = re.compile(r"\{:[^\n]*\}[ \t]*$", re.MULTILINE)
@@ -69,7 +70,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     listed = _listed(post)
     for heading in post.headings:
         movable = heading.line not in listed
-        if paragraphs and heading.style != "setext" and heading.line - 1 in paragraphs:
+        if paragraphs and heading.style != "setext" and heading.line - 1 in paragraphs and not _opens(post, heading):
             message = f"heading right below a paragraph, which {post.generator.markdown.name} prints as text"
             fix = _fix(post, movable, heading.line, heading.line - 1, 1)
             yield Finding(f"{message}, expected a blank line above", heading.span, fix, ERROR)
@@ -87,6 +88,11 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
                 yield Finding(
                     _message(found, wanted, "below"), heading.span, _fix(post, movable, below, below, wanted - found)
                 )
+
+
+def _opens(post: Post, heading: Heading) -> bool:
+    """Whether the line above is the fence of a div (`::: {.note}`), which is no paragraph where those are known."""
+    return post.source[post.source.line(heading.line - 1)].lstrip(" >").startswith(":::")
 
 
 def _listed(post: Post) -> frozenset[int]:
