@@ -29,14 +29,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _CLOSED = re.compile(
-    r"^(?P<left>#++)(?P<before>[ \t]*+)(?P<text>[^# \t\\\n]|[^# \t\n][^#\n]*?[^# \t\\\n])(?P<after>[ \t]*+)"
+    r"(?P<left>#++)(?P<before>[ \t]*+)(?P<text>[^# \t\\\n]|[^# \t\n][^#\n]*?[^# \t\\\n])(?P<after>[ \t]*+)"
     r"(?P<escape>(?:\\#)?+)(?P<right>#++)[^\S\n]*+$",
     re.MULTILINE,
 )
+_LAST_HASH = re.compile(r"#[^\S\n]*+$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,9 @@ class Options:
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text = post.source.text
-    found = [
-        one for one in _CLOSED.finditer(text, post.body_start) if not one["before"] or not one["after"] or one["escape"]
-    ]
+    starts = (text.rfind("\n", 0, one.start()) + 1 for one in _LAST_HASH.finditer(text, post.body_start))
+    lines = [one for one in map(partial(_CLOSED.match, text), starts) if one]
+    found = [one for one in lines if not one["before"] or not one["after"] or one["escape"]]
     if not options.single_hash:
         found = [one for one in found if len(one["right"]) > 1 and not one["escape"]]
     if not found:

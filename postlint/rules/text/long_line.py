@@ -22,6 +22,7 @@ fine. [The manual of the grinder](https://example.com)
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ _ADDRESS = re.compile(
     r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
-_NO_TEXT = re.compile(rf"{_ADDRESS.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;", re.IGNORECASE)
+_NO_TEXT = re.compile(rf"{_ADDRESS.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;|(?<!:):[a-z]\w*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     in_code = options.code_block_line_length or options.line_length
     least = max(min(options.line_length, in_heading, in_code), 1)
     if not text.isascii() and _BEYOND.search(text):
-        least = least // 2
+        least = max(least // 2, 1)
     long = [
         (post.source.line_number(match.start()), Span(*match.span()))
         for match in re.compile(rf"[^\n]{{{least},}}").finditer(text, post.body_start)
@@ -76,17 +77,18 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         unseen |= {line for one in post.tables for line in range(one.line, one.last_line + 1)}
     if not options.headings:
         unseen |= headings
-    long = [(line, span) for line, span in long if line not in unseen]
-    links = frozenset() if options.strict else _links_alone(post, long)
+    found: list[tuple[int, Span, int, int]] = []
     for line, span in long:
         limit = in_code if line in post.code_lines else in_heading if line in headings else options.line_length
         shown = text[slice(*span)]
         length = _width(shown)
-        if length > limit and line not in links and (options.strict or _wrappable(shown, limit, options)):
-            yield Finding(
-                f"line of {length} characters, expected at most {limit}",
-                Span(min(span.start + limit, span.end - 1), span.end),
-            )
+        if length > limit > 0 and line not in unseen and (options.strict or _wrappable(shown, limit, options)):
+            found.append((line, span, length, limit))
+    links = frozenset() if options.strict else _links_alone(post, [one[:2] for one in found])
+    for line, span, length, limit in found:
+        if line not in links:
+            place = Span(min(span.start + limit, span.end - 1), span.end)
+            yield Finding(f"line of {length} characters, expected at most {limit}", place)
 
 
 def _width(text: str) -> int:
@@ -143,11 +145,24 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
             for at in (match.start() for match in _ADDRESS.finditer(text, start, end))
         ):
             first = paragraphs.get(line, end)
-            shown = "".join("\0" if inside(covered, at) else text[at] for at in range(first, end))
+            shown = _without(text, first, end, covered)
             shown = shown.rstrip() if first > start else shown.strip(" \t>")
             if not _NO_TEXT.sub("\0", shown).strip("\0"):
                 found.add(line)
     return found
+
+
+def _without(text: str, start: int, end: int, covered: Sequence[Span]) -> str:
+    """A stretch of text with a null in the place of each covered span."""
+    pieces: list[str] = []
+    at = start
+    for span in covered[max(bisect_left(covered, (start, 0)) - 1, 0) :]:
+        if span.start >= end:
+            break
+        if span.end > at:
+            pieces += text[at : max(span.start, at)], "\0"
+            at = span.end
+    return "".join([*pieces, text[at:end]])
 
 
 def _merged(spans: list[Span]) -> list[Span]:
