@@ -43,7 +43,7 @@ from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, S
 from postlint.generators import slugs
 from postlint.schema.pattern import check_pattern, matches
 
-_LINE = re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?\Z")
+_LINE = re.compile(r"L\d+(?:C\d+)?-L\d+(?:C\d+)?\Z|L\d+\Z")
 _BRACED = re.compile(r"\{(#[a-z\d]+(?:[-_][a-z\d]+)*)\}")
 _ATTRIBUTE = re.compile(
     r"\{[^{}\n]*?#([\w.:-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)|^\(([\w-]+)\)=", re.MULTILINE
@@ -58,6 +58,8 @@ _INCLUDES = re.compile(
 )
 _MADE = re.compile(r"top\Z|fn|cite|ref-|sec-|fig-|tbl-|eq-|_|!|/|:~:|tab")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\w+|\w+);")
+_MYST = re.compile(r"^(?:`{3,}|:{3,})\{[a-z]|^\([\w/.-]+\)=", re.MULTILINE)
+_INVISIBLE = re.compile("[\u200c\u200d\ufe0e\ufe0f]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -97,7 +99,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         ignore_case = options.ignore_case or (not always and post.generator.name == "none")
         if spelt in ids or other == fragment or (ignore_case and other):
             continue
-        if not always and (_MADE.match(fragment) or post.masked(span)):
+        if not always and (_MADE.match(fragment) or post.masked(span) or _INVISIBLE.sub("", spelt) in ids):
             continue
         other = other or alike.get(_NOT_WORD.sub("", unquote(fragment).lower()))
         message = f"nothing here has the id '{fragment}'"
@@ -142,6 +144,8 @@ def _ids(post: Post) -> dict[str, int] | None:
         return None
     if any(post.masked(one.span) for one in post.headings):
         return None
+    if post.generator.name == "none" and _MYST.search(text, post.body_start):
+        return None  # ids of the whole site
     title = post.data.get("title")
     plain = [one.plain for one in post.headings]
     more = [one[1] or one[2] or "" for one in _HASHES.finditer(text, post.body_start)]
@@ -150,5 +154,5 @@ def _ids(post: Post) -> dict[str, int] | None:
     for one in made:
         if one is None:
             return None
-        found[one] = 0
+        found[one] = found[_INVISIBLE.sub("", one)] = 0
     return found | {one[1] or one[2] or one[3]: 0 for one in _ATTRIBUTE.finditer(text, post.body_start)}
