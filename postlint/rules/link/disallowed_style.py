@@ -68,7 +68,6 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     definitions = _definitions(post)
     found: list[Link | Image] = [*post.links, *(one for one in post.images if one.kind != "html")]
     for one in sorted(found, key=lambda one: one.span):
-    ):
         address, kind = _address(one, definitions), _kind(one)
         if not address:
             continue
