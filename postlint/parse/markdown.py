@@ -15,7 +15,7 @@ from postlint.core.post import Body
 from postlint.core.text import Span
 from postlint.parse.markdown_blocks import Walk
 from postlint.parse.markdown_dispatch import dispatch_blocks, underlines
-from postlint.parse.markdown_inlines import INLINE_RULES, inline_rule, note_stray_marks, placed_rule
+from postlint.parse.markdown_inlines import INLINE_RULES, inline_rule, note_stray_marks, placed_rule, quick_helpers
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -62,6 +62,7 @@ def _parser(*, tables: bool, footnotes: bool, math: bool, definition_lists: bool
             return url  # addresses are wanted as written
 
     parser = Parser("commonmark", {"maxNesting": NESTING, "inline_definitions": True})
+    parser.helpers = quick_helpers()  # type: ignore[assignment]
     _add_syntax(parser, tables=tables, footnotes=footnotes, math=math, definition_lists=definition_lists)
     rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True))
     rules = {name: rule for name, rule in rules.items() if name in INLINE_RULES}

@@ -253,7 +253,8 @@ class Walk:
     def _paragraph(self, token: Token, inline: Token) -> None:
         first, last = self._map_raw(token)  # a paragraph's last line is not blank
         self._blocks.append(Block("paragraph", self._lines_span(first, last), first, last, len(self._parents)))
-        self._inlines.read(inline, partial(self._line_places, first, inline.content))
+        if not _is_plain(inline):
+            self._inlines.read(inline, partial(self._line_places, first, inline.content))
 
     def _inline(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         """A text that is neither paragraph, heading nor cell: a definition list's term."""
@@ -278,7 +279,8 @@ class Walk:
             places = self._line_places(first, content)
             span = places.span(0, len(content))
             start, end = span.start, self._end(last)
-        self._inlines.read(inline, partial(_same, places))
+        if not _is_plain(inline):
+            self._inlines.read(inline, partial(_same, places))
         text = self._source[span]
         plain = text if self._post.masked(span) else plain_text(inline.children or [])
         self._headings.append(
@@ -312,12 +314,14 @@ class Walk:
         self._add_code("indented", offsets[0], first, last, lines, offsets, None, None, None)
 
     def _line_offsets(self, first: int, lines: list[str]) -> list[int]:
-        starts, count = self._source.line_starts, len(self._source.line_starts)
-        ends = [starts[line] - 1 if line < count else len(self._text) for line in range(first, first + len(lines))]
-        return [
-            max(end - len(text), starts[first + index - 1])
-            for index, (end, text) in enumerate(zip(ends, lines, strict=True))
-        ]
+        """Where, in the file, lines of code stand that begin at a line: each ends where the file's line does."""
+        starts = self._source.line_starts
+        ends = [start - 1 for start in starts[first : first + len(lines)]]
+        if len(ends) < len(lines):
+            ends.append(len(self._text))
+        begins = starts[first - 1 : first - 1 + len(lines)]
+        # A tab that a list takes in part leaves spaces that do not stand in the file.
+        return [max(end - len(text), begin) for begin, end, text in zip(begins, ends, lines, strict=True)]
 
     def _add_code(
         self, kind: Literal["fenced", "indented"], start: int, first: int, last: int, lines: list[str],
@@ -376,7 +380,7 @@ class Walk:
                 cell = 0
                 while tokens[index].type != "tr_close":
                     if tokens[index].type == "inline":
-                        if cell < len(places):
+                        if cell < len(places) and not _is_plain(tokens[index]):
                             self._inlines.read(tokens[index], partial(_same, places[cell]))
                         cell += 1
                     index += 1
@@ -394,6 +398,12 @@ class Walk:
 
 def _start(one: ListBlock | Quote | CodeBlock | Image | Inline) -> int:
     return one.span.start
+
+
+def _is_plain(inline: Token) -> bool:
+    """Whether a text is read as it stands."""
+    children = inline.children
+    return children is not None and len(children) == 1 and children[0].type == "text" and not children[0].meta
 
 
 def _same(places: Places) -> Places:
