@@ -26,6 +26,10 @@ from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, 
 _AFTER = re.compile(r"\s+(?=\S)")
 _BEFORE = re.compile(r"(?<=\S)\s+\Z")
 
+_OUTSIDE = re.compile(r"[\w{}/\\*]")
+_EDGES = re.compile(r"\A[^\w\s]|[({\[]\Z|\A\s*\Z")
+_WORD = re.compile(r"[^\W\d]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -71,13 +75,12 @@ def _findings(post: Post, opening: Span, closing: Span, mark: str) -> Iterator[F
 
 
 def _meant(post: Post, opening: Span, closing: Span) -> bool:
-    """Whether the two look like a pair: on one line, and not operators or signs between spaces."""
+    """Whether the two look like a pair: on one line, set off from words around them, and no operators."""
     text = post.source.text
     inner = text[opening.end : closing.start]
-    if "\n" in inner or not inner.strip():
+    before, after = text[opening.start - 1 : opening.start], text[closing.end : closing.end + 1]
+    if "\n" in inner or _OUTSIDE.search(before) or _OUTSIDE.search(after) or _EDGES.search(inner):
         return False
-    outside = text[opening.start - 1 : opening.start].strip() or text[closing.end : closing.end + 1].strip()
-    both = inner[0].isspace() and inner[-1].isspace()
     if opening.end - opening.start > 1:
-        return both or bool(outside)
-    return bool(outside) and (both or not text[opening.start - 1 : opening.start].strip())
+        return _WORD.search(inner) is not None
+    return not (inner[0].isspace() and inner[-1].isspace()) or bool(before.strip() or after.strip())
