@@ -33,8 +33,11 @@ class Ignored(NamedTuple):
 
 
 def _read(folder: str, name: str) -> tuple[tuple[str, Says], ...]:
+    path = os.path.join(folder, name)
+    if not os.path.isfile(path):  # to read a pipe may never end
+        return ()
     try:
-        with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
+        with open(path, encoding="utf-8", errors="replace") as file:
             lines = file.read().splitlines()
     except OSError:
         return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 from postlint.core.finding import ERROR, Diagnostic
 from postlint.core.text import Position, Source
@@ -29,6 +30,9 @@ def read_source(path: str, shown: str) -> Source:
     Raises UnreadableError.
     """
     try:
+        mode = os.stat(path).st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # to read a pipe or a device may never end
+            raise UnreadableError(shown, "it is no regular file; - reads the standard input")
         with open(path, "rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > LARGEST:

@@ -106,9 +106,9 @@ class Session:
         if outcome.mended is None or self.options.diff:
             return outcome
         try:
-            write(place.path, outcome.mended.encode())
-        except OSError as error:
-            problem = f"{place.shown}: cannot be written: {error.strerror or error}"
+            write(place.path, outcome.mended.encode(), source.encode())
+        except (OSError, UnicodeEncodeError) as error:
+            problem = f"{place.shown}: cannot be written: {getattr(error, 'strerror', '') or error}"
             return self._checked(place, source)._replace(warnings=(*outcome.warnings, problem))
         return outcome
 

@@ -61,6 +61,8 @@ def _own_file(folder: str) -> str | None:
         if os.path.isfile(path):
             return path
     path = os.path.join(folder, "pyproject.toml")
+    if not os.path.isfile(path):
+        return None
     try:
         text = Path(path).read_bytes()
     except OSError:

@@ -79,8 +79,11 @@ class Sites:
 
     def _decide(self, folder: str) -> SiteRoot | None:
         def read(name: str) -> str:
+            path = os.path.join(folder, name)
+            if not os.path.isfile(path):  # to read a pipe may never end
+                return ""
             try:
-                with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
+                with open(path, encoding="utf-8", errors="replace") as file:
                     return file.read(1_000_000)
             except OSError:
                 return ""
