@@ -19,6 +19,7 @@ _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\n]|\'\')*\'')
 _QUOTED_LINES = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', re.DOTALL)
 _NO_SPACE = re.compile(r"[\w-]+:(?!//)\S")
 _ASSIGNMENT = re.compile(r"[\w-]+[ \t]*=")
+_SURROGATE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?")
 _NOT_CLOSED = "the quote that opens here is not closed on its line"
 _FLOW = {"sequence": ("list", "]"), "mapping": ("map", "}")}
 
@@ -92,6 +93,9 @@ def _by_context(text: str, at: int, opened: int, problem: str, context: str) -> 
     if "quoted scalar" in context and "escape" not in problem and "hexadecimal" not in problem:
         return Broken("the quote that opens here is never closed", Span(opened, line_at(text, opened).end))
     if "quoted scalar" in context or "escape" in problem:
+        if half := _SURROGATE.match(text, max(text.rfind("\\", 0, at + 1), opened)):
+            message = f"`{half[0]}` is a character in halves, as JSON has it: write the character itself"
+            return Broken(message, Span(*half.span()))
         return Broken(
             "a backslash in double quotes begins an escape that YAML does not know: double it, or use single quotes",
             Span(max(text.rfind("\\", 0, at + 1), opened), min(at + 2, len(text))),

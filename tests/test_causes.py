@@ -1,0 +1,96 @@
+"""Each cause for which front matter of real posts fails: one finding, on the right line, that names the cause."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.core.finding import Diagnostic
+from postlint.core.text import Source
+from postlint.engine.check import check
+from postlint.engine.plan import Active
+from postlint.engine.registry import load
+from postlint.generators import get_generator
+from postlint.parse import read_post
+
+REGISTRY = load()
+RULES = [Active(one, one.options(), one.severity) for one in REGISTRY.rules if one.family in ("front-matter", "post")]
+PATHS = {"jekyll": "_posts/2024-01-20-tea.md", "hugo": "content/posts/tea.md", "zola": "content/posts/tea.md"}
+
+
+def found(content: str, generator: str, fence: str = "---") -> list[Diagnostic]:
+    path = PATHS[generator]
+    source = Source(path, f"{fence}\n{content}{fence}\n\nBoil the water.\n")
+    active = [one for one in RULES if one.rule.kind == "post" and one.rule.preset == 1]
+    return list(check(read_post(source, get_generator(generator), path), active, REGISTRY).diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        # an unquoted colon
+        ("layout: post\ntitle: Leaky pots: what to do\ndate: 2024-01-20\n", 3, "quotes"),
+        ("title: 'kettle': hot water for all\n", 2, "quote"),
+        ("title: Tea\ndescription: >-\n  fine\nsummary: The first: and the second: part\n", 5, "quotes"),
+        ("title: How it went:\n", 2, "`: `"),
+        # tabs
+        ("title: Tea\nnav:\n\tparent: Drinks\n", 4, "tab"),
+        ("title: Tea\ntags:\n\t- hot\n", 4, "tab"),
+        # stray lines
+        ("title: Tea\nimages/cup.png\ndate: 2024-01-20\n", 3, "no `key: value`"),
+        ("title: Tea\n<<<<<<< HEAD\ndate: 2024-01-20\n=======\ndate: 2024-01-21\n>>>>>>> new\n", 3, "conflict"),
+        ("title: Tea\nus\n", 3, "no `key: value`"),
+        # quotes
+        ("title: 'The pot's lid'\n", 2, "quote"),
+        ('title: "Hot" or cold\n', 2, "quote"),
+        ('title: "Tea\ndate: 2024-01-20\n', 2, "quote"),
+        # a link
+        ("title: Tea\nwebsite: [https://example.org](https://example.org)\n", 3, "link"),
+        # indentation
+        ("title: Tea\nauthors:\n  - name: A\n  url: https://example.org\n", 5, "indentation"),
+        ("title: Tea\n  date: 2024-01-20\n", 3, "indentation"),
+        # signs that YAML keeps for itself
+        ("title: Tea\nauthor: @someone\n", 3, "@"),
+        ("title: `Tea`\n", 2, "backtick"),
+        ("title: Tea\ntags: [hot, cold\n", 3, "`]`"),
+        ("title: Tea\ntags: *hot* drinks\n", 3, "*"),
+        # half a character
+        ('title: "Tea \\ud83d\\ude00"\n', 2, "halves"),
+        # the same key twice
+        ("title: Tea\nauthors:\n  - name: A\n    name: B\n", 5, "line 4"),
+        # days that are none
+        ("title: Tea\ndate: 2017-17-10T10:00:00.000Z\n", 3, "month 17"),
+    ],
+)
+def test_causes_in_yaml(content: str, line: int, words: str) -> None:
+    diagnostics = found(content, "jekyll")
+    assert [(one.start.line, words in one.message) for one in diagnostics] == [(line, True)], diagnostics
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        ('title = "Tea v2\nauthors = ["A"]\n', 2, "quote"),
+        ('title = "Tea"\nopen = "true"  SET TO FALSE\n', 3, "#"),
+        ("title: Tea\n", 2, "="),
+        ("title = Tea\n", 2, "quotes"),
+        ('title = "Tea"\ntitle = "Water"\n', 3, "line 2"),
+        ('title = "Tea"\ndate = 2021-02-30\n', 3, "date"),
+        ('title = "Tea"\ndate = "2021-17-30"\n', 3, "month 17"),
+        ('title = "Tea"\ntags = ["hot"]\n', 3, "[taxonomies]"),
+    ],
+)
+def test_causes_in_toml(content: str, line: int, words: str) -> None:
+    diagnostics = found(content, "zola", "+++")
+    assert [(one.start.line, words in one.message) for one in diagnostics] == [(line, True)], diagnostics
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['title: {{ replace .Name "-" " " | title }}\ndate: {{ .Date }}\n', "title: {{ title }}\ntags:\n"],
+)
+def test_a_template_is_no_post_yet(content: str) -> None:
+    assert found(content, "jekyll") == []
+
+
+def test_only_a_comment_is_front_matter() -> None:
+    assert found("# nothing yet\n", "jekyll") == []
