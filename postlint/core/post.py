@@ -8,11 +8,9 @@ a process or a cache; only `Checked` does.
 from __future__ import annotations
 
 from bisect import bisect_left
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from postlint.core.generator import FrontMatterFormat, Generator
@@ -338,9 +336,6 @@ class Comment:
     """The whole comment."""
     line: int
     markdownlint: bool = False
-
-
-_end = attrgetter("end")
 
 
 class Post:
