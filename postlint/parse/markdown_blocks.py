@@ -23,7 +23,7 @@ from postlint.core.post import (
     Table,
 )
 from postlint.core.text import Span
-from postlint.parse.markdown_inlines import Places, cell_places, line_places, plain_text
+from postlint.parse.markdown_inlines import PLAIN, Places, cell_places, line_places, plain_text
 from postlint.parse.markdown_spans import InlineReader
 
 if TYPE_CHECKING:
@@ -253,7 +253,7 @@ class Walk:
     def _paragraph(self, token: Token, inline: Token) -> None:
         first, last = self._map_raw(token)  # a paragraph's last line is not blank
         self._blocks.append(Block("paragraph", self._lines_span(first, last), first, last, len(self._parents)))
-        if not _is_plain(inline):
+        if PLAIN not in inline.meta:
             self._inlines.read(inline, partial(self._line_places, first, inline.content))
 
     def _inline(self, token: Token, tokens: Sequence[Token], index: int) -> None:
@@ -279,7 +279,7 @@ class Walk:
             places = self._line_places(first, content)
             span = places.span(0, len(content))
             start, end = span.start, self._end(last)
-        if not _is_plain(inline):
+        if PLAIN not in inline.meta:
             self._inlines.read(inline, partial(_same, places))
         text = self._source[span]
         plain = text if self._post.masked(span) else plain_text(inline.children or [])
@@ -380,7 +380,7 @@ class Walk:
                 cell = 0
                 while tokens[index].type != "tr_close":
                     if tokens[index].type == "inline":
-                        if cell < len(places) and not _is_plain(tokens[index]):
+                        if cell < len(places) and PLAIN not in tokens[index].meta:
                             self._inlines.read(tokens[index], partial(_same, places[cell]))
                         cell += 1
                     index += 1
@@ -398,12 +398,6 @@ class Walk:
 
 def _start(one: ListBlock | Quote | CodeBlock | Image | Inline) -> int:
     return one.span.start
-
-
-def _is_plain(inline: Token) -> bool:
-    """Whether a text is read as it stands."""
-    children = inline.children
-    return children is not None and len(children) == 1 and children[0].type == "text" and not children[0].meta
 
 
 def _same(places: Places) -> Places:

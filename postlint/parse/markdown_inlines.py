@@ -39,6 +39,9 @@ INLINE_RULES = {
 }
 """markdown-it's inline rules in their order, and the characters at which each can match."""
 
+PLAIN = "plain"
+"""Marks, in `meta`, an inline token that holds nothing but text and line ends."""
+
 _NOTED = frozenset("`[!<^$")
 _SIMPLE_LABEL = re.compile(r"\[[^\[\]\\`<!]*\]")
 
@@ -106,6 +109,7 @@ def inline_rule(characters: set[str]) -> Callable[[StateCore], None]:
             if token.type == "inline":
                 if search(token.content) is None:
                     token.children = [Token("text", "", 0, content=token.content)]
+                    token.meta[PLAIN] = True
                 else:
                     token.children = []
                     parse(token.content, parser, env, token.children)
