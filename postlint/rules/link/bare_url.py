@@ -23,26 +23,13 @@ The manual is at <https://example.org/manual>, or [here](https://example.org), n
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.post import Inline
-from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.core.text import blanked
+from postlint.core.addresses import bare_addresses
+from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, post_rule
 
-_ATEXT = r"+\-._A-Za-z0-9"
-# GitHub's rules: https://github.github.com/gfm/#autolinks-extension-
-_ADDRESS = re.compile(
-    rf"(?P<email>(?<![/{_ATEXT}])[{_ATEXT}]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)+)(?<=[A-Za-z])"
-    r"|(?:(?<![A-Za-z])(?P<scheme>[Hh][Tt][Tt][Pp][Ss]?://)(?=\w)|(?<![^\s(*_\[\]~])[Ww]{3}\.(?=\S))[^\s<]{1,2048}"
-    r"|\\.|[\[\]]"
-)
-_TRAIL = re.compile(r"""(?:;[A-Za-z]+&|[]!"'),*.:;?_~])+""")
-_DOMAIN = re.compile(r"[\w.-]+")
-_REFERENCE = re.compile(r"\](?=[(\[])")
-_TAG = re.compile(r"<(/?)([^!>/\s][^/\s>]*)")
 _NOT_MEANT = re.compile(
     r"https?://(?:localhost|[\d.]+|0x\w+|(?:[^/:]*\.)?example(?:\.\w+)?|[^/.]*)(?:[:/]|\Z)", re.IGNORECASE
 )
@@ -67,7 +54,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     broken = options.report == "broken"
     if (broken and markdown.bare_urls_link) or not ("://" in text or "www." in text.lower() or "@" in text):
         return
-    for span in _addresses(post):
+    for span in bare_addresses(post):
         address = text[span.start : span.end]
         if (broken and (address[:4].lower() != "http" or _NOT_MEANT.match(address))) or post.masked(span):
             continue
@@ -76,54 +63,3 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if address[:4].lower() != "www." and "\\" not in address:
             fix = Fix("Put it in angle brackets", (Edit(span, f"<{address}>"),))
         yield Finding(f"bare address{where}, expected angle brackets around it", span, fix)
-
-
-def _addresses(post: Post) -> Iterator[Span]:
-    body = post.body
-    spans = [one.span for views in (body.links, body.images, body.definitions, body.code_blocks) for one in views]
-    spans += [one.span for one in body.blocks if one.kind in ("html", "math")]
-    spans += [one.span for one in body.inlines if one.kind in ("code", "html", "math")]
-    starts = [one.span.start for one in body.blocks if one.kind == "paragraph"]
-    starts += [one.content.start for one in post.headings]
-    starts += [one.span.start for table in post.tables for row in (table.header, *table.rows) for one in row.cells]
-    starts.sort()
-    text = blanked(post.masked_text, [Span(0, post.body_start), *spans, *_elements(post, starts)])
-    depth, block, at = 0, 0, 0
-    while match := _ADDRESS.search(text, at):
-        start, at = match.span()
-        while block < len(starts) and starts[block] <= start:
-            depth, block = 0, block + 1
-        if match[0] in ("[", "]"):  # within brackets, no address is taken for a link
-            depth = max(0, depth + (1 if match[0] == "[" else -1))
-        elif match[0][0] != "\\":
-            end = at if match["email"] else _end(match)
-            at = end or at
-            if end and not depth and not (text[start - 1 : start] == "<" and text[end : end + 1] == ">"):
-                yield Span(start, end)
-
-
-def _end(match: re.Match[str]) -> int | None:
-    """Where an address ends, without the punctuation after it; None if its domain cannot be one."""
-    reference = _REFERENCE.search(match[0])
-    found = match[0][: reference.start()] if reference else match[0]
-    trail = _TRAIL.match(found[::-1])
-    end = len(found) - (trail.end() if trail else 0)
-    unclosed = found.count("(", 0, end) - found.count(")", 0, end)
-    while unclosed > 0 and found[end : end + 1] == ")":
-        end, unclosed = end + 1, unclosed - 1
-    domain = _DOMAIN.match(found, len(match["scheme"] or ""), end)
-    if domain is None or "_" in ".".join(domain[0].split(".")[-2:]):
-        return None
-    return match.start() + end
-
-
-def _elements(post: Post, starts: Sequence[int]) -> Iterator[Span]:
-    """Inline elements with what is between their tags, each within one block."""
-    opened: dict[tuple[int, str], list[Inline]] = {}
-    for one in post.body.inlines:
-        if one.kind == "html" and (tag := _TAG.match(post.text, one.span.start)):
-            key = bisect_right(starts, one.span.start), tag[2]
-            if not tag[1]:
-                opened.setdefault(key, []).append(one)
-            elif opened.get(key):
-                yield Span(opened[key].pop().span.start, one.span.end)

@@ -1,0 +1,79 @@
+"""Addresses that stand in a text without marks, as GitHub finds them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from postlint.core.post import Inline, Post
+from postlint.core.text import Span, blanked
+
+_ATEXT = r"+\-._A-Za-z0-9"
+# GitHub's rules: https://github.github.com/gfm/#autolinks-extension-
+_ADDRESS = re.compile(
+    rf"(?P<email>(?<![/{_ATEXT}])[{_ATEXT}]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)+)(?<=[A-Za-z])"
+    r"|(?:(?<![A-Za-z])(?P<scheme>[Hh][Tt][Tt][Pp][Ss]?://)(?=\w)|(?<![^\s(*_\[\]~])[Ww]{3}\.(?=\S))[^\s<]{1,2048}"
+    r"|\\.|[\[\]]"
+)
+_TRAIL = re.compile(r"""(?:;[A-Za-z]+&|[]!"'),*.:;?_~])+""")
+_DOMAIN = re.compile(r"[\w.-]+")
+_REFERENCE = re.compile(r"\](?=[(\[])")
+_TAG = re.compile(r"<(/?)([^!>/\s][^/\s>]*)")
+
+
+def bare_addresses(post: Post) -> Iterator[Span]:
+    """The web and mail addresses in a post's text that no mark makes a link, outside of elements of HTML."""
+    body = post.body
+    spans = [one.span for views in (body.links, body.images, body.definitions, body.code_blocks) for one in views]
+    spans += [one.span for one in body.blocks if one.kind in ("html", "math")]
+    spans += [one.span for one in body.inlines if one.kind in ("code", "html", "math")]
+    starts = [one.span.start for one in body.blocks if one.kind == "paragraph"]
+    starts += [one.content.start for one in post.headings]
+    starts += [one.span.start for table in post.tables for row in (table.header, *table.rows) for one in row.cells]
+    starts.sort()
+    text = blanked(post.masked_text, [Span(0, post.body_start), *spans, *_elements(post, starts)])
+    yield from addresses(text, starts)
+
+
+def addresses(text: str, starts: Sequence[int] = ()) -> Iterator[Span]:
+    """The addresses in a text, none of them within brackets; these do not reach beyond where a block starts."""
+    depth, block, at = 0, 0, 0
+    while match := _ADDRESS.search(text, at):
+        start, at = match.span()
+        while block < len(starts) and starts[block] <= start:
+            depth, block = 0, block + 1
+        if match[0] in ("[", "]"):  # within brackets, no address is taken for a link
+            depth = max(0, depth + (1 if match[0] == "[" else -1))
+        elif match[0][0] != "\\":
+            end = at if match["email"] else _end(match)
+            at = end or at
+            if end and not depth and not (text[start - 1 : start] == "<" and text[end : end + 1] == ">"):
+                yield Span(start, end)
+
+
+def _end(match: re.Match[str]) -> int | None:
+    """Where an address ends, without the punctuation after it; None if its domain cannot be one."""
+    reference = _REFERENCE.search(match[0])
+    found = match[0][: reference.start()] if reference else match[0]
+    trail = _TRAIL.match(found[::-1])
+    end = len(found) - (trail.end() if trail else 0)
+    unclosed = found.count("(", 0, end) - found.count(")", 0, end)
+    while unclosed > 0 and found[end : end + 1] == ")":
+        end, unclosed = end + 1, unclosed - 1
+    domain = _DOMAIN.match(found, len(match["scheme"] or ""), end)
+    if domain is None or "_" in ".".join(domain[0].split(".")[-2:]):
+        return None
+    return match.start() + end
+
+
+def _elements(post: Post, starts: Sequence[int]) -> Iterator[Span]:
+    """Inline elements with what is between their tags, each within one block."""
+    opened: dict[tuple[int, str], list[Inline]] = {}
+    for one in post.body.inlines:
+        if one.kind == "html" and (tag := _TAG.match(post.text, one.span.start)):
+            key = bisect_right(starts, one.span.start), tag[2]
+            if not tag[1]:
+                opened.setdefault(key, []).append(one)
+            elif opened.get(key):
+                yield Span(opened[key].pop().span.start, one.span.end)
