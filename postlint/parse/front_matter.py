@@ -46,7 +46,7 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     start = opening.start("at")
     found = find_block(text, start, generator)
     if found is None:
-        return FrontMatterReading()
+        return _swallowed(text) if generator.fences.opening_optional else FrontMatterReading()
     handler, block = found
     ignored = _ignored(handler, block, text, generator)
     doubtful = ignored or not block.closed or (generator.name == "none" and source[block.content].strip())
@@ -111,7 +111,7 @@ def _ignored(handler: Handler, block: Block, text: str, generator: Generator) ->
     if block.extra:
         opening = Span(start, block.extra[0].end)
         message = f"fence of {opening.end - start} dashes, expected 3: {_unread(generator)}"
-    elif generator.fences.bare_opening and handler.language in ("yaml", "toml") and opening.end < line_end:
+    elif generator.fences.bare_opening and text.startswith(("---", "+++"), start) and opening.end < line_end:
         message = f"space after the opening `{handler.START_DELIMITER}`, expected none: {_unread(generator)}"
         removals = (Span(opening.end, line_end),)
     elif too_low:

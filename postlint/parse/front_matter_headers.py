@@ -19,7 +19,7 @@ from postlint.parse.front_matter_loaded import Broken, Duplicate, Loaded
 
 _HEADER = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):[^\S\n]*(?P<value>[^\n]*)(?:\n|\Z)")
 _MORE = re.compile(r"[ ]{4,}(?P<value>\S[^\n]*)(?:\n|\Z)")
-_END = re.compile(r"(?:-{3}|\.{3})(?:\s[^\n]*)?(?:\n|\Z)|[ \t]*(?:\n|\Z)")
+_END = re.compile(r"(?:-{3}|\.{3})(?:[^\S\n][^\n]*)?(?:\n|\Z)|[ \t]*(?:\n|\Z)")
 _ITEM = re.compile(r"[ ]{0,3}-[ \t]+\S[^\n]*")
 # pelican/readers.py, DUPLICATES_DEFINITIONS_ALLOWED: the first one counts; of other keys both do.
 _SINGLE = frozenset({"tags", "date", "modified", "status", "category", "author", "save_as", "url", "authors", "slug"})
@@ -127,6 +127,7 @@ class CommentHandler(PlainHandler):
             end = opening.end()
             while match := _COMMENTED.match(text, end):
                 end = match.end()
+            end -= text.endswith("\n", opening.end(), end)
             return Block(Span(start, end), Span(opening.end(), end), False)
         return Block(Span(start, closing + 3), Span(opening.end(), closing), True)
 
