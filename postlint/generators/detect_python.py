@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 _MKDOCS = ("mkdocs.yml", "mkdocs.yaml")
-_BLOG = re.compile(r"^\s*-\s*[\"']?(?:material/)?blog\b|^\s+[\"']?(?:material/)?blog[\"']?\s*:", re.MULTILINE)
+_PLUGINS = re.compile(r"^plugins:.*(?:\n(?:[ \t#-].*)?)*", re.MULTILINE)
+_BLOG = re.compile(r"^(?:[ \t]*-|[ \t])[ \t]*[\"']?(?:material/)?blog[\"']?[ \t]*(?::|#|$)", re.MULTILINE)
 _DOCS_DIR = re.compile(r"^docs_dir:\s*[\"']?(?P<folder>[^\"'#\n]+)", re.MULTILINE)
 _PATH = re.compile(r"^PATH\s*=\s*[\"'](?P<folder>[^\"'\n]+)", re.MULTILINE)
 _NIKOLA = re.compile(r"^(?:POSTS|BLOG_TITLE|NAVIGATION_LINKS)\s*=", re.MULTILINE)
@@ -25,7 +26,8 @@ def mkdocs(names: frozenset[str], read: Callable[[str], str]) -> str | None:
     name = next((one for one in _MKDOCS if one in names), None)
     if name is None:
         return None
-    return "mkdocs-material" if _BLOG.search(read(name)) else "mkdocs"
+    plugins = _PLUGINS.search(read(name))
+    return "mkdocs-material" if plugins and _BLOG.search(plugins[0]) else "mkdocs"
 
 
 def pelican(names: frozenset[str]) -> str | None:

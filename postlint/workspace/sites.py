@@ -44,9 +44,7 @@ class Sites:
         found = self._nearest(folder)
         if found is None:
             found = SiteRoot(configured or _repository(folder) or self._above(folder), "none")
-        if generator is None:
-            return found
-        return SiteRoot(found.folder, generator, theme=found.theme if generator == found.generator else None)
+        return found if generator in (None, found.generator) else SiteRoot(found.folder, generator)
 
     def _above(self, folder: str) -> str:
         """The working directory, or what was named outside of it."""
