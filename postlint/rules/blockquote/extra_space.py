@@ -25,11 +25,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.core.containers import Step, spaces, steps
+from postlint.core.lines import inside
 from postlint.core.post import ListItem, Quote
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
+_MARKS = frozenset("-+*0123456789")  # moved alone, a list would come to hold the one below it
 _WIDE = re.compile(r">[ \t][ \t]")
 
 
@@ -49,19 +52,28 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     )
     if not lines:
         return
-    verbatim = _verbatim(post)
     above = _above(post, lines)
     around = dict(steps(post, sorted({*lines, *above.values()})))
+    own = _own_space(post)
+    after_lists = _after_lists(post)
     for line in lines:
         if options.list_items or not any(isinstance(step.container, ListItem) for step in around[line]):
-            for gap in _gaps(post, line, around[line], around.get(above.get(line, 0), ()), verbatim):
-                fix = Fix("Leave one space", (Edit(gap, ""),))
-                yield Finding("more than one space after the quote's mark", gap, fix)
+            for gap in _gaps(post, line, around[line], around.get(above.get(line, 0), ()), own):
+                if gap.end not in after_lists and not inside(own.inlines, gap.start):
+                    moves_list = after_lists and post.source.text[gap.end : gap.end + 1] in _MARKS
+                    fix = None if moves_list else Fix("Leave one space", (Edit(gap, ""),))
+                    yield Finding("more than one space after the quote's mark", gap, fix)
 
 
-def _gaps(
-    post: Post, line: int, around: tuple[Step, ...], above: tuple[Step, ...], verbatim: dict[int, int]
-) -> Iterator[Span]:
+class _Own(NamedTuple):
+    """Where white space belongs to what is quoted."""
+
+    lines: dict[int, int]
+    """Lines, and by how much the mark of their block is indented: so much is not its own."""
+    inlines: list[Span]
+
+
+def _gaps(post: Post, line: int, around: tuple[Step, ...], above: tuple[Step, ...], own: _Own) -> Iterator[Span]:
     """The white space after quotes' marks that is neither an item's indent nor a block's own."""
     end = post.source.line(line).end
     for index, step in enumerate(around):
@@ -72,9 +84,9 @@ def _gaps(
             inner = around[index + 1].container
             if isinstance(inner, Quote) or inner.line == line:
                 yield gap
-        elif line in verbatim:
-            if verbatim[line]:
-                yield Span(gap.start, min(gap.end, gap.start + verbatim[line]))
+        elif line in own.lines:
+            if own.lines[line]:
+                yield Span(gap.start, min(gap.end, gap.start + own.lines[line]))
         elif gap.end < end or not _item_goes_on(index, step, above):
             yield gap
 
@@ -88,22 +100,44 @@ def _item_goes_on(index: int, quote: Step, above: tuple[Step, ...]) -> bool:
     )
 
 
-def _verbatim(post: Post) -> dict[int, int]:
-    """The lines whose white space is their own, and by how much their block's fence is indented."""
+def _own_space(post: Post) -> _Own:
     lines: dict[int, int] = {}
     for code in post.code_blocks:
         if "quote" in code.parents:
-            first, last = code.first_line, code.last_line - (code.closing is not None)
-            start = code.span.start
-            indent = 0
-            if code.kind == "fenced":
-                before = post.source.text[post.source.line(code.line).start : start]
-                indent = len(before) - len(before.rstrip(" \t")) - 1
-            lines.update(dict.fromkeys(range(first, last + 1), max(indent, 0)))
+            last = code.last_line
+            while code.closing is None and code.kind == "fenced" and _blank(post, last + 1):
+                last += 1
+            indent = _indent(post, code.line, code.span.start) if code.kind == "fenced" else 0
+            lines.update(dict.fromkeys(range(code.first_line, last + 1), indent))
+            if code.closing:
+                lines[last] = 0
     for block in post.body.blocks:
-        if block.container and block.kind in ("html", "math"):
+        if block.container and block.kind == "html":
             lines.update(dict.fromkeys(range(block.line, block.last_line + 1), 0))
-    return lines
+        elif block.container and block.kind == "math":
+            indent = _indent(post, block.line, block.span.start)
+            lines.update(dict.fromkeys(range(block.line + 1, block.last_line), indent))
+    lines.update((table.line + 1, 0) for table in post.tables if table.container)
+    return _Own(lines, [one.span for one in post.body.inlines if one.kind in ("code", "math")])
+
+
+def _indent(post: Post, line: int, at: int) -> int:
+    """How many spaces more than the usual one stand before a fence."""
+    before = post.source.text[post.source.line(line).start : at]
+    return max(len(before) - len(before.rstrip(" \t")) - 1, 0)
+
+
+def _after_lists(post: Post) -> frozenset[int]:
+    """The first marks of lists right below another list: to markdownlint the space before them is that list's."""
+    ends = {(one.last_line, one.parents) for one in post.lists}
+    found = set()
+    for one in post.lists:
+        line = one.line - 1
+        while "quote" in one.parents and _blank(post, line):
+            line -= 1
+        if (line, one.parents) in ends:
+            found.add(one.span.start)
+    return frozenset(found)
 
 
 def _above(post: Post, lines: dict[int, None]) -> dict[int, int]:
@@ -111,8 +145,13 @@ def _above(post: Post, lines: dict[int, None]) -> dict[int, int]:
     found: dict[int, int] = {}
     for line in lines:
         at = line
-        while at and at not in found and not post.source.text[slice(*post.source.line(at))].strip("> \t"):
+        while at not in found and _blank(post, at):
             at -= 1
         if at != line:
             found[line] = found.get(at, max(at, 1))
     return found
+
+
+def _blank(post: Post, line: int) -> bool:
+    """Whether there is such a line and it holds nothing but quotes' marks."""
+    return 0 < line <= len(post.source.line_starts) and not post.source[post.source.line(line)].strip("> \t")
