@@ -1,0 +1,102 @@
+"""Plant an error at a random key of each real post's front matter, and see whether it is found there.
+
+    python -m benchmarks.front_matter [--seed 1] FOLDER...
+
+Each post is checked as the command line would, under the generator of its site, by the recommended rules of the family
+`front-matter`. An error counts as found if there is a finding more, and one on its line. Then the time
+that these rules take of a post, the reading of its front matter included. Exit code 1 if an error was missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from time import perf_counter
+
+from postlint.core.post import Post
+from postlint.core.rule import RECOMMENDED
+from postlint.core.text import Source
+from postlint.engine.check import check
+from postlint.engine.plan import Active
+from postlint.engine.registry import Registry, load
+from postlint.parse import read_post
+from postlint.workspace.discover import discover
+from postlint.workspace.place import Places
+from postlint.workspace.read import UnreadableError, read_source
+from postlint.workspace.settings import SettingsLoader
+from tests.planting import KINDS, plant
+
+_ROUNDS = 5
+
+
+def posts(folders: Sequence[str], registry: Registry) -> Iterator[Post]:
+    """Every post with front matter below the folders, as its site's generator reads it."""
+    settings = SettingsLoader(isolated=True)
+    places = Places(settings, registry)
+    for path in discover(folders, settings.for_folder).files:
+        place = places.of(path)
+        try:
+            post = read_post(read_source(place.path, place.shown), place.generator, place.site_path)
+        except UnreadableError:
+            continue
+        if post.front_matter is not None:
+            yield post
+
+
+def rules(registry: Registry) -> list[Active]:
+    """The recommended rules on front matter."""
+    found = [one for one in registry.rules if one.family == "front-matter" and one.preset == RECOMMENDED]
+    return [Active(one, one.options(), one.severity) for one in found]
+
+
+def lines(post: Post, active: Sequence[Active], registry: Registry) -> Counter[int]:
+    """How many findings start on each line."""
+    return Counter(one.start.line for one in check(post, active, registry).diagnostics)
+
+
+def main() -> int:
+    """Plant, check, measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    registry = load()
+    active = rules(registry)
+    chance = random.Random(args.seed)
+    real = list(posts(args.folders, registry))
+    planted: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for post in real:
+        before = lines(post, active, registry)
+        for kind in KINDS:
+            if (error := plant(post, kind, chance)) is None:
+                continue
+            planted[kind] += 1
+            source = Source(post.path, error.text)
+            line = source.line_number(error.offset)
+            after = lines(read_post(source, post.generator, post.site_path), active, registry)
+            if after.total() <= before.total() or not after[line]:
+                missed[kind] += 1
+                print(f"missed: {kind} `{error.key}` ({post.generator.name}) {post.path}:{line}")
+    for kind in KINDS:
+        print(f"{kind}: {planted[kind] - missed[kind]} of {planted[kind]} found")
+    milliseconds = _time(real, active, registry)
+    print(f"{len(real)} posts with front matter, {milliseconds:.3f} ms a post to read and check it")
+    return bool(missed)
+
+
+def _time(real: Sequence[Post], active: Sequence[Active], registry: Registry) -> float:
+    best = float("inf")
+    for _ in range(_ROUNDS):
+        started = perf_counter()
+        for post in real:
+            check(read_post(post.source, post.generator, post.site_path), active, registry)
+        best = min(best, perf_counter() - started)
+    return best / max(len(real), 1) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())
