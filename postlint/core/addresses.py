@@ -12,7 +12,7 @@ from postlint.core.text import Span, blanked
 _ATEXT = r"+\-._A-Za-z0-9"
 # GitHub's rules: https://github.github.com/gfm/#autolinks-extension-
 _ADDRESS = re.compile(
-    rf"(?P<email>(?<![/{_ATEXT}])[{_ATEXT}]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)+)(?<=[A-Za-z])"
+    rf"(?P<email>(?<![/{_ATEXT}])[{_ATEXT}]+@[A-Za-z0-9_-]++(?:\.[A-Za-z0-9][A-Za-z0-9_-]*+)++)(?<=[A-Za-z])"
     r"|(?:(?<![A-Za-z])(?P<scheme>[Hh][Tt][Tt][Pp][Ss]?://)(?=\w)|(?<![^\s(*_\[\]~])[Ww]{3}\.(?=\S))[^\s<]{1,2048}"
     r"|\\.|[\[\]]"
 )

@@ -31,7 +31,9 @@ from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, 
 from postlint.core.text import blanked
 
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<!--.*?-->", re.DOTALL)
-_WORD = "[A-Za-z0-9_]"
+_WORD = "[A-Za-z0-9]"
+_FAR = 99
+_BEFORE, _AFTER = re.compile(f"{_WORD}_+\\Z"), re.compile(f"_+{_WORD}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,27 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     taken = bytearray(len(text))
     for name, pattern in patterns.items():
         for match in pattern.finditer(text):
-            span = Span(*match.span(1))
-            if match[1] not in options.names and not any(taken[span.start : span.end]):
-                prose = verbatim[span.start] != " "
-                fix = Fix(f"Write {name}", (Edit(span, name),)) if prose else None
-                yield Finding(f"'{match[1]}', expected '{name}'", span, fix)
+            span = Span(*match.span())
+            prose, part = verbatim[span.start] != " ", _is_part(text, span)
+            if part and not prose:
+                continue
+            if match[0] not in options.names and not any(taken[span.start : span.end]):
+                fix = Fix(f"Write {name}", (Edit(span, name),)) if prose and not part else None
+                yield Finding(f"'{match[0]}', expected '{name}'", span, fix)
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    before = f"(?<!{_WORD})_*" if re.match(_WORD, name) else ""
-    after = f"_*(?!{_WORD})" if re.search(f"{_WORD}\\Z", name) else ""
-    return re.compile(f"{before}({re.escape(name)}){after}", re.IGNORECASE)
+    before = f"(?<!{_WORD})" if re.match(f"{_WORD}|_", name) else ""
+    after = f"(?!{_WORD})" if re.search(f"(?:{_WORD}|_)\\Z", name) else ""
+    return re.compile(f"{before}{re.escape(name)}{after}", re.IGNORECASE)
+
+
+def _is_part(text: str, span: Span) -> bool:
+    """Whether underscores join the name with more of an identifier."""
+    joined = text[span.start - 1 : span.start] == "_"
+    before = _BEFORE.search(text, max(0, span.start - _FAR), span.start) if joined else None
+    return before is not None or _AFTER.match(text, span.end) is not None
 
 
 def _verbatim(post: Post) -> Iterator[Span]:
@@ -86,7 +97,10 @@ def _scanned(post: Post, options: Options) -> str:
         spans.append(link.span if link.kind == "autolink" else Span(link.text_span.end, link.span.end))
         if "." in link.text or "@" in link.text:
             spans += _after_addresses(link.text, link.text_span.start)
-    spans += [Span(one.target_span.start, one.span.end) for one in body.images if one.kind not in ("html", "shortcut")]
+    for image in body.images:
+        if image.kind not in ("html", "shortcut"):
+            spans.append(Span(image.target_span.start, image.span.end))
+            spans += _after_addresses(text[image.span.start + 2 : image.target_span.start - 2], image.span.start + 2)
     spans += [one.span for one in body.blocks if one.kind == "math"]
     spans += [one.span for one in body.inlines if one.kind == "math"]
     spans += _code(post) if options.code_blocks else _all_code(post)
