@@ -107,9 +107,10 @@ def item(text: str, marker: str) -> str:
 
 def contain(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     blocks = st.lists(inner, min_size=1, max_size=2).map("\n\n".join)
-    return st.builds(quoted, blocks, st.sampled_from(["> ", ">", " >  "])) | st.builds(
-        item, blocks, st.sampled_from(["- ", "* ", "1. ", "10) ", "-\t", "+   "])
-    )
+    quotes = st.builds(quoted, blocks, st.sampled_from(["> ", ">", " >  "]))
+    items = st.builds(item, blocks, st.sampled_from(["- ", "* ", "1. ", "10) ", "-\t", "+   "]))
+    opened = st.sampled_from(["!!! note", '??? tip "T"', '=== "Tab"'])
+    return quotes | items | st.builds(lambda first, text: f"{first}\n\n{quoted(text, '    ')}", opened, blocks)
 
 
 BLOCKS = st.recursive(LEAVES, contain, max_leaves=4)
@@ -167,3 +168,42 @@ def test_an_indented_prompt_makes_no_definition_list() -> None:
     post = read_post(Source("a.md", "Change it:\n\n    ~ % cd /tmp\n"), get_generator("none"))
     assert [one.kind for one in post.code_blocks] == ["indented"]
     assert [one.kind for one in post.body.blocks] == ["paragraph"]
+
+
+ADMONITION = """\
+!!! note "Read this"
+    ## Inside
+
+    ```python
+    x = 1
+    ```
+
+    === "Linux"
+
+        ```sh
+        ls
+        ```
+
+After *it*.
+
+    code
+"""
+
+
+def test_what_is_indented_below_an_admonition_or_a_tab_is_markdown() -> None:
+    read = post(ADMONITION, "mkdocs")
+    assert [(block.kind, block.line, block.code) for block in read.code_blocks] == [
+        ("fenced", 4, "x = 1\n"),
+        ("fenced", 10, "ls\n"),
+        ("indented", 16, "code\n"),
+    ]
+    assert [(heading.text, heading.line) for heading in read.headings] == [("Inside", 2)]
+    assert list(misplaced(read)) == []
+    assert [block.kind for block in post(ADMONITION, "hugo").code_blocks] == ["indented", "indented"]
+
+
+def test_mdx_has_no_indented_code() -> None:
+    text = "<Tabs>\n\n    ```py\n    x = 1\n    ```\n\n</Tabs>\n"
+    source = Source.decode("post.mdx", text.encode())
+    (block,) = read_post(source, get_generator("none")).code_blocks
+    assert (block.kind, block.info, block.code) == ("fenced", "py", "x = 1\n")

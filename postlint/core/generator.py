@@ -83,6 +83,10 @@ class Markdown:
     heading_without_space: bool = False
     """Whether `#Heading` is a heading."""
     unclosed_fence_is_text: bool = False
+    indented_code: bool = True
+    """Whether four spaces make code."""
+    indented_blocks: bool = False
+    """Whether `!!! note`, `??? note` and `=== "Tab"` hold, as Markdown, what is indented below them."""
     bare_urls_link: bool = True
     """Whether `https://example.org` in the text becomes a link."""
     code_hides_pipes: bool = False

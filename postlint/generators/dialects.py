@@ -15,6 +15,7 @@ PYTHON_MARKDOWN = Markdown(
     unclosed_fence_is_text=True,  # extensions/fenced_code.py: a pattern that needs both ends
     code_hides_pipes=True,  # extensions/tables.py, RE_CODE_PIPES
     bare_urls_link=False,
+    indented_blocks=True,  # extensions/admonition.py; pymdownx.details, pymdownx.tabbed
 )
 """With `extra`, `fenced_code` or `pymdownx.superfences`."""
 

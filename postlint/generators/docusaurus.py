@@ -55,7 +55,7 @@ GENERATOR = Generator(
     title="Docusaurus",
     formats=frozenset({"yaml"}),
     fences=Fences(close="prefix", unclosed="swallows", duplicate_keys="fails"),  # run: gray-matter
-    markdown=Markdown(name="MDX"),
+    markdown=Markdown(name="MDX", indented_code=False),
     is_post=_is_post,
     is_partial=_is_partial,
     file_name_date=_file_name_date,

@@ -68,7 +68,7 @@ GENERATOR = Generator(
     # run: gray-matter closes at the first line that begins with three dashes
     fences=Fences(close="prefix", unclosed="swallows", duplicate_keys="fails"),
     templates="liquid",  # Engines/Markdown.js: unless the site chooses another for Markdown
-    markdown=Markdown(name="markdown-it"),
+    markdown=Markdown(name="markdown-it", indented_code=False),
     is_post=_is_post,
     is_partial=_is_partial,
     file_name_date=_file_name_date,

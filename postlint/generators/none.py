@@ -6,7 +6,7 @@ that it is not taken for Markdown.
 
 from __future__ import annotations
 
-from postlint.core.generator import Generator
+from postlint.core.generator import Generator, Markdown
 from postlint.generators import slugs
 from postlint.generators.dates import iso_date
 
@@ -22,6 +22,7 @@ GENERATOR = Generator(
     title="plain Markdown",
     formats=frozenset({"yaml", "toml", "json"}),
     dots_close=True,
+    markdown=Markdown(indented_blocks=True),  # many such folders are MkDocs' without its configuration
     is_partial=_is_partial,
     read_date=iso_date,
     anchors=slugs.anchors(slugs.github),

@@ -11,8 +11,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from postlint.core.generator import Markdown
 from postlint.core.post import Body
 from postlint.core.text import Span
+from postlint.parse import markdown_indented
 from postlint.parse.markdown_blocks import Walk
 from postlint.parse.markdown_dispatch import dispatch_blocks, underlines
 from postlint.parse.markdown_inlines import INLINE_RULES, inline_rule, note_stray_marks, placed_rule, quick_helpers
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from postlint.core.post import CodeBlock, Post
+
+COMMONMARK = Markdown()
 
 NESTING = 100
 """How deep lists and quotes are read; more would overflow the interpreter's stack."""
@@ -35,25 +39,29 @@ def read_body(post: Post, template_blocks: tuple[CodeBlock, ...] = ()) -> Body:
     text = post.masked_text
     walk = Walk(post, template_blocks)
     try:
-        walk.read(*_parse(text[post.body_start :]))
+        walk.read(*_parse(text[post.body_start :], post.generator.markdown, mdx=post.path.endswith(".mdx")))
     except RecursionError:  # a few constructs nest in calls that markdown-it does not count
         return Body(too_deep=Span(post.body_start, len(text)))
     return walk.body()
 
 
-def _parse(text: str) -> tuple[list[Token], dict[str, object]]:
+def _parse(text: str, dialect: Markdown = COMMONMARK, *, mdx: bool = False) -> tuple[list[Token], dict[str, object]]:
     parser = _parser(
         tables="|" in text,
         footnotes="[^" in text or "^[" in text,
         math="$" in text,
         definition_lists=_DEFINITION_LIST.search(text) is not None,
+        indented_blocks=dialect.indented_blocks and markdown_indented.occurs(text),
+        indented_code=dialect.indented_code and not mdx,
     )
     environment: dict[str, object] = {"underlines": underlines(text)}
     return parser.parse(text, environment), environment
 
 
 @cache
-def _parser(*, tables: bool, footnotes: bool, math: bool, definition_lists: bool) -> MarkdownIt:
+def _parser(
+    *, tables: bool, footnotes: bool, math: bool, definition_lists: bool, indented_blocks: bool, indented_code: bool
+) -> MarkdownIt:
     """A parser with just the syntax that a text can hold: each rule left out saves a call a line."""
     from markdown_it import MarkdownIt
 
@@ -64,6 +72,10 @@ def _parser(*, tables: bool, footnotes: bool, math: bool, definition_lists: bool
     parser = Parser("commonmark", {"maxNesting": NESTING, "inline_definitions": True})
     parser.helpers = quick_helpers()  # type: ignore[assignment]
     _add_syntax(parser, tables=tables, footnotes=footnotes, math=math, definition_lists=definition_lists)
+    if indented_blocks:
+        markdown_indented.indented_blocks(parser)
+    if not indented_code:
+        parser.disable("code")
     rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True))
     rules = {name: rule for name, rule in rules.items() if name in INLINE_RULES}
     parser.inline.ruler.push("placed", placed_rule(rules))

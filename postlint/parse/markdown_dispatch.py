@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from postlint.parse import markdown_indented
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -27,6 +29,7 @@ _FIRST_CHARACTERS = {
     "reference": "[",
     "html_block": "<",
     "heading": "#",
+    markdown_indented.NAME: markdown_indented.FIRST_CHARACTERS,
 }
 """With what a line that a rule matches begins; a rule that is not named may match any line."""
 
@@ -82,12 +85,11 @@ def _any_block(rules: Mapping[str, BlockRule]) -> BlockRule:
     last = ("code", "lheading", "deflist", "paragraph")
     by_character, other = _by_character([name for name in rules if name not in last], rules)
     code, lheading, deflist, paragraph = (rules.get(name) for name in last)
-    assert code is not None
     assert lheading is not None
     assert paragraph is not None
 
     def any_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if state.sCount[start] - state.blkIndent >= 4:
+        if code is not None and state.sCount[start] - state.blkIndent >= 4:
             return code(state, start, end, silent)
         character = state.src[state.bMarks[start] + state.tShift[start]]
         for rule in by_character.get(character, other):
@@ -116,9 +118,10 @@ def _underlined(state: StateBlock, start: int, end: int) -> bool:
 
 def _end(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRule:
     by_character, other = _by_character(names, rules)
+    indented_code = "code" in rules
 
     def ends(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-        if state.sCount[line] - state.blkIndent >= 4:
+        if indented_code and state.sCount[line] - state.blkIndent >= 4:
             return False
         at = state.bMarks[line] + state.tShift[line]
         if at >= len(state.src):
