@@ -28,6 +28,8 @@ def misread_scalar(
 
     `value` is what the front matter's own reader makes of `written`.
     """
+    if isinstance(value, str) and generator.name not in _YAML_1_1:
+        return None
     if form not in ("yaml", "toml", "json") or isinstance(value, bool | None):
         return None
     is_text = key.lower() in _TEXTS
@@ -38,7 +40,7 @@ def misread_scalar(
         return None
     if isinstance(value, int):
         return _octal(written, value, is_label, generator)
-    if value != written or generator.name not in _YAML_1_1:
+    if value != written:
         return None
     if is_text and (written in YAML_TRUE or written in YAML_FALSE):
         return _quoted(written, f"is {'true' if written in YAML_TRUE else 'false'} to {generator.title}")

@@ -44,6 +44,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, post_rule
@@ -64,7 +65,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     judged = generator.reads_dates(post.site_path)
     for key, value in front_matter.data.items():
         known = (key.lower() if generator.keys_ignore_case else key) in generator.date_keys
-        if not known and not _DATE_KEY.fullmatch(key):
+        if not known and not _is_date_key(key):
             continue
         span = front_matter.place((key,))
         written = post.source[span]
@@ -77,6 +78,11 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if meant and isinstance(value, str) and written.count(value) == 1 and not generator.date_problem(meant, meant):
             fix = Fix(f"Write `{meant}`", (Edit(span, written.replace(value, meant)),), safe=False)
         yield Finding(problem.message, span, fix, problem.severity)
+
+
+@lru_cache(maxsize=1024)
+def _is_date_key(key: str) -> bool:
+    return _DATE_KEY.fullmatch(key) is not None
 
 
 def _impossible(post: Post, key: str, known: bool) -> Iterator[Finding]:

@@ -83,27 +83,27 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for key, value in front_matter.data.items():
         if isinstance(value, list):
             for at, item in enumerate(value):
-                yield from _value(post, front_matter, (key, at), item)
-        elif not isinstance(value, dict):
+                if isinstance(item, str | int | float):
+                    yield from _value(post, front_matter, (key, at), item)
+        elif isinstance(value, str | int | float):
             yield from _value(post, front_matter, (key,), value)
-            if comments and key.lower() in _CUT_KEYS:
-                yield from _cut(post, front_matter.place((key,)))
+        if comments and key.lower() in _CUT_KEYS and not isinstance(value, list | dict):
+            yield from _cut(post, front_matter.place((key,)))
         if comments and key.lower() in _TAG_KEYS:
             yield from _hashtags(post, front_matter, key, value)
 
 
-def _value(post: Post, front_matter: FrontMatter, path: KeyPath, value: Any) -> Iterator[Finding]:
-    if value is None or isinstance(value, bool | dict | list):
-        return
+def _value(post: Post, front_matter: FrontMatter, path: KeyPath, value: str | float) -> tuple[Finding, ...]:
     key, span = str(path[0]), front_matter.place(path)
     written = post.source[span]
     found = post.generator.misread(key, value, written) if len(path) == 1 else None
     found = found or misread_scalar(key, value, written, front_matter.format, post.generator)
-    if found:
-        fix = None
-        if found.replacement:
-            fix = Fix(f"Write `{found.replacement}`", (Edit(span, found.replacement),), safe=False)
-        yield Finding(found.message, span, fix, found.severity)
+    if found is None:
+        return ()
+    fix = None
+    if found.replacement:
+        fix = Fix(f"Write `{found.replacement}`", (Edit(span, found.replacement),), safe=False)
+    return (Finding(found.message, span, fix, found.severity),)
 
 
 def _cut(post: Post, span: Span) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from postlint.core.post import KeyPath
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
@@ -38,7 +39,7 @@ _UPDATED = frozenset(
     }
 )  # fmt: skip
 _PUBLISHED = frozenset({"date", "pubdate", "publishdate", "published", "publishedat", "created"})
-_PLAIN = str.maketrans("", "", "-_ ")
+_MARKS = str.maketrans("", "", "-_ ")
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
@@ -58,15 +59,20 @@ def _days(post: Post, keys: frozenset[str]) -> dict[KeyPath, date]:
     """The days that keys name, also below a `date` or `last_update`."""
     found: dict[KeyPath, date] = {}
     for key, value in post.data.items():
-        plain = key.lower().translate(_PLAIN)
+        plain = _plain(key)
         if isinstance(value, str) and plain in keys:
             found |= _day(post, (key,), value)
         elif isinstance(value, dict) and plain in ("date", "lastupdate"):
             for part, inner in value.items():
-                name = part.lower().translate(_PLAIN)
+                name = _plain(part)
                 if isinstance(inner, str) and (name in keys if plain == "date" else name == "date" and plain in keys):
                     found |= _day(post, (key, part), inner)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _plain(key: str) -> str:
+    return key.lower().translate(_MARKS)
 
 
 def _day(post: Post, path: KeyPath, text: str) -> dict[KeyPath, date]:

@@ -55,7 +55,7 @@ from postlint.generators.excerpts import SEPARATOR
 @post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     own = _own(post)
-    if own is None or ("<!--" not in post.text and "{/*" not in post.text) or post.generator.is_partial(post.site_path):
+    if own is None or post.generator.is_partial(post.site_path):
         return
     marks = list(_marks(post, own))
     right = [span for span, known in marks if known]
@@ -84,15 +84,22 @@ def _own(post: Post) -> ExcerptSeparator | None:
 
 def _marks(post: Post, own: ExcerptSeparator) -> Iterator[tuple[Span, bool]]:
     """Every generator's mark outside of code, and whether it is this one's."""
-    known = re.compile(own.pattern)
     code = None
-    for match in SEPARATOR.finditer(post.text, post.body_start):
+    for span in sorted(_spans(post)):
         if code is None:
-            code = sorted(
-                [one.span for one in post.code_blocks] + [one.span for one in post.body.inlines if one.kind == "code"]
-            )
-        if not inside(code, match.start()):
-            yield Span(*match.span()), known.fullmatch(match[0]) is not None
+            code = sorted(block.span for block in post.code_blocks)
+            code = sorted([*code, *(one.span for one in post.body.inlines if one.kind == "code")])
+        if not inside(code, span.start):
+            yield span, re.fullmatch(own.pattern, post.source[span]) is not None
+
+
+def _spans(post: Post) -> Iterator[Span]:
+    for opening in ("<!--", "{/*"):
+        at = post.text.find(opening, post.body_start)
+        while at >= 0:
+            if match := SEPARATOR.match(post.text, at):
+                yield Span(*match.span())
+            at = post.text.find(opening, at + len(opening))
 
 
 def _line(post: Post, span: Span) -> Span:
