@@ -44,7 +44,7 @@ REFUSES_EMPTY = {"docusaurus", "forem", "mkdocs-material", "nikola", "pelican"}
 
 
 def test_the_built_in_schemas_are_one_for_each_generator_and_theme() -> None:
-    assert set(builtin_schemas()) == {*GENERATORS, *THEMES}
+    assert set(builtin_schemas()) == {*GENERATORS, *THEMES, "zola-section"}
 
 
 @pytest.mark.parametrize("name", builtin_schemas())

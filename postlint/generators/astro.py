@@ -6,7 +6,6 @@ What a post must hold is each project's own: its schema lies in `src/content.con
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from postlint.core.generator import Fences, Generator, Markdown, Misreading
@@ -28,15 +27,6 @@ def _misread(key: str, value: Any, written: str) -> Misreading | None:
     return comma_string(key, value, "Astro does not split text") if key == "tags" and isinstance(value, str) else None
 
 
-def _address(path: str, data: Mapping[str, Any]) -> str | None:
-    slug = data.get("slug")
-    folders = path.split("/")[:-1]
-    # A collection's `slug` is the entry's id below it (content/utils.ts); where it is shown is the project's to say.
-    return (
-        "/".join(["", *folders[2:3], slug.strip("/")]) if isinstance(slug, str) and folders[:2] == _ROOTS[0] else None
-    )
-
-
 GENERATOR = Generator(
     name="astro",
     title="Astro",
@@ -50,7 +40,6 @@ GENERATOR = Generator(
     date_keys=("date", "pubDate", "updatedDate", "publishDate", "pubDatetime", "modDatetime"),
     date_problem=lambda value, written: js_problem(value, written, "Astro", "finds no date in it"),
     misread=_misread,
-    address=_address,
     theme_prints_title=True,
     anchors=slugs.anchors(slugs.github),
     schemas=("astro",),

@@ -104,6 +104,7 @@ GENERATOR = Generator(
     anchors=slugs.anchors(slugs.zola, slugs.github),  # the latter: near to `slugify.anchors = "safe"`
     address=_address,
     theme_prints_title=True,
-    schemas=("zola",),
+    schemas=("zola", "zola-section"),
+    schemas_at=lambda path: ("zola-section",) if _is_section(path.rpartition("/")[2]) else ("zola",),
     source_suffixes=(".md",),
 )

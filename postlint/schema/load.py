@@ -31,6 +31,11 @@ class Schema:
     """Where the files that it refers to may lie."""
 
 
+def is_closed(schema: Schema) -> bool:
+    """Whether it allows no keys at the top level but those that it names."""
+    return isinstance(schema.document, dict) and schema.document.get("additionalProperties") is False
+
+
 def load_schema(name_or_path: str) -> Schema:
     """A built-in schema by its name, or a user's by its absolute path.
 

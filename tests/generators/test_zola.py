@@ -47,6 +47,22 @@ def test_what_is_wrong(line: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('sort_by = "update_date"', set()),
+        ("transparent = true", set()),
+        ("date = 2024-01-20", {"schema:date"}),
+        ('[taxonomies]\ntags = ["a"]', {"schema:taxonomies"}),
+        ('sort_by = "size"', {"schema:sort_by"}),
+        ("own = 1", {"schema:own"}),
+    ],
+)
+def test_sections_are_closed(line: str, expected: set[str]) -> None:
+    assert faults("zola", "content/blog/_index.md", toml(line)) == expected
+    assert faults("zola", "content/blog/_index.fr.md", toml(line)) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("\n+++\na = 1\n+++\n", set()),

@@ -50,7 +50,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, post_rule
-from postlint.schema import load_schema
+from postlint.schema import is_closed, load_schema
 from postlint.schema.slips import is_slip
 
 
@@ -71,6 +71,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     # Plain Markdown may be for a generator to which the case says nothing.
     ignore_case = post.generator.keys_ignore_case or post.generator.name == "none"
     schemas = (options.schema,) if options.schema else post.generator.schemas_for(post.site_path)
+    if any(is_closed(load_schema(schema)) for schema in schemas):
+        return  # each unknown key is a violation, which says what was meant
     for key in front_matter.data.keys() - set().union(*(load_schema(schema).known for schema in schemas)):
         place = front_matter.key_place((key,))
         if post.generator.name == "zola" and not options.schema and key in _TAXONOMIES:
