@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
 from postlint.core.text import Span
@@ -45,11 +45,11 @@ class PostFacts:
     title: str | None = None
     date: str | None = None
     draft: bool = False
-    day: date | None = None
+    day: datetime.date | None = None
     """The day from which the generator publishes it, as it reads it in the front matter or the file's name."""
     day_span: Span = field(default=Span(0, 0))
     """The value that says so; the file's start if its name does."""
-    expires: date | None = None
+    expires: datetime.date | None = None
     """The day from which it is no longer published."""
     expires_span: Span = field(default=Span(0, 0))
     files: tuple[FactLink, ...] = ()
@@ -73,4 +73,4 @@ class Site:
     posts: Mapping[str, PostFacts]
     exists: Callable[[str], bool]
     """Whether a file or folder stands at a path (as shown), spelt exactly so, upper and lower case too."""
-    today: date = field(default=date.min)
+    today: datetime.date = field(default=datetime.date.min)
