@@ -25,3 +25,9 @@ from postlint.parse import read_post
 def test_stray_marks(text: str, expected: list[list[str]]) -> None:
     post = read_post(Source("a.md", text), get_generator("none"))
     assert [[f"{one.start}{post.source[one]}" for one in runs] for runs in post.body.stray_marks] == expected
+
+
+@pytest.mark.parametrize("text", ["a `b`\u00a0\n", "a\n`b`\u2003", "> `b`\u00a0\n> ===\n", "# `b`\u00a0\n"])
+def test_a_wide_space_at_the_end_moves_no_place(text: str) -> None:
+    post = read_post(Source("a.md", text), get_generator("none"))
+    assert [post.source[one.span] for one in post.body.inlines] == ["`b`"]

@@ -23,7 +23,7 @@ from postlint.core.post import (
     Table,
 )
 from postlint.core.text import Span
-from postlint.parse.markdown_inlines import PLAIN, Places, cell_places, line_places, plain_text
+from postlint.parse.markdown_inlines import PLAIN, Places, cell_places, content_end, line_places, plain_text
 from postlint.parse.markdown_spans import InlineReader
 
 if TYPE_CHECKING:
@@ -181,7 +181,8 @@ class Walk:
 
     def _line_places(self, first: int, content: str) -> Places:
         if "\n" not in content:
-            return Places((0,), (self._end(first) - len(content),))
+            end = content_end(self._text, content, self._source.line_starts[first - 1], self._end(first))
+            return Places((0,), (end - len(content),))
         return line_places(self._source, self._text, first, content)
 
     # Containers

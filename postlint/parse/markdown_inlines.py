@@ -206,6 +206,14 @@ class Places(NamedTuple):
         return Span(self(start), self(end - 1) + 1) if end > start else Span(self(start), self(start))
 
 
+def content_end(text: str, content: str, start: int, end: int) -> int:
+    """Where a content ends that stands at the right of a line: markdown-it takes off a no-break space, too."""
+    if text.endswith(content, start, end):
+        return end
+    found = text.rfind(content, start, end)
+    return end if found < 0 else found + len(content)
+
+
 def line_places(source: Source, text: str, first_line: int, content: str) -> Places:
     """Of a content that stands on whole lines: each of its lines ends where the file's line does.
 
@@ -217,7 +225,7 @@ def line_places(source: Source, text: str, first_line: int, content: str) -> Pla
     for index, line in enumerate(lines):
         line_start, end = source.line(first_line + index)
         if index == last:
-            end = line_start + len(text[line_start:end].rstrip(" \t\n\v\f\r"))
+            end = content_end(text, line, line_start, line_start + len(text[line_start:end].rstrip(" \t\n\v\f\r")))
         starts.append(at)
         offsets.append(end - len(line) - at)
         at += len(line) + 1
