@@ -55,7 +55,7 @@ def _is_plain(post: Post, matter: FrontMatter, key: str) -> bool:
 
 
 def _schema(post: Post) -> Schema:
-    return load_schema(post.generator.schemas[0])
+    return load_schema(post.generator.schemas_for(post.site_path)[0])
 
 
 def _spelt(post: Post, schema: Schema, key: str) -> str:

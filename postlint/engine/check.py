@@ -42,7 +42,7 @@ def check(post: Post, active: Sequence[Active], registry: Registry, *, site_root
 def _schemas(post: Post, active: Iterable[Active]) -> tuple[str, ...]:
     """The schemas of a post's front matter: the one that its settings name, or its generator's own."""
     names = (getattr(one.options, "schema", "") for one in active if one.rule.name == _SCHEMA_RULE)
-    return tuple(name for name in names if name) or post.generator.schemas
+    return tuple(name for name in names if name) or post.generator.schemas_for(post.site_path)
 
 
 def _engine(active: Iterable[Active], family: str) -> tuple[Active, ...]:

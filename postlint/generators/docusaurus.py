@@ -14,6 +14,7 @@ from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdow
 from postlint.generators import slugs
 from postlint.generators.dates_lenient import js_problem, lenient_date
 from postlint.generators.paths import day
+from postlint.generators.words import draft_expected
 
 # blogUtils.ts, DATE_FILENAME_REGEX.
 _NAME = re.compile(r"(?:^|/)(?P<year>\d{4})[-/](?P<month>\d\d?)[-/](?P<day>\d\d?)[-/]?[^/]*(?:/index)?\.mdx?\Z")
@@ -62,6 +63,7 @@ GENERATOR = Generator(
     read_date=lenient_date,
     reads_dates=_is_post,
     date_problem=_date_problem,
+    unhidden=lambda path, data, written: draft_expected(data, "Docusaurus") if _is_post(path) else None,
     excerpt_separator=ExcerptSeparator(
         "<!-- truncate -->", r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}"
     ),  # blogUtils.ts, `truncateMarker`

@@ -16,7 +16,7 @@ from postlint.core.generator import ExcerptSeparator, Misreading
 from postlint.generators import mkdocs
 from postlint.generators.dates import iso_date
 from postlint.generators.slips import impossible, is_template, refused
-from postlint.generators.words import YAML_FALSE, YAML_TRUE, YES
+from postlint.generators.words import YAML_FALSE, YAML_TRUE, YES, draft_expected
 
 _FAILS = "fails to build the site"
 # yaml/resolver.py: what PyYAML takes for a timestamp.
@@ -63,6 +63,7 @@ GENERATOR = replace(
     reads_dates=_is_post,
     date_problem=_date_problem,
     misread=_misread,
+    unhidden=lambda path, data, written: draft_expected(data, "Material") if _is_post(path) else None,
     excerpt_separator=ExcerptSeparator("<!-- more -->", r"<!-- more -->"),  # run: byte for byte
     schemas=("mkdocs", "mkdocs-material"),
     schemas_at=lambda path: ("mkdocs-material",) if _is_post(path) else ("mkdocs",),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from postlint.core.generator import Misreading
+from collections.abc import Mapping
+from typing import Any
+
+from postlint.core.generator import Misreading, Unhidden
 
 YES = frozenset({"true", "t", "yes", "y", "on", "1"})
 NO = frozenset({"false", "f", "no", "n", "off", "0"})
@@ -23,3 +26,14 @@ def comma_string(key: str, value: str, outcome: str) -> Misreading | None:
         return None
     wanted = ", ".join(f'"{part}"' for part in parts if part)
     return Misreading(f"`{key}` is one text with commas: {outcome}, expected a list: `[{wanted}]`", f"[{wanted}]")
+
+
+def draft_expected(data: Mapping[str, Any], title: str) -> Unhidden | None:
+    """What to say of `published: false` where only `draft` hides a page.
+
+    >>> draft_expected({"published": False}, "Zola").key
+    'published'
+    """
+    if data.get("published") is not False or data.get("draft") is True:
+        return None
+    return Unhidden("published", f"{title} ignores `published` and publishes the page; expected `draft`, set to true")

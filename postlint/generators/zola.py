@@ -15,6 +15,7 @@ from postlint.generators import slugs
 from postlint.generators.dates import zola_date
 from postlint.generators.paths import day, in_blog_section, is_language, stem, without_language
 from postlint.generators.slips import is_template, refused
+from postlint.generators.words import draft_expected
 
 # page.rs, RFC3339_DATE: a day, perhaps a time, before the slug; counts where the front matter has no date.
 _NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?\s?[-_]")
@@ -100,6 +101,7 @@ GENERATOR = Generator(
     read_date=zola_date,
     date_keys=("date", "updated"),
     date_problem=_date_problem,
+    unhidden=lambda path, data, written: draft_expected(data, "Zola"),
     excerpt_separator=ExcerptSeparator("<!-- more -->", r"(?i:<!--\s*more\s*-->)"),  # content/src/utils
     anchors=slugs.anchors(slugs.zola, slugs.github),  # the latter: near to `slugify.anchors = "safe"`
     address=_address,
