@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from postlint.core.generator import ExcerptSeparator, Fences, Generator
+from postlint.core.generator import Fences, Generator
 from postlint.generators import slugs
 from postlint.generators.dates_lenient import dateutil_date, dateutil_problem
 from postlint.generators.dialects import PYTHON_MARKDOWN
@@ -59,8 +59,7 @@ GENERATOR = Generator(
     unhidden=lambda path, data, written: raw_unhidden(data, "Pelican"),
     is_draft=lambda path, data: str(data.get("status", "")).lower() in _HIDDEN,
     terms=_terms,
-    # Its own is a plugin's (`summary`), whose mark is this one; `summary` in the front matter wins.
-    excerpt_separator=ExcerptSeparator("<!-- PELICAN_END_SUMMARY -->", r"<!-- PELICAN_END_SUMMARY -->", ("summary",)),
+    # The mark of an excerpt is a plugin's (`<!-- PELICAN_END_SUMMARY -->`) and each site's to choose.
     address=_address,
     theme_prints_title=True,
     keys_ignore_case=True,  # markdown/extensions/meta.py: lower-cased

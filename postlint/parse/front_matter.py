@@ -24,6 +24,7 @@ _USUAL_KEY = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FORMATS = {"yaml": "YAML", "toml": "TOML", "json": "JSON", "headers": "`Key: value` lines", "comment": "a comment"}
+_SPACES = re.compile(r"(?:-{3,}|\+{3})(?P<spaces>[ \t]+)")
 _NO_TEXT = re.compile(r"#.*|\W*")  # a heading; nothing; a fence gone wrong
 
 
@@ -111,9 +112,9 @@ def _ignored(handler: Handler, block: Block, text: str, generator: Generator) ->
     if block.extra:
         opening = Span(start, block.extra[0].end)
         message = f"fence of {opening.end - start} dashes, expected 3: {_unread(generator)}"
-    elif generator.fences.bare_opening and text.startswith(("---", "+++"), start) and opening.end < line_end:
-        message = f"space after the opening `{handler.START_DELIMITER}`, expected none: {_unread(generator)}"
-        removals = (Span(opening.end, line_end),)
+    elif generator.fences.bare_opening and (spaces := _SPACES.match(text, start, line_end)):
+        message = f"space after the opening fence, expected none: {_unread(generator)}"
+        removals = (Span(*spaces.span("spaces")),)
     elif too_low:
         message = f"blank line above the front matter, expected it at the very top: {_unread(generator)}"
     elif generator.fences.line_after and block.closed and text.find("\n", block.span.end) < 0:

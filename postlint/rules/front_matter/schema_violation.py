@@ -1,9 +1,10 @@
 """A front matter value is not what the schema expects.
 
-The schemas that come with postlint know what Jekyll, Hugo and Zola read: a list where the generator takes text is
-printed as `["a", "b"]` or stops the build. Give your own JSON Schema (drafts 4 to 2020-12) in an override and its
-violations are errors: required keys, allowed values, patterns, whatever your site needs. `$ref` works within the
-schema and to files beside it; postlint never uses the network.
+The schemas that come with postlint (`postlint schema show hugo`) know what each generator reads: a list where it takes
+text is printed as `["a", "b"]` or stops the build. Give your own JSON Schema (drafts 4 to 2020-12) in an override and
+its violations are errors: required keys, allowed values, patterns, formats (`date`, `uri`, or a generator's own dates:
+`postlint-date-hugo`), whatever your site needs. `$ref` works within the schema and to files beside it; postlint never
+uses the network.
 
 ~~~markdown bad 3 generator=hugo
 ---
