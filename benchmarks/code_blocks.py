@@ -79,6 +79,12 @@ PYTHON_INPUTS = {
     "colons": (":\n", "", ""),
     "backslashes": ("\\\n", "", ""),
     "NUL": ("\0", "", ""),
+    "leading tabs": ("\t", "", "x y"),
+    "trailing spaces": (" ", "x y", "z"),
+    "words in a line": ("word ", "", "("),
+    "statements in a line": ("x = 1; ", "", "("),
+    "commas": (",", "x = ", ""),
+    "letters": ("a", "", " b"),
 }
 DATA_INPUTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "YAML": (yaml_problem, "a: b\n", "", "c: d: e\n"),
@@ -128,9 +134,7 @@ def report_posts(folders: Sequence[Path]) -> None:
     print(f"the longest: {longest * 1000:.1f} ms ({where})")
 
 
-def report_growth(
-    name: str, checker: Callable[[str], object], unit: str, before: str, after: str, length: int
-) -> None:
+def report_growth(name: str, checker: Callable[[str], object], unit: str, before: str, after: str, length: int) -> None:
     """Time an input at one, ten and a hundred times its length."""
     texts = [before + unit * max(1, length * factor // len(unit)) + after for factor in (1, 10, 100)]
     first, second, third = (min(seconds(checker, text) for _ in range(3)) for text in texts)

@@ -15,7 +15,7 @@ LIMIT = 100_000
 """Characters: a longer block is not looked at."""
 
 _TEMPLATE = re.compile(r"\$?\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|<%[^%\n]*%>|\$\{[^{}\n]*\}|\{\{[^{}]*\}\}")
-_TEMPLATE_LINE = re.compile(r"\s*-?\s*(?:\{\{.*\}\}|\{%.*%\}|<%.*%>)\s*")
+_TEMPLATE_LINE = re.compile(r"(?:-\s+)?(?:\{\{.*\}\}|\{%.*%\}|<%.*%>)")
 _ELLIPSIS_LINE = re.compile(r"\s*(?:-\s+|#\s*)?(?:\[?\(?\.{2,}\)?\]?|…|\[…\]|<snip>|\.\.\. .*)\s*,?")
 _TRAILING_ELLIPSIS = re.compile(r"\s(?:\.\.\.|…)\s*$")
 _CAPTION = re.compile(r"\s*(?:#.*|[\w./-]+\.(?:ya?ml|toml|cff|lock|md)\s*:?)\s*")
@@ -74,7 +74,7 @@ def _front_matter(text: str, fence: str) -> str | None:
 
 def _plain(lines: Sequence[str]) -> list[str]:
     """The lines without captions, elisions and template tags."""
-    found = ["" if _ELLIPSIS_LINE.fullmatch(line) or _TEMPLATE_LINE.fullmatch(line) else line for line in lines]
+    found = ["" if _ELLIPSIS_LINE.fullmatch(line) or _TEMPLATE_LINE.fullmatch(line.strip()) else line for line in lines]
     first = next((number for number, line in enumerate(found) if line.strip()), None)
     if first is not None and _CAPTION.fullmatch(found[first]):
         found[first] = ""
@@ -109,7 +109,7 @@ def _is_template(text: str, problem: Problem) -> bool:
         or "{%" in line
         or "<%" in line
         or _PLACEHOLDER.search(_QUOTED.sub("", line))
-        or _TEMPLATE_LINE.fullmatch(above)
+        or _TEMPLATE_LINE.fullmatch(above.strip())
     )
 
 
@@ -165,7 +165,7 @@ _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)"
 _TOML_SLOT = re.compile(r"^(\s*[\w.\"'-]+\s*=)\s*(#.*)?$")
 _TOML_CHOICE = re.compile(r"^(\s*[\w.\"'-]+\s*=)\s*(?:\S+\s+(?:/|\||or)\s+\S.*|\"[^\"]*\"[|/].*)$")
 _TOML_PLACEHOLDER = re.compile(r"^(\s*[\w.\"'-]+\s*=)\s*(?:<[^<>\n]*>|\.\.\.|…|\?+)\s*(#.*)?$")
-_TOML_ITEM_ELLIPSIS = re.compile(r",?\s*(?:\.\.\.|…)\s*(?=[\]}])")
+_TOML_ITEM_ELLIPSIS = re.compile(r",?\s{0,9}(?:\.\.\.|…)\s{0,9}(?=[\]}])")
 
 
 def toml_problem(text: str) -> Problem | None:

@@ -20,7 +20,8 @@ _ANNOUNCED = re.compile(
 )
 _PYTHON_2 = re.compile(r"\b2\.x\b|\bPython\s?\(?2(?:\.\d|\.x)?\b|<\s?3\.x|\bpy2\b|Python \(?<\s?3", re.I)
 _IN_COMMENT = re.compile(
-    r"#.*\b(?:invalid|not valid|illegal|syntax ?error|does(?:n['’]t| not) (?:parse|compile))\b|[❌🚫✗]", re.I
+    r"^[^#\n]*#[^\n]*\b(?:invalid|not valid|illegal|syntax ?error|does(?:n['’]t| not) (?:parse|compile))\b|[❌🚫✗]",
+    re.I | re.M,
 )
 _LEFT_ALONE = re.compile(
     r"#\s*(?:doctest:\s*\+SKIP|noqa:\s*E999|type:\s*ignore\[syntax\]|pragma: no (?:lint|check))", re.I

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from keyword import kwlist
 from typing import NamedTuple
 
 from postlint.code.python.draft import Draft
@@ -16,7 +17,8 @@ from postlint.code.python.verdict import Verdict
 
 _HEADER = re.compile(r"\s*(?:async\s+)?(def|class|if|elif|else|for|while|try|except|finally|with|match|case)\b")
 _KEYWORD = re.compile(r"\s*((?:async\s+)?\w+)")
-_TOKEN = re.compile(r"\w+|\s*[^\w\s]+|$")
+_TOKEN = re.compile(r"\s*(?:\w+|([^\w\s])\1*)")
+_FROM = re.compile(r"\s*(from\s+[\w.]+)\s+(?!import\b)\w")
 _NO_VALUE = re.compile(r"(?<![=!<>:])(=)[ \t]*(?:$|(?=[),\]}]))")
 _UNMATCHED = re.compile(r"unmatched '(.)'")
 _MISMATCHED = re.compile(r"closing parenthesis '(.)' does not match opening parenthesis '(.)'")
@@ -74,9 +76,13 @@ def _slip(draft: Draft, complaint: Complaint) -> _Place:
     if complaint.kind in (Kind.INDENT, Kind.DEDENT, Kind.TABS):
         line = draft.lines[complaint.line]
         return _Place(complaint.line, len(line) - len(line.lstrip()), _message(draft, complaint))
-    if found := _missing_value(draft, complaint):
-        return found
-    found = _missing_colon(draft, complaint) or _missing_comma(draft, complaint) or _missing_bracket(draft, complaint)
+    found = _missing_value(draft, complaint) or _misspelt_keyword(draft, complaint)
+    found = (
+        found
+        or _missing_colon(draft, complaint)
+        or _missing_comma(draft, complaint)
+        or _missing_bracket(draft, complaint)
+    )
     return found or _Place(complaint.line, complaint.column, _message(draft, complaint))
 
 
@@ -96,14 +102,27 @@ def _missing_body(draft: Draft, complaint: Complaint) -> _Place:
 
 def _missing_value(draft: Draft, complaint: Complaint) -> _Place | None:
     """`f(x=)` or `x =` at the end of a line."""
-    if complaint.kind is not Kind.OTHER or not complaint.message.startswith(
-        ("invalid syntax", "expected argument value")
-    ):
+    if complaint.kind is not Kind.OTHER:
         return None
+    said_so = complaint.message.startswith(("invalid syntax", "expected argument value"))
     line = code_of(draft.lines[complaint.line])
     for found in _NO_VALUE.finditer(line):
-        if found.end() >= min(complaint.column, len(line)):
+        if found.end() == len(line) or (said_so and found.end() >= complaint.column):
             return _Place(complaint.line, found.start(1), "`=` without a value")
+    return None
+
+
+def _misspelt_keyword(draft: Draft, complaint: Complaint) -> _Place | None:
+    """`Class`, `Def`, or `from x` without `import`."""
+    line = draft.lines[complaint.line]
+    found = _KEYWORD.match(line)
+    if complaint.kind is not Kind.OTHER or not found:
+        return None
+    word = found[1]
+    if word not in kwlist and word.lower() in kwlist:
+        return _Place(complaint.line, found.start(1), f"`{word}` is no keyword, expected `{word.lower()}`")
+    if missing := _FROM.match(line):
+        return _Place(complaint.line, missing.end(1), f"`import` is missing after `{missing[1]}`")
     return None
 
 
@@ -147,6 +166,8 @@ def _missing_bracket(draft: Draft, complaint: Complaint) -> _Place | None:
         if not line.strip() or ends_header(line):
             return None
         if indent_of(line) < depth:
+            if open_brackets("\n".join(draft.lines[: number + 1])):
+                return None
             text = f"`{unmatched[1]}` that closes this statement has no opening bracket"
             return _Place(number, indent_of(line), text)
     return None
@@ -169,14 +190,14 @@ def _message(draft: Draft, complaint: Complaint) -> str:
     for pattern, words in _WORDS:
         if found := pattern.search(said):
             return found.expand(words)
-    said = _DETAIL.sub("", said).rstrip(".,; ")
+    said = _DETAIL.sub("", said).rstrip(".,; ").removesuffix(" here")
     if said.startswith("invalid syntax"):
         token = _TOKEN.match(draft.lines[complaint.line], complaint.column)
         near = token[0].strip() if token else ""
         older = in_older_words(draft.text).split("\n")[complaint.line]
         if older.startswith(WRONG_FIELD, complaint.column) and older != draft.lines[complaint.line]:
             return "field of an f-string is empty, or its brace does not pair"
-        return f"invalid syntax at `{near}`" if near and "`" not in near else "invalid syntax at the end of the line"
+        return f"unexpected `{near}`" if near and "`" not in near else "unexpected end of the line"
     return (said[:1].lower() + said[1:]).replace("'", "`")
 
 

@@ -13,7 +13,6 @@ _DEFINITION = re.compile(r"\s*(?:async\s+)?(?:def|class)\s+\w+")
 _DECORATOR = re.compile(r"(\s*)@")
 _ELIDED_HEADER = re.compile(r"\s*(?:elif|if|while|for|with)\b.*\.\.\.\s*")
 _TRY = re.compile(r"(\s*)try\s*:")
-_COMMENT = re.compile(r"\s*(?:#.*)?$")
 _HEADER_LINES = 40
 """How many lines a signature may take."""
 
@@ -30,7 +29,7 @@ def fill_body(draft: Draft, complaint: Complaint) -> Draft | None:
     body = " " * (indent_of(draft.lines[complaint.header]) + 4) + "pass"
     if notes or gap:
         return draft.with_line((notes or gap)[0], body)
-    return draft.with_line(end, _COMMENT.sub("", draft.lines[end]) + " pass")
+    return draft.with_line(end, code_of(draft.lines[end]) + " pass")
 
 
 def header_end(draft: Draft, header: int) -> int:
@@ -51,7 +50,7 @@ def complete_signature(draft: Draft, complaint: Complaint) -> Draft | None:
         return None
     depth = indent_of(draft.lines[header])
     for end in range(header, min(header + _HEADER_LINES, len(draft.lines))):
-        bare = _COMMENT.sub("", draft.lines[end])
+        bare = code_of(draft.lines[end])
         if bare.endswith(":") or draft.parser.tired:
             return None
         whole = [*draft.lines[header:end], bare]

@@ -22,9 +22,8 @@ _DIFF = re.compile(r"^@@ -\d+", re.M)
 _YAML_LINE = re.compile(r"\s*(?:- )?(?:[\w.-]+|\"[^\"]*\"):(?:\s+[^\s{(\[].*)?|\s*- [^-].*|---\s*")
 _MESON_LINE = re.compile(r"\s*(?:endif|endforeach|foreach\s+\w+(?:\s*,\s*\w+)?\s*:.*)")
 _PYTHON_KEYWORD = re.compile(r"\s*(?:else|try|finally|except\b.*|(?:if|for|while|with|def|class|elif|async)\s.*):")
-_BRACE_LINE = re.compile(
-    r"\s*(?:(?:export |async )*(?:const|let|var|function)\s+\w.*|.*[;{]\s*(?://.*)?|\}[;,)]*|//.*|/?\*.*|#include\b.*)"
-)
+_BRACE_ENDS = (";", "{", "}", "};", "},", "})")
+_BRACE_STARTS = ("//", "/*", "*", "#include")
 _TABLE_HEADER = re.compile(r"^\[{1,2}[\w.\"' -]+\]{1,2}[ \t]*$", re.M)
 _SQL = re.compile(
     r"\s*(?:SELECT(?:\s.*)?|INSERT INTO\s.*|UPDATE \w+ SET\b.*|DELETE FROM\s.*|(?:CREATE|ALTER|DROP) [A-Z]+\s.*)$"
@@ -73,11 +72,16 @@ def other_language(text: str, code: Sequence[str]) -> Verdict | None:
             return mislabelled(f"this is {name}", language)
     if any(_MESON_LINE.fullmatch(line) for line in code):
         return mislabelled("this is Meson's language", "meson")
-    if sum(bool(_BRACE_LINE.fullmatch(line)) for line in code) * 2 >= len(code):
+    if sum(map(_is_brace_line, code)) * 2 >= len(code):
         for name, language, pattern in _BRACE_LANGUAGES:
             if pattern.search(text):
                 return mislabelled(f"this is {name}", language)
     return None
+
+
+def _is_brace_line(line: str) -> bool:
+    bare = line.strip()
+    return bare.endswith(_BRACE_ENDS) or bare.startswith(_BRACE_STARTS)
 
 
 def is_command(line: str) -> bool:

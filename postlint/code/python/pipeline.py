@@ -32,7 +32,7 @@ _Lines = Sequence[str]
 _DIRECTIVE_OPTION = re.compile(r":(?:[A-Za-z][\w-]*:|\s)")
 _SESSION_CODE = re.compile(r"(?:import|from|def|class|@)\b")
 # A statement at the margin that shows a value.
-_CALL = re.compile(r"(?:print\(|[\w.]+\.)[\w.]*\(?.*\)\s*(?:#.*)?")
+_CALL = re.compile(r"(?:print|[A-Za-z_]\w*(?:\.\w+)+)\(.*\)\s*(?:#.*)?")
 _DIFF_LINE = re.compile(r"[+-](?:\s|$)")
 
 
@@ -168,7 +168,7 @@ def _ends_in_output(lines: _Lines, parser: Parser) -> bool:
     for number in range(len(lines) - 2, 0, -1):
         line = lines[number]
         is_comment = line.lstrip().startswith("#")
-        if not is_comment and not _CALL.fullmatch(line):
+        if not is_comment and (len(line) > 2000 or not _CALL.fullmatch(line)):
             continue
         if tries > 20 or parser.tired:
             break
