@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postlint.cli import main as cli
 from postlint.core.finding import ERROR, WARNING
 from postlint.core.post import Post
-from postlint.core.settings import Override, RuleSettings, Settings
+from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
 from postlint.core.text import Source
 from postlint.engine.check import check
 from postlint.engine.markdownlint import TAGS, find
@@ -19,6 +21,9 @@ from postlint.engine.registry import load
 from postlint.generators import get_generator
 from postlint.parse import read_post
 from postlint.parse.jsonc import read_jsonc
+from postlint.workspace.globs import globs
+from postlint.workspace.markdownlint import translate
+from postlint.workspace.settings import read_settings
 
 REGISTRY = load()
 
@@ -137,3 +142,112 @@ def test_tags_in_comments_that_disable() -> None:
     text = "# A\n\n<!-- markdownlint-disable headings -->\n### B\n<!-- markdownlint-enable headings -->\n\n##### C\n"
     found = check(post(text), Plan(Settings(select=("MD001",)), REGISTRY).for_post("post.md", {}), REGISTRY)
     assert [one.start.line for one in found.diagnostics] == [7]
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def effective(settings: Settings, path: str = "post.md") -> dict[str, Active]:
+    found = Plan(settings, REGISTRY, globs).for_post(path, {})
+    return {one.rule.name: one for one in found if one.rule.family != "internal"}
+
+
+@pytest.mark.parametrize(
+    "name", [".markdownlint.json", ".markdownlint.jsonc", ".markdownlint.yaml", ".markdownlint.yml"]
+)
+def test_extends_reads_markdownlints_files(tmp_path: Path, name: str) -> None:
+    write(tmp_path / name, '{"MD013": false, "ul-indent": {"indent": 4}, "whitespace": false}')
+    write(tmp_path / "postlint.toml", f'extends = "{name}"\nextend-select = ["heading/empty"]\n')
+    found = effective(read_settings(str(tmp_path / "postlint.toml")))
+    assert "text/long-line" not in found
+    assert "whitespace/trailing" not in found
+    assert found["list/wrong-indent"].options.indent == 4
+    assert found["list/wrong-indent"].options.report == "always", "markdownlint's preset"
+    assert found.keys() - REGISTRY.markdownlint == {"heading/empty"}
+
+
+def test_the_extending_file_is_the_stronger(tmp_path: Path) -> None:
+    write(tmp_path / ".markdownlint.json", '{"MD013": {"line_length": 100}, "MD009": false}')
+    write(
+        tmp_path / "postlint.toml",
+        'extends = ".markdownlint.json"\nextend-select = ["MD009"]\n[rules.MD013]\nline-length = 120\n',
+    )
+    found = effective(read_settings(str(tmp_path / "postlint.toml")))
+    assert found["text/long-line"].options.line_length == 120
+    assert "whitespace/trailing" in found
+
+
+CLI2 = """{
+  // all of it
+  "config": { "default": false, "MD012": { "maximum": 2 }, "MD009": "warning", "extends": "base.yaml" },
+  "customRules": ["./rules.js"],
+  "globs": ["**/*.mdx", "!drafts/{a,b}.md"],
+  "ignores": ["CHANGELOG.md", "vendor/**"],
+  "overrides": [
+    { "filter": ["docs/**"], "config": { "MD012": false } },
+    { "filter": ["docs/**", "blog/**"], "config": { "MD012": { "maximum": 3 }, "MD001": true } },
+  ],
+}"""
+
+
+def translated(tmp_path: Path) -> Settings:
+    write(tmp_path / "base.yaml", "MD012: {maximum: 9}\nMD001: true\n")
+    write(tmp_path / ".markdownlint-cli2.jsonc", CLI2)
+    return translate(str(tmp_path / ".markdownlint-cli2.jsonc"))
+
+
+def test_cli2(tmp_path: Path) -> None:
+    found = translated(tmp_path)
+    assert effective(found).keys() == {
+        "whitespace/several-blank-lines", "whitespace/trailing", "heading/skipped-level",
+    }  # fmt: skip
+    assert effective(found)["whitespace/several-blank-lines"].options.maximum == 2
+    assert effective(found)["whitespace/trailing"].severity == WARNING
+    assert "whitespace/several-blank-lines" not in effective(found, "docs/a.md"), "the first override counts"
+    assert effective(found, "blog/a.md")["whitespace/several-blank-lines"].options.maximum == 3
+    assert found.exclude == ("/CHANGELOG.md", "vendor/**", "drafts/a.md", "drafts/b.md")
+    assert found.include == ("**/*.mdx",)
+    assert any("custom rules" in note for note in found.notes)
+
+
+def test_a_translation_says_the_same(tmp_path: Path) -> None:
+    first = translated(tmp_path)
+    assert cli.main(["init", "--from-markdownlint", str(tmp_path)]) == 0
+    text = (tmp_path / "postlint.toml").read_text(encoding="utf-8")
+    assert "custom rules in JavaScript are not supported" in text
+    second = read_settings(str(tmp_path / "postlint.toml"))
+    for path in ("post.md", "docs/a.md", "blog/a.md"):
+        assert effective(second, path) == effective(first, path)
+    assert (second.include, second.exclude) == (first.include, first.exclude)
+
+
+def test_what_is_not_supported_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / ".markdownlint.json", '{"extends": "some-package/style", "MD013": false}')
+    write(tmp_path / "postlint.toml", 'extends = ".markdownlint.json"\n')
+    write(tmp_path / "post.md", "# A\n")
+    cli.main(["check", str(tmp_path / "post.md")])
+    assert "some-package/style" in capsys.readouterr().err
+
+
+def test_init_without_a_configuration_of_markdownlints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["init", "--from-markdownlint", str(tmp_path)]) == 2
+    assert ".markdownlint.json" in capsys.readouterr().err
+    assert not (tmp_path / "postlint.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (".markdownlint.json", "{", "not a valid configuration"),
+        (".markdownlint.json", "[]", "no table"),
+        (".markdownlint.yaml", "a: [", "not a valid configuration"),
+        (".markdownlint.json", '{"extends": ".markdownlint.json"}', "circle"),
+    ],
+)
+def test_mistakes_are_told(tmp_path: Path, name: str, text: str, message: str) -> None:
+    write(tmp_path / name, text)
+    with pytest.raises(ConfigurationError, match=message):
+        translate(str(tmp_path / name))
+    with pytest.raises(ConfigurationError, match="cannot read"):
+        translate(str(tmp_path / "absent.json"))

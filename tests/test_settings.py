@@ -104,7 +104,7 @@ def test_option_values_that_start_with_a_dot_and_slash_are_paths_beside_the_file
         ("exclude = ['[z-a]']", "postlint.toml: '[z-a]' is not a glob in gitignore's syntax"),
         ("[[overrides]]\nfiles = '!'", "postlint.toml: overrides[0]: '!' is not a glob in gitignore's syntax"),
         ("[rules]\nx = 1", "postlint.toml: rules.x is 1, expected a table"),
-        ("extends = '.markdownlint.json'", "postlint.toml: extends is '.markdownlint.json', expected a preset"),
+        ("extends = '.markdownlint.cjs'", "postlint.toml: extends is '.markdownlint.cjs', expected a preset"),
         ("extends = 'none.toml'", "none.toml: cannot read the configuration"),
         ("= 1", "postlint.toml: not valid TOML: "),
         ("extends = 'postlint.toml'", "postlint.toml: extends goes round in a circle at postlint.toml"),

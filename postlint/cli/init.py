@@ -6,8 +6,11 @@ import argparse
 import os
 
 from postlint.cli.main import OK, WRONG, complain
+from postlint.core.settings import ConfigurationError
+from postlint.workspace import markdownlint
 from postlint.workspace.paths import shown
 from postlint.workspace.sites import Sites
+from postlint.workspace.translated import as_toml
 
 _TEXT = """\
 # postlint's configuration. Everything here is optional; the command line wins.
@@ -46,6 +49,11 @@ def parser() -> argparse.ArgumentParser:
         prog="postlint init", description="Write a commented postlint.toml for the site in a folder."
     )
     made.add_argument("folder", nargs="?", default=".", help="(default: this folder)")
+    made.add_argument(
+        "--from-markdownlint",
+        action="store_true",
+        help="translate the folder's markdownlint configuration (JSON, JSONC, YAML) into it",
+    )
     return made
 
 
@@ -53,17 +61,14 @@ def run(args: argparse.Namespace) -> int:
     """Write the file; never over another."""
     folder = os.path.abspath(args.folder)
     path = os.path.join(folder, "postlint.toml")
-    site = Sites().of(folder, None, folder)
-    if site.generator == "none":
-        found, line = "No generator that postlint knows was found here.", '# generator = "hugo"'
-    else:
-        found, line = (
-            "Found from the files of the site; said here, it need not be found.",
-            f'generator = "{site.generator}"',
-        )
+    try:
+        text = _translated(folder) if args.from_markdownlint else _commented(folder)
+    except ConfigurationError as error:
+        complain(str(error))
+        return WRONG
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(_TEXT.format(found=found, generator=line))
+            file.write(text)
     except FileExistsError:
         complain(f"{shown(path)} is there already")
         return WRONG
@@ -72,3 +77,23 @@ def run(args: argparse.Namespace) -> int:
         return WRONG
     print(f"wrote {shown(path)}")
     return OK
+
+
+def _commented(folder: str) -> str:
+    site = Sites().of(folder, None, folder)
+    if site.generator == "none":
+        found, line = "No generator that postlint knows was found here.", '# generator = "hugo"'
+    else:
+        found, line = (
+            "Found from the files of the site; said here, it need not be found.",
+            f'generator = "{site.generator}"',
+        )
+    return _TEXT.format(found=found, generator=line)
+
+
+def _translated(folder: str) -> str:
+    paths = [os.path.join(folder, name) for name in markdownlint.NAMES]
+    found = next((one for one in paths if os.path.isfile(one)), None)
+    if found is None:
+        raise ConfigurationError(f"{shown(folder)}: none of {', '.join(markdownlint.NAMES)} is there")
+    return as_toml(markdownlint.translate(found))

@@ -64,3 +64,5 @@ class Settings:
     overrides: tuple[Override, ...] = ()
     command_line: Override = field(default_factory=Override)
     """What the command line says: it wins."""
+    notes: tuple[str, ...] = ()
+    """What a configuration that was written for another tool says in vain."""

@@ -61,6 +61,10 @@ class Places:
             plan,
         )
 
+    def notes(self) -> tuple[str, ...]:
+        """What the configurations that were asked say in vain."""
+        return tuple(dict.fromkeys(note for plan in self._plans.values() for note in plan.settings.notes))
+
     def plan(self, folder: str) -> Plan:
         """The plan for the files of a folder. Raises ConfigurationError."""
         settings = self.settings.for_folder(folder)  # one object for each configuration

@@ -77,7 +77,7 @@ class Session:
                 outcomes[path] = self._file(place)
                 progress(path)
             site = self._site(places, outcomes) if self.options.site else ()
-        return _result(outcomes, site, perf_counter() - started)
+        return _result(outcomes, site, perf_counter() - started, self.places.notes())
 
     def check_text(self, path: str, data: bytes) -> tuple[RunResult, bytes]:
         """Check what a file would hold; also the bytes after fixing, which are not written."""
@@ -87,7 +87,7 @@ class Session:
             outcome = self._text(place, decode(data, place.shown))
         except UnreadableError as error:
             outcome = Outcome(Checked((error.diagnostic,)))
-        result = _result({place.shown: outcome}, (), perf_counter() - started)
+        result = _result({place.shown: outcome}, (), perf_counter() - started, self.places.notes())
         return result, data if outcome.mended is None else outcome.mended.encode()
 
     def fails(self, result: RunResult) -> bool:
@@ -161,7 +161,9 @@ class Session:
         )
 
 
-def _result(outcomes: Mapping[str, Outcome], site: Iterable[Diagnostic], seconds: float) -> RunResult:
+def _result(
+    outcomes: Mapping[str, Outcome], site: Iterable[Diagnostic], seconds: float, notes: tuple[str, ...]
+) -> RunResult:
     found = [*site, *(one for outcome in outcomes.values() for one in outcome.checked.diagnostics)]
     return RunResult(
         tuple(sorted(found, key=lambda one: one.order)),
@@ -169,7 +171,7 @@ def _result(outcomes: Mapping[str, Outcome], site: Iterable[Diagnostic], seconds
         fixed=sum(one.fixed for one in outcomes.values()),
         fixed_files=tuple(sorted(path for path, one in outcomes.items() if one.fixed)),
         diff="".join(outcomes[path].diff for path in sorted(outcomes)),
-        warnings=tuple(line for one in outcomes.values() for line in one.warnings),
+        warnings=(*notes, *(line for one in outcomes.values() for line in one.warnings)),
         crashed=any(one.rule == FAILED for one in found),
         seconds=seconds,
     )

@@ -14,6 +14,7 @@ from postlint.core.options import OptionError, build, suggestion
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
 from postlint.engine.plan import PRESETS
 from postlint.generators import GENERATORS
+from postlint.workspace import markdownlint
 from postlint.workspace.globs import is_pattern
 from postlint.workspace.paths import shown
 from postlint.workspace.tables import ConfigurationTable, OverrideTable, RuleTable
@@ -74,8 +75,10 @@ def _section(path: str, text: bytes) -> Mapping[str, Any] | None:
     """A file's table for postlint; of a `pyproject.toml`, its section, or None where it has none."""
     try:
         table = tomllib.loads(text.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # TOML's own, of the encoding, of numbers of thousands of digits
         raise ConfigurationError(f"{shown(path)}: not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise ConfigurationError(f"{shown(path)}: nested too deeply") from error
     if os.path.basename(path) != "pyproject.toml":
         return table
     tool = table.get("tool", {})
@@ -130,10 +133,14 @@ def _extended(own: Settings, table: ConfigurationTable, base: str, path: str, be
     """Settings over those of another file, whose globs count from the extending file's folder."""
     if base in PRESETS:
         return own if table.preset else replace(own, preset=base)
-    if not base.endswith(".toml"):
-        known = f", expected a preset ({', '.join(PRESETS)}) or a TOML file"
+    file = os.path.join(os.path.dirname(path), base)
+    if markdownlint.is_file(base):
+        under = markdownlint.translate(file)
+    elif base.endswith(".toml"):
+        under = read_settings(file, (*below, path))
+    else:
+        known = f", expected a preset ({', '.join(PRESETS)}), a TOML file or a configuration of markdownlint's"
         raise ConfigurationError(f"{shown(path)}: extends is '{base}'{known}")
-    under = read_settings(os.path.join(os.path.dirname(path), base), (*below, path))
     layer = Override(select=own.select, extend_select=own.extend_select, ignore=own.ignore, rules=own.rules)
     return replace(
         under,

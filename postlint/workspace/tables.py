@@ -42,7 +42,7 @@ class ConfigurationTable:
     """A whole `postlint.toml`, or `[tool.postlint]` in `pyproject.toml`."""
 
     extends: str | None = None
-    """A preset, or a TOML file relative to this one, that this file builds on."""
+    """What this file builds on: a preset, or a file relative to this one, in TOML or markdownlint's (JSON, YAML)."""
     preset: str | None = None
     """The rules to start from."""
     select: tuple[str, ...] | None = None
