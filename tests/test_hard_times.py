@@ -7,10 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from postlint.cli.main import main
+from postlint.schema.violations import either
+from postlint.workspace.world import today
 from postlint.workspace.write import write
 
 FAULTY = "# One\n\n### Three\t\n"
@@ -125,3 +129,28 @@ def test_a_name_as_long_as_names_may_be_can_be_mended(folder: Path) -> None:
     path.write_text("old\n")
     write(str(path), b"new\n")
     assert path.read_text() == "new\n"
+
+
+def test_an_empty_path_is_not_this_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.md").write_text(FAULTY)
+    assert main(["", "--fix"]) == 2
+    assert capsys.readouterr().err == "postlint: a path is empty: no such file or folder\n"
+    assert (folder / "a.md").read_text() == FAULTY
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 5_000, "a = " + "9" * 9_000, "a = \x00", "a = 1\na = 2"])
+def test_an_absurd_configuration_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    (folder / "postlint.toml").write_text(text)
+    assert main(["."]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("postlint: postlint.toml: ")
+    assert said.count("\n") == 1
+
+
+def test_a_date_beyond_all_calendars_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 17)
+    assert today() == date.today()
+
+
+def test_an_enumeration_of_nothing_takes_nothing() -> None:
+    assert either([]) == "nothing"

@@ -89,7 +89,7 @@ def either(words: Sequence[str]) -> str:
     >>> either(["text", "a list", "a number"])
     'text, a list or a number'
     """
-    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words) or "nothing"
 
 
 def _types(names: Any) -> list[str]:

@@ -34,6 +34,9 @@ def discover(paths: Iterable[str], settings_for: Callable[[str], Settings]) -> F
     """The files that paths name or hold, by the settings of each folder."""
     found = Found()
     for path in paths:
+        if not path:  # a variable that was not set, and not this folder
+            found.problems.append("a path is empty: no such file or folder")
+            continue
         absolute = os.path.abspath(path)
         if os.path.isdir(absolute):
             found.folders = True

@@ -34,7 +34,10 @@ def _names(folder: str) -> frozenset[str]:
 def today() -> date:
     """The day; `SOURCE_DATE_EPOCH` is honoured, so that a build can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
+    except (ValueError, OverflowError, OSError):  # no second of any year that dates can have
+        return date.today()
 
 
 def repository_prefix() -> str:
