@@ -1,6 +1,7 @@
 """A code span begins or ends with a space.
 
-One space at both ends is Markdown's own way to set off a backtick and does not show; any other does.
+One space at both ends is Markdown's own way to set off a backtick and does not show; any other does. Some are meant:
+the fix is not applied without asking.
 
 ~~~markdown bad 1
 Run `make coffee ` now.
@@ -34,12 +35,12 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if one.kind == "code" and (text[one.content.start].isspace() or text[one.content.end - 1].isspace()):
             start, end = _spaces(text, one)
             if start and end and "\n" not in text[start.start : end.end]:
-                fix = Fix("Remove the spaces", (Edit(start, ""), Edit(end, "")))
+                fix = Fix("Remove the spaces", (Edit(start, ""), Edit(end, "")), safe=False)
                 yield Finding("space at both ends of a code span", one.span, fix)
                 continue
             for span, where in ((start, "start"), (end, "end")):
                 if span:
-                    fix = Fix("Remove the space", (Edit(span, ""),))
+                    fix = Fix("Remove the space", (Edit(span, ""),), safe=False)
                     yield Finding(f"space at the {where} of a code span", span, fix)
 
 

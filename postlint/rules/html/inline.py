@@ -59,7 +59,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         in_tables = frozenset(one.lower() for one in options.table_allowed_elements)
     tables = {line for table in post.tables for line in range(table.line, table.last_line + 1)}
     for span in spans:
-        if name := _NAME.match(post.source.text, *span):
+        if name := _NAME.match(post.masked_text, *span):
             here = in_tables if tables and post.source.line_number(span.start) in tables else allowed
             if name[1].lower() not in here:
                 yield Finding(f"HTML element `{name[1]}`, expected Markdown", span)
@@ -67,6 +67,6 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 
 def _tags(post: Post, block: Block) -> Iterator[Span]:
     """The tags of a block of HTML that are no part of comments or code."""
-    for match in _TAG.finditer(post.source.text, *block.span):
+    for match in _TAG.finditer(post.masked_text, *block.span):
         if match["tag"]:
             yield Span(*match.span())
