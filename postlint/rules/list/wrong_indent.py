@@ -1,7 +1,7 @@
 """A bullet list is indented otherwise than by its depth.
 
 Two spaces for each list that it lies in are the least that every CommonMark parser takes for nesting. Python-Markdown
-wants four: with less, it prints the inner list's items among the outer's, and there this is an error.
+wants four: with less, it prints the inner list's items among the outer's.
 
 ~~~toml options
 report = "always"
@@ -35,8 +35,9 @@ from typing import Literal
 
 from postlint.core.indent import shifted
 from postlint.core.post import ListBlock, ListItem
-from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
+from postlint.core.rule import RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
 
+_CODE = 4
 _INDENTED = re.compile(r"(?:[ \t]*| {4}.*|\t.*)\Z")
 
 
@@ -60,8 +61,8 @@ class Options:
     markdownlint={"report": "always"},
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    needed = post.generator.markdown.list_indent
-    if options.report == "broken" and not needed:
+    needed, always = post.generator.markdown.list_indent, options.report == "always"
+    if not needed and not always:
         return
     indent = max(options.indent or 2, needed)
     start = (options.start_indent or indent) if options.start_indented else 0
@@ -72,21 +73,24 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             outer.pop()
         around = _item(outer[-1].items, one.line) if outer and one.parents[-1:] != ("quote",) else None
         outer.append(one)
-        depth = _depth(one)
-        if one.ordered or depth is None:
-            continue
-        expected = start + depth * indent + (4 if one.line in notes else 0)
+        depth = None if one.ordered else _depth(one)
+        base = None if around is None else _indent(post, one, around)[0]
         for item in one.items:
             found, margin = _indent(post, one, item)
-            lost = around is not None and found - _indent(post, one, around)[0] < needed
-            if found != expected and (lost or options.report == "always"):
-                message = f"list item indented by {found}, expected {expected}"
-                if lost:
-                    message += f": {post.generator.markdown.name} prints it among the outer list's items"
-                edits = shifted(post, one, item, expected - found, item.line)
-                nested = around is None or 0 <= margin + expected - _text(post, around) < 4
-                fix = Fix(f"Indent it by {expected}", edits) if edits and nested else None
-                yield Finding(message, item.marker, fix, ERROR if lost else None)
+            lost = base is not None and found - base < needed
+            if depth is not None:
+                expected = start + depth * indent + (4 if one.line in notes else 0)
+            else:
+                expected = (base or 0) + needed
+            if found == expected or not (lost or (always and depth is not None)):
+                continue
+            message = f"list item indented by {found}, expected {expected}"
+            if lost:
+                message += f": {post.generator.markdown.name} prints it among the outer list's items"
+            edits = shifted(post, one, item, expected - found, item.line)
+            nested = around is None or 0 <= margin + expected - _text(post, around) < _CODE
+            fix = Fix(f"Indent it by {expected}", edits) if edits and nested else None
+            yield Finding(message, item.marker, fix)
 
 
 def _depth(one: ListBlock) -> int | None:
@@ -115,7 +119,7 @@ def _indent(post: Post, one: ListBlock, item: ListItem) -> tuple[int, int]:
 def _text(post: Post, item: ListItem) -> int:
     """The column, from 0, at which an item's text begins."""
     width = item.content.start - item.marker.end
-    at = item.content.start if 0 < width <= 4 else item.marker.end + 1
+    at = item.content.start if 0 < width <= _CODE else item.marker.end + 1
     return at - post.source.line(item.line).start
 
 
