@@ -52,7 +52,7 @@ def show(path: str, loader: SettingsLoader) -> int:
 
 
 def _generator(place: Place) -> str:
-    if place.plan.generator_for(place.below_root) is not None:
+    if place.plan.generator_for(place.below_root) == place.generator.name:
         return f"{place.generator.name}  # set"
     if place.generator.name == "none":
         return "none  # nothing above the file tells of one that postlint knows"

@@ -80,6 +80,8 @@ class Markdown:
     fence_interrupts_paragraph: bool = True
     fence_info_with_spaces: bool = True
     """Whether ` ```python title="x" ` opens a fence."""
+    spaced_info: str = r"(?!)"
+    """A regular expression for what may follow a fence all the same."""
     heading_without_space: bool = False
     """Whether `#Heading` is a heading."""
     unclosed_fence_is_text: bool = False

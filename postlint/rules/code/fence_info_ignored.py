@@ -1,7 +1,8 @@
 """A code fence has more after its language than the site's Markdown reads.
 
 kramdown, Jekyll's parser, takes a fence only with one word after it: it prints ` ```python title="x" ` as text, and
-the code below it as paragraphs. Use `{: title="x"}` below the block, or the language alone.
+the code below it as paragraphs. Use `{: title="x"}` below the block, or the language alone. Python-Markdown (Pelican,
+Nikola) knows `hl_lines="1 2"` and attributes in braces besides.
 
 ~~~~markdown bad 1 generator=jekyll
 ```python title="app.py"
@@ -15,6 +16,18 @@ print("hello")
 ```
 ~~~~
 
+~~~~markdown bad 1 generator=pelican
+```python title="app.py"
+print("hello")
+```
+~~~~
+
+~~~~markdown good generator=pelican
+```python hl_lines="1"
+print("hello")
+```
+~~~~
+
 ~~~~markdown good
 ```python title="app.py"
 print("hello")
@@ -24,6 +37,7 @@ print("hello")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from postlint.code.languages import read_info
@@ -37,6 +51,8 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         return
     for block in post.code_blocks:
         if block.kind != "fenced" or block.info_span is None or len(block.info.split()) < 2:
+            continue
+        if re.fullmatch(markdown.spaced_info, block.info):
             continue
         language = read_info(block.info).language or "text"
         yield Finding(
