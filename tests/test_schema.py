@@ -345,6 +345,30 @@ def test_keys_of_parts_are_known(tmp_path: Path) -> None:
     assert written(tmp_path, parts).known == {"a", "b"}
 
 
+@pytest.mark.parametrize(
+    ("generator", "good", "bad"),
+    [
+        ("hugo", "2024-01-20T10:00:00Z", "2024-01-20 10:00"),
+        ("jekyll", "November 20, 2021", "2021-24-11"),
+        ("zola", "2024-1-20", "2024/01/20"),
+        ("docusaurus", "2024-01-20", "2024-02-30"),
+        ("pelican", "20 Jan 2024", "2024-01"),
+        ("mkdocs-material", "2024-01-20", "2024-01-20 10:00"),
+    ],
+)
+def test_a_user_may_ask_for_the_dates_of_a_generator(tmp_path: Path, generator: str, good: str, bad: str) -> None:
+    subschema = {"type": "string", "format": f"postlint-date-{generator}"}
+    assert messages(tmp_path, about(subschema), {"key": good}) == []
+    (message,) = messages(tmp_path, about(subschema), {"key": bad})
+    assert message == f'`key` is the text "{bad}", expected the format `postlint-date-{generator}`'
+    assert messages(tmp_path, about({"format": f"postlint-date-{generator}"}), {"key": 5}) == []
+
+
+def test_the_format_of_a_date_in_our_own_schemas_is_a_rules_to_judge() -> None:
+    assert load_schema("hugo").properties["date"]["format"] == "postlint-date-hugo"
+    assert validate({"date": "2024-01-20 10:00"}, load_schema("hugo")) == ()
+
+
 def test_dates_count_as_text(tmp_path: Path) -> None:
     assert messages(tmp_path, about({"type": "string", "minLength": 3}), {"key": RawDate("2024-01-20")}) == []
 
