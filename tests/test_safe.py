@@ -53,3 +53,7 @@ def test_nothing_unseen_remains(text: str) -> None:
     assert not [char for char in shown if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}]
     assert not [char for char in shown if unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI"}]
     assert safe.line(shown) == shown
+
+
+def test_a_path_is_no_command_of_the_older_kind_either() -> None:
+    assert safe.path("##[error]x.md") == "./##[error]x.md"

@@ -55,7 +55,7 @@ def path(text: str) -> str:
     './::stop-commands::x.md'
     """
     shown = line(text)
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+    return f"./{shown}" if shown.lstrip().startswith(("::", "##[")) else shown
 
 
 def diff(text: str) -> str:
