@@ -13,6 +13,7 @@ _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})(?P<separator>[-/.])(?P<month>\d{1,2})(?P=separator)(?P<day>\d{1,2})(?!\d)"
     r"(?:(?P<between>[Tt]|[ \t]+)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?P<seconds>:\d\d)?(?P<rest>.*))?"
 )
+_YEAR_LAST = re.compile(r"(\d\d?)([/.])(\d\d?)\2(\d{4})\b")
 _NO_DAY = re.compile(r"\d{4}(?:[-/.]\d\d?)?")
 _WORDS = re.compile(r"[A-Za-z]{3,9}\.?,? .*\d{4}|\d\d? [A-Za-z]{3,9}\.?,? \d{4}")
 _TEMPLATE = re.compile(r"\{[{%<]")
@@ -59,6 +60,8 @@ def slip(text: str) -> Slip:
     Slip(said='has no seconds', meant='2021-11-20 10:00:00')
     >>> slip("2013/7/13"), slip("November 20, 2021").meant
     (Slip(said='has slashes', meant='2013-07-13'), '2021-11-20')
+    >>> slip("01/24/2024").meant, slip("02/03/2024").meant
+    ('2024-01-24', None)
     """
     text = text.strip()
     if said := impossible(text):
@@ -78,6 +81,12 @@ def slip(text: str) -> Slip:
         else:
             return Slip("has more than a date and a time", None)
         return Slip(said, plain)
+    if match := _YEAR_LAST.fullmatch(text):
+        one, _, other, year = match.groups()
+        # Which of the two is the month shows only where the other cannot be one.
+        days = [found for found in (day(year, one, other), day(year, other, one)) if found]
+        said = "has slashes" if match[2] == "/" else "has dots"
+        return Slip(said, days[0].isoformat() if len(days) == 1 or one == other else None)
     if _WORDS.fullmatch(text) and (found := jekyll_date(text)):
         return Slip("has the month as a word", found.isoformat())
     return Slip("has no day" if _NO_DAY.fullmatch(text) else "is no date", None)
