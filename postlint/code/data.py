@@ -123,6 +123,8 @@ def _yaml_refusal(text: str) -> Problem | None:
             pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "quoted scalar" in (error.context or "") and error.context_mark and "end of" in (error.problem or ""):
+            mark = error.context_mark  # the quote that was left open, not where the text ended
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         line = min(line, text.rstrip("\n").count("\n") + 1)
         for number, written in enumerate(text.split("\n")[max(0, line - 3) : line], max(0, line - 3) + 1):

@@ -3,7 +3,7 @@
 Shell commands, tracebacks, program output, Python 2 or Cython under a `python` tag get wrong colours, and readers
 who copy them into an interpreter get an error.
 
-~~~~markdown bad 2
+~~~~markdown bad 1
 ```python
 pip install postlint
 ```
@@ -15,7 +15,7 @@ pip install postlint
 ```
 ~~~~
 
-~~~~markdown bad 2
+~~~~markdown bad 1
 ```python
 Enter your name: Ada
 Hello, Ada, nice to meet you!
@@ -48,15 +48,19 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             continue
         tag = read_info(block.info)
         expected = f", expected `{verdict.language}`" + (" or its own language" if verdict.language == "text" else "")
-        start = block.place(verdict.line, verdict.column)
-        end = block.place(verdict.line, 10**6)
         message = f"tagged `{tag.language}`, but {verdict.message}{expected}"
-        yield Finding(message, Span(start, max(end, start)), _fix(block, verdict))
+        place = _tag_place(block)
+        yield Finding(message, place, _fix(block, verdict, place))
 
 
-def _fix(block: CodeBlock, verdict: Verdict) -> Fix | None:
-    if not verdict.certain or block.info_span is None or block.kind != "fenced" or block.info.startswith("{"):
-        return None
+def _tag_place(block: CodeBlock) -> Span:
     tag = read_info(block.info)
-    place = Span(block.info_span.start + tag.start, block.info_span.start + tag.end)
-    return Fix(f"Change the tag to `{verdict.language}`", (Edit(place, verdict.language),), safe=False)
+    if block.info_span is None:
+        return block.span
+    return Span(block.info_span.start + tag.start, block.info_span.start + tag.end)
+
+
+def _fix(block: CodeBlock, verdict: Verdict, tag: Span) -> Fix | None:
+    if not verdict.certain or block.kind != "fenced" or block.info.startswith("{"):
+        return None
+    return Fix(f"Change the tag to `{verdict.language}`", (Edit(tag, verdict.language),), safe=False)
