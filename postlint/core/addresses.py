@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from postlint.core.lines import inside
 from postlint.core.post import Inline, Post
 from postlint.core.text import Span, blanked
 
@@ -16,6 +17,7 @@ _ADDRESS = re.compile(
     r"|(?:(?<![A-Za-z])(?P<scheme>[Hh][Tt][Tt][Pp][Ss]?://)(?=\w)|(?<![^\s(*_\[\]~])[Ww]{3}\.(?=\S))[^\s<]{1,2048}"
     r"|\\.|[\[\]]"
 )
+_MARKS = ("://", "www.", "WWW.", "@")
 _TRAIL = re.compile(r"""(?:;[A-Za-z]+&|[]!"'),*.:;?_~])+""")
 _DOMAIN = re.compile(r"[\w.-]+")
 _REFERENCE = re.compile(r"\](?=[(\[])")
@@ -24,25 +26,41 @@ _TAG = re.compile(r"<(/?)([^!>/\s][^/\s>]*)")
 
 def bare_addresses(post: Post) -> Iterator[Span]:
     """The web and mail addresses in a post's text that no mark makes a link, outside of elements of HTML."""
-    body = post.body
+    text, body = post.masked_text, post.body
+    hints = sorted(at for mark in _MARKS for at in _each(text, mark, post.body_start))
+    if not hints:
+        return
     spans = [one.span for views in (body.links, body.images, body.definitions, body.code_blocks) for one in views]
     spans += [one.span for one in body.blocks if one.kind in ("html", "math")]
     spans += [one.span for one in body.inlines if one.kind in ("code", "html", "math")]
+    spans.sort()
+    hints = [at for at in hints if not inside(spans, at)]
+    if not hints:
+        return
     starts = [one.span.start for one in body.blocks if one.kind == "paragraph"]
     starts += [one.content.start for one in post.headings]
     starts += [one.span.start for table in post.tables for row in (table.header, *table.rows) for one in row.cells]
     starts.sort()
-    text = blanked(post.masked_text, [Span(0, post.body_start), *spans, *_elements(post, starts)])
-    yield from addresses(text, starts)
+    spans = sorted([*spans, *_elements(post, starts)])
+    for index in dict.fromkeys(bisect_right(starts, at) for at in hints):
+        start = starts[index - 1] if index else post.body_start
+        end = starts[index] if index < len(starts) else len(text)
+        within = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
+        block = blanked(text[start:end], [Span(one.start - start, min(one.end, end) - start) for one in within])
+        yield from (Span(start + one.start, start + one.end) for one in addresses(block))
 
 
-def addresses(text: str, starts: Sequence[int] = ()) -> Iterator[Span]:
-    """The addresses in a text, none of them within brackets; these do not reach beyond where a block starts."""
-    depth, block, at = 0, 0, 0
+def _each(text: str, mark: str, at: int) -> Iterator[int]:
+    while (at := text.find(mark, at)) >= 0:
+        yield at
+        at += len(mark)
+
+
+def addresses(text: str) -> Iterator[Span]:
+    """The addresses in a text, but for those within brackets."""
+    depth, at = 0, 0
     while match := _ADDRESS.search(text, at):
         start, at = match.span()
-        while block < len(starts) and starts[block] <= start:
-            depth, block = 0, block + 1
         if match[0] in ("[", "]"):  # within brackets, no address is taken for a link
             depth = max(0, depth + (1 if match[0] == "[" else -1))
         elif match[0][0] != "\\":

@@ -52,7 +52,7 @@ class Options:
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text, markdown = post.masked_text, post.generator.markdown
     broken = options.report == "broken"
-    if (broken and markdown.bare_urls_link) or not ("://" in text or "www." in text.lower() or "@" in text):
+    if broken and markdown.bare_urls_link:
         return
     for span in bare_addresses(post):
         address = text[span.start : span.end]
