@@ -130,10 +130,13 @@ def _indent(post: Post, line: int, at: int) -> int:
 def _after_lists(post: Post) -> frozenset[int]:
     """The first marks of lists right below another list: to markdownlint the space before them is that list's."""
     ends = {(one.last_line, one.parents) for one in post.lists}
+    quotes = {one.line for one in post.body.quotes}
     found = set()
     for one in post.lists:
+        if "quote" not in one.parents or one.line in quotes:
+            continue
         line = one.line - 1
-        while "quote" in one.parents and _blank(post, line):
+        while _blank(post, line):
             line -= 1
         if (line, one.parents) in ends:
             found.add(one.span.start)
