@@ -87,10 +87,15 @@ def language(info: str) -> str:
     return read_info(info).language
 
 
+def is_common(name: str) -> bool:
+    """Whether it is known without asking Pygments, which is slow to load."""
+    return name in COMMON or name in OTHERS
+
+
 @lru_cache(maxsize=1024)
 def is_known(name: str) -> bool:
     """Whether some highlighter in use knows a language by this name, or it is a usual tag for none."""
-    return name in COMMON or name in OTHERS or _pygments_knows(name)
+    return is_common(name) or _pygments_knows(name)
 
 
 def _pygments_knows(name: str) -> bool:

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.code.languages import is_known, read_info, suggestion
+from postlint.code.languages import is_common, is_known, read_info, suggestion
 from postlint.core.post import CodeBlock
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
@@ -53,15 +53,18 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         tag = read_info(block.info)
         name = tag.language
-        if not name or is_known(name) or name in options.allow:
+        if not name or is_common(name) or name in options.allow:
+            continue
+        meant = suggestion(name)
+        if (meant is None and options.report == "misspelt") or is_known(name):
             continue
         place = Span(block.info_span.start + tag.start, block.info_span.start + tag.end)
-        if meant := suggestion(name):
+        if meant is not None:
             fix = None
             if meant.certain and block.kind == "fenced" and post.source[place].lower() == name:
                 fix = Fix(f"Change the tag to `{meant.language}`", (Edit(place, meant.language),))
             yield Finding(f"unknown language `{name}`, did you mean `{meant.language}`?", place, fix)
-        elif options.report == "always":
+        else:
             yield Finding(f"unknown language `{name}`, expected one that a highlighter knows", place)
 
 
