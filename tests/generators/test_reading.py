@@ -1,0 +1,64 @@
+"""What holds of front matter under every generator, whatever the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.core.text import Source
+from postlint.generators import GENERATORS, get_generator
+from postlint.parse import read_post
+
+PIECES = (
+    "---", "----", "+++", ";;;", "...", "<!--", "-->", ".. ", "\n", "\n\n", " ", "    ", "\t", "title", "Date", "tags:",
+    ": ", ":", " = ", "- a", "[a, b]", '"x"', "'", "{", "}", "#", "2024-01-20", "{{ x }}", "{% x %}", "é", "```",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+
+
+@given(st.sampled_from(GENERATORS), TEXTS)
+def test_any_text_is_read_and_every_place_lies_in_it(name: str, text: str) -> None:
+    post = read_post(Source("posts/a.md", text), get_generator(name))
+    assert 0 <= post.body_start <= len(text)
+    assert len(post.masked_text) == len(text)
+    spans = [one.span for one in post.front_matter_problems]
+    if post.front_matter:
+        spans += [post.front_matter.span, post.front_matter.content, post.front_matter.opening]
+        spans += [span for place in post.front_matter.places.values() for span in place if span]
+    assert all(0 <= start <= end <= len(text) for start, end in spans)
+
+
+KEY = st.text("abcXYZ-_", min_size=1, max_size=8)
+VALUE = st.text("abc \"'[]:,#é", max_size=12).map(str.strip)
+
+
+@given(st.dictionaries(KEY.map(str.lower), VALUE, min_size=1, max_size=5))
+def test_headers_come_back_from_their_places(data: dict[str, str]) -> None:
+    text = "".join(f"{key}: {value}\n" for key, value in data.items()) + "\nBody"
+    post = read_post(Source("a.md", text), get_generator("pelican"))
+    assert post.front_matter
+    assert dict(post.data) == data
+    assert all(post.source[post.front_matter.place((key,))] == value for key, value in data.items())
+    assert all(post.source[post.front_matter.key_place((key,))] == key for key in data)
+
+
+@given(st.dictionaries(KEY, VALUE, min_size=1, max_size=5))
+def test_comments_come_back_from_their_places(data: dict[str, str]) -> None:
+    text = "<!--\n" + "".join(f".. {key}: {value}\n" for key, value in data.items()) + "-->\n\nBody"
+    post = read_post(Source("a.md", text), get_generator("nikola"))
+    assert post.front_matter
+    assert dict(post.data) == {key: value or None for key, value in data.items()}
+    assert all(post.source[post.front_matter.place((key,))] == value for key, value in data.items())
+
+
+@pytest.mark.parametrize("name", GENERATORS)
+@given(value=st.none() | st.booleans() | st.integers() | TEXTS | st.lists(TEXTS, max_size=2))
+def test_facts_are_asked_of_any_value(name: str, value: object) -> None:
+    generator = get_generator(name)
+    for key in (*generator.date_keys, "tags", "draft", "published", "status"):
+        found = [generator.date_problem(value, str(value)), generator.misread(key, value, str(value))]
+        assert all(one is None or one.message for one in found)
+        hidden = generator.unhidden("_posts/2024-01-20-a.md", {key: value}, lambda _: str(value))
+        assert hidden is None or hidden.key == key
+    assert isinstance(generator.is_draft("posts/a.md", {"status": value, "draft": value}), bool)
