@@ -31,7 +31,7 @@ from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _ADDRESS = re.compile(
-    r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
 _NO_TEXT = re.compile(rf"{_ADDRESS.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;|(?<!:):[a-z]\w*", re.IGNORECASE)
