@@ -41,13 +41,17 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     text = source.text
     opening = _opening(text, generator)
     if opening is None:
-        return _swallowed(text) if generator.fences.opening_optional and "\n---" in text else FrontMatterReading()
+        return (
+            _swallowed(text, generator)
+            if generator.fences.opening_optional and "\n---" in text
+            else FrontMatterReading()
+        )
     from postlint.parse.front_matter_handlers import find_block
 
     start = opening.start("at")
     found = find_block(text, start, generator)
     if found is None:
-        return _swallowed(text) if generator.fences.opening_optional else FrontMatterReading()
+        return _swallowed(text, generator) if generator.fences.opening_optional else FrontMatterReading()
     handler, block = found
     ignored = _ignored(handler, block, text, generator)
     doubtful = ignored or not block.closed or (generator.name == "none" and source[block.content].strip())
@@ -77,13 +81,15 @@ def _opening(text: str, generator: Generator) -> re.Match[str] | None:
     return found
 
 
-def _swallowed(text: str) -> FrontMatterReading:
+def _swallowed(text: str, generator: Generator) -> FrontMatterReading:
     from postlint.parse.front_matter_handlers import swallowed_text
 
     dashes = swallowed_text(text)
     if dashes is None:
         return FrontMatterReading()
-    message = "Hexo takes all above this line for front matter, as the file does not begin with `---`; expected some"
+    message = (
+        f"{generator.title} takes all above this line for front matter, expected `---` twice at the top of the file"
+    )
     return FrontMatterReading(problems=(FrontMatterProblem("syntax-error", message, dashes),))
 
 

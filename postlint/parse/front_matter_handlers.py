@@ -22,6 +22,7 @@ from postlint.parse.front_matter_toml import load_toml
 from postlint.parse.front_matter_yaml import load_yaml
 
 _LAST_BRACE = re.compile(r"[^\n]*\}(?=[ \t]*(?:\n|\Z))|(?:[^\n]*\n)+?\}(?=[ \t]*(?:\n|\Z))")
+_LONGEST_TEXT = 100_000
 _DASHES = re.compile(r"(?<=\n)-{3,}[^\n]*")
 _PROSE = re.compile(r"[-=_*~.–—]*[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*(?![\w-]+[ \t]*:)[^\s#\-\"'{?<%&|>+]")
 
@@ -214,7 +215,7 @@ def find_block(text: str, start: int, generator: Generator) -> tuple[Handler, Bl
 
 def swallowed_text(text: str) -> Span | None:
     """The line of dashes above which Hexo takes all text for front matter, where YAML fails on it or finds keys."""
-    dashes = _DASHES.search(text)
+    dashes = _DASHES.search(text, 0, _LONGEST_TEXT)
     if dashes is None or not text[: dashes.start()].strip():
         return None
     try:
