@@ -56,12 +56,13 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     text = _scanned(post, options)
     verbatim = blanked(post.masked_text, list(_verbatim(post)))
+    whole = blanked(verbatim, [*(one.text_span for one in post.links), *(one.span for one in post.images)])
     taken = bytearray(len(text))
     for name, pattern in patterns.items():
         for match in pattern.finditer(text):
             span = Span(*match.span())
             prose, part = verbatim[span.start] != " ", _is_part(text, span)
-            if part and not prose:
+            if part and whole[span.start] == " ":
                 continue
             if match[0] not in options.names and not any(taken[span.start : span.end]):
                 fix = Fix(f"Write {name}", (Edit(span, name),)) if prose and not part else None
@@ -140,5 +141,5 @@ def _html(post: Post, elements: bool) -> Iterator[Span]:
 def _after_addresses(line: str, at: int) -> Iterator[Span]:
     """From the first address in a line of code to its end; markdownlint takes all of that for the address."""
     first = None if line.startswith(("    ", "\t")) else next(addresses(line), None)
-    if first is not None:
+    if first is not None and not line.endswith(("](", "<"), 0, first.start):
         yield Span(at + first.start, at + len(line))
