@@ -68,7 +68,7 @@ def js_problem(value: Any, written: str, title: str, outcome: str) -> Misreading
         moved = _utc_rolled_over(value) if written[:1] not in "\"'" else None
         if moved is None:  # as text, `new Date` refuses months, and moves days in some forms only
             return refused(value, title, outcome) if "month" in said else None
-        return Misreading(f"`{value}` {said}: {title} takes it for {moved}")
+        return Misreading(f"`{value}` {said}: {title} takes it for {moved}", None, WARNING)
     if not re.search(r"\d", value):
         return refused(value, title, outcome)
     return None

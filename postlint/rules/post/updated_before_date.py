@@ -31,6 +31,7 @@ from functools import lru_cache
 
 from postlint.core.post import KeyPath
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
+from postlint.generators.slips import impossible
 
 _UPDATED = frozenset(
     {
@@ -76,5 +77,5 @@ def _plain(key: str) -> str:
 
 
 def _day(post: Post, path: KeyPath, text: str) -> dict[KeyPath, date]:
-    day = post.generator.read_date(text)
+    day = None if impossible(text) else post.generator.read_date(text)
     return {path: day} if day else {}
