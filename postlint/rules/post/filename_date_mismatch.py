@@ -42,9 +42,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     written = post.data.get("date")
     if post.front_matter is None or not isinstance(written, str):
         return
+    place = post.front_matter.place(("date",))
     named = post.generator.file_name_date(post.site_path)
     said = post.generator.read_date(written) if named else None
-    place = post.front_matter.place(("date",))
-    if named and said and abs((said - named).days) > options.max_days:
-        if not post.generator.date_problem(written, post.source[place]):  # another rule speaks of that
-            yield Finding(f"`date` is {said}, but the file name says {named}", place)
+    if not named or not said or abs((said - named).days) <= options.max_days:
+        return
+    if not post.generator.date_problem(written, post.source[place]):  # another rule speaks of that
+        yield Finding(f"`date` is {said}, but the file name says {named}", place)
