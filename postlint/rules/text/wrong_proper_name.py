@@ -56,7 +56,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     text = _scanned(post, options)
     verbatim = blanked(post.masked_text, list(_verbatim(post)))
-    whole = blanked(verbatim, [*(one.text_span for one in post.links), *(one.span for one in post.images)])
+    marked = [*(one.text_span for one in post.links), *(one.span for one in post.images)]
+    whole = blanked(verbatim, [*marked, *(one.content for one in post.body.inlines)])
     taken = bytearray(len(text))
     for name, pattern in patterns.items():
         for match in pattern.finditer(text):
