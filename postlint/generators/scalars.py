@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from postlint.core.generator import FrontMatterFormat, Generator, Misreading
+from postlint.core.text import Span
 from postlint.generators.words import YAML_FALSE, YAML_TRUE
 
 _TEXTS = frozenset(
@@ -14,6 +15,13 @@ _TEXTS = frozenset(
 )
 _VERSION = re.compile(r"(?:.*[-_])?(?:version|release|edition|since|python)s?", re.IGNORECASE)
 _LOST_ZERO = re.compile(r"\d+\.\d+0")
+# A text goes on behind the sign where no space follows it; `#todo` and its like are notes.
+_CUT = re.compile(r"[ \t]+(?P<rest>#(?!postlint|todo\b|fixme\b|optional\b|required\b)\w[^\n]*)", re.IGNORECASE)
+_CUT_KEYS = frozenset(
+    {"title", "subtitle", "linktitle", "description", "summary", "excerpt", "tagline", "headline", "caption"}
+)
+_HASHTAGS = re.compile(r"[ \t]*(?P<rest>#\w[\w+-]*(?:[ \t,]+#\w[\w+-]*)*)[ \t]*$", re.MULTILINE)
+_TAG_KEYS = frozenset({"tags", "keywords", "categories"})
 _OCTAL = re.compile(r"0[0-7]+")
 _SIXTIES = re.compile(r"[1-9]\d?(?::[0-5]\d){1,2}")
 # The readers of YAML that keep to version 1.1 in all of this: Psych in Jekyll, PyYAML in MkDocs (both run).
@@ -60,3 +68,19 @@ def _octal(written: str, value: int, is_label: bool, generator: Generator) -> Mi
 
 def _quoted(written: str, outcome: str) -> Misreading:
     return Misreading(f'`{written}` without quotes {outcome}, expected `"{written}"`', f'"{written}"')
+
+
+def swallowed(key: str, value: Any, text: str, span: Span, item: bool = False) -> Span | None:
+    """The comment in YAML that looks like the rest of a value, or like a tag; `span` is the value's in `text`.
+
+    >>> swallowed("title", "C# tips", "title: C# tips #1", Span(7, 14))
+    Span(start=15, end=17)
+    """
+    if value is None and key.lower() in _TAG_KEYS:
+        match = _HASHTAGS.match(text, span.end)
+        # One alone behind a key may be a note.
+        return Span(*match.span("rest")) if match and (item or match["rest"].count("#") > 1) else None
+    if item or key.lower() not in _CUT_KEYS or text.startswith(("'", '"', "|", ">"), span.start):
+        return None
+    match = _CUT.match(text, span.end)
+    return Span(match.start("rest"), match.start("rest") + len(match["rest"].rstrip())) if match else None
