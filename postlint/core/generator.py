@@ -59,6 +59,10 @@ class Fences:
     """Whether a line end must follow the closing fence."""
     opening_optional: bool = False
     """Whether front matter may begin with its first key: all above a `---` is taken for it."""
+    tabs_indent: bool = False
+    """Whether YAML may be indented with tabs."""
+    quoted: tuple[str, ...] = ()
+    """Keys whose texts the generator puts in quotes before it reads the YAML."""
     unread: Literal["prints", "fails"] = "prints"
     """What the generator does with a block that it does not take for front matter."""
     unclosed: Literal["prints", "fails", "swallows"] = "prints"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from postlint.core.generator import Generator, Markdown
+from postlint.core.generator import Fences, Generator, Markdown
 from postlint.generators.dates import iso_date
 
 _NOT_POSTS = re.compile(r"\.|readme|contributing|license|changelog|code_of_conduct", re.IGNORECASE)
@@ -26,6 +26,7 @@ GENERATOR = Generator(
     name="forem",
     title="Forem",
     formats=frozenset({"yaml"}),
+    fences=Fences(quoted=("title", "description")),  # fixer/base.rb
     templates="liquid",
     markdown=Markdown(name="Redcarpet"),
     is_post=_is_post,

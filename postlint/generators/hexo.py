@@ -52,7 +52,7 @@ GENERATOR = Generator(
     formats=frozenset({"yaml", "json"}),
     leading_blank_lines=True,  # run
     # run: equal runs of three dashes or more, none at all above, no space after the first
-    fences=Fences(longer=True, bare_opening=True, opening_optional=True, duplicate_keys="fails"),
+    fences=Fences(longer=True, bare_opening=True, opening_optional=True, tabs_indent=True, duplicate_keys="fails"),
     templates="nunjucks",
     markdown=Markdown(name="marked"),
     is_post=_is_post,

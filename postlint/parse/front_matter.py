@@ -25,6 +25,7 @@ _USUAL_KEY = re.compile(
 )
 _FORMATS = {"yaml": "YAML", "toml": "TOML", "json": "JSON", "headers": "`Key: value` lines", "comment": "a comment"}
 _SPACES = re.compile(r"(?:-{3,}|\+{3})(?P<spaces>[ \t]+)")
+_TABS = re.compile(r"^\t+", re.MULTILINE)
 _NO_TEXT = re.compile(r"#.*|\W*")  # a heading; nothing; a fence gone wrong
 
 
@@ -57,17 +58,36 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     doubtful = ignored or not block.closed or (generator.name == "none" and source[block.content].strip())
     if doubtful and not (handler.looks_like_data(text, block) and (block.closed or _meant(source, block, generator))):
         return FrontMatterReading()  # two thematic breaks, or one
-    loaded: Loaded = handler.load(source[block.content], block.content.start)
+    loaded = _load(handler, source, block, generator)
     if ignored and not (block.closed and loaded.readable and loaded.data):
         return FrontMatterReading()
     if block.closed and loaded.error and handler.runs_into_text(text, block):
         block = handler.cut(text, block)
-        loaded = handler.load(source[block.content], block.content.start)
+        loaded = _load(handler, source, block, generator)
     problems = _problems(loaded, handler, source, generator) if block.closed else [_unclosed(handler, block, generator)]
     if ignored:
         problems.insert(0, ignored)
     front_matter = FrontMatter(handler.language, block.span, block.content, loaded.data, loaded.places, loaded.readable)
     return FrontMatterReading(front_matter, tuple(problems), _after(text, block.span.end))
+
+
+def _load(handler: Handler, source: Source, block: Block, generator: Generator) -> Loaded:
+    content, fences = source[block.content], generator.fences
+    loaded: Loaded = handler.load(content, block.content.start)
+    if loaded.error and handler.language == "yaml" and (fences.tabs_indent or fences.quoted):
+        # What the generator mends before it reads, character by character, so that places stay.
+        mended = _TABS.sub(lambda tabs: " " * len(tabs[0]), content) if fences.tabs_indent else content
+        for key in fences.quoted:
+            line = re.compile(rf"^{key}:[ \t]+(?![\"'|>])[^\n]*", re.MULTILINE)
+            mended = line.sub(_widened, mended)
+        return handler.load(mended, block.content.start) if mended != content else loaded
+    return loaded
+
+
+def _widened(line: re.Match[str]) -> str:
+    """The line with colons in its value that YAML takes for letters."""
+    key, colon, value = line[0].partition(":")
+    return key + colon + value.replace(":", "\uff1a")
 
 
 def _opening(text: str, generator: Generator) -> re.Match[str] | None:

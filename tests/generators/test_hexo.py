@@ -66,6 +66,7 @@ def test_a_month_too_many_is_rolled_over() -> None:
         ("--- \na: 1\n---\n", {"a": 1}, {"ignored"}),
         ("+++\na = 1\n+++\n", {"a": 1}, {"ignored"}),
         ("---\na: 1\na: 2\n---\n", {"a": 2}, {"duplicate-key"}),
+        ("---\na:\n\tb: 1\n---\n", {"a": {"b": 1}}, set()),
         ("Some: text\nand: more\n\n---\n\nBody\n", {}, {"syntax-error"}),
         ("Title\n---\n\nBody\n", {}, set()),
     ],

@@ -63,6 +63,8 @@ def test_documents_of_quarto_that_are_wrong(line: str, expected: str) -> None:
         ("forem", "a.md", ["title: x", "published: True", "tags: 'a, b, c, d'"], set()),
         ("forem", "a.md", ["title: x", "cover_image: https://a.example/a.png", "canonical_url:"], set()),
         ("forem", "a.md", ["title: x", "tags: [a, b]"], set()),
+        ("forem", "a.md", ["title: Postgres: the good parts", "description: a: b"], set()),
+        ("forem", "a.md", ["title: x", "series: a: b"], {"syntax-error"}),
         ("forem", "a.md", ["title: x", "tags: a, b, c, d, e"], {"schema:tags"}),
         ("forem", "a.md", ["title: x", "tags: machine-learning"], {"schema:tags"}),
         ("forem", "a.md", ["title: x", "published: yes"], {"schema:published"}),
