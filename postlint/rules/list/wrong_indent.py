@@ -38,7 +38,8 @@ from postlint.core.post import ListBlock, ListItem
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
 
 _CODE = 4
-_INDENTED = re.compile(r"(?:[ \t]*| {4}.*|\t.*)\Z")
+_INDENTED = re.compile(r"[ \t]*\Z| {4}|\t")
+_LAZY = re.compile(r" {0,3}[^\s>#<|`~*+=_\d:-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,9 @@ def _notes(post: Post) -> frozenset[int]:
     for note in post.body.footnote_definitions:
         line = post.source.line_number(note.span.start)
         found.add(line)
-        while line < len(lines) and (_INDENTED.match(lines[line]) or (lines[line - 1].strip() and line in found)):
+        while line < len(lines) and (
+            _INDENTED.match(lines[line]) or (lines[line - 1].strip() and _LAZY.match(lines[line]))
+        ):
             line += 1
             found.add(line)
     return frozenset(found)

@@ -32,9 +32,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from postlint.core.post import Table
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.width import display_width
 
@@ -56,7 +57,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         for row in (table.header, table.delimiter, *table.rows):
             line = post.source.line(row.line)
             rows.append((line.start, list(_pipes(post.text, Span(row.span.start, line.end)))))
-        aligned = list(_aligned(post.text, rows)) if options.style in ("any", "aligned") else None
+        aligned = None
+        if options.style in ("any", "aligned"):
+            aligned = list(_aligned(post.text, rows))
+            aligned[:1] = [replace(one, fix=_lined_up(post, table)) for one in aligned[:1]]
         found = aligned
         if options.style != "aligned" and found != []:
             head = list(_aligned(post.text, rows[:2])) if options.aligned_delimiter else []
@@ -109,3 +113,26 @@ def _spaced(text: str, rows: Sequence[tuple[int, list[_Pipe]]], style: str) -> I
                     message = f"{found} {side} of the pipe, expected {len(wanted) or 'none'}"
                     fix = Fix("Mend the space beside the pipe", (Edit(space, wanted),))
                     yield Finding(message, Span(one.at, one.at + 1), fix)
+
+
+def _lined_up(post: Post, table: Table) -> Fix | None:
+    """Write the whole table anew with its pipes below each other; not one whose rows differ in their cells."""
+    rows = (table.header, table.delimiter, *table.rows)
+    count = len(table.header.cells)
+    if any(len(row.cells) != count or not (row.leading_pipe and row.trailing_pipe) for row in rows):
+        return None
+    texts = [[post.source[cell.span] for cell in row.cells] for row in rows]
+    widths = [max(display_width(one) for one in column) for column in zip(texts[0], *texts[2:], strict=True)]
+    widths = [max(width, len(_dashes(cell, 0))) for width, cell in zip(widths, texts[1], strict=True)]
+    texts[1] = [_dashes(cell, width) for width, cell in zip(widths, texts[1], strict=True)]
+    edits = []
+    for row, cells in zip(rows, texts, strict=True):
+        padded = [cell + " " * (width - display_width(cell)) for width, cell in zip(widths, cells, strict=True)]
+        edits.append(Edit(row.span, f"| {' | '.join(padded)} |"))
+    return Fix("Line the table up", tuple(edits))
+
+
+def _dashes(cell: str, width: int) -> str:
+    """A cell of the second row, with the colons that it has."""
+    left, right = cell[:1] == ":", cell[-1:] == ":"
+    return ":" * left + "-" * max(width - left - right, 1) + ":" * right
