@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _IMG = re.compile(r"<!--(?:.*?-->|.*)|<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>?", re.IGNORECASE | re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s(alt|src)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?(?=[\s/>]|$)", re.IGNORECASE)
+_MARKUP = re.compile(r"[`*_~!<\[\\&$^\n]")
 _PAIRS: dict[str, Literal["emphasis", "strong", "strikethrough"]] = {
     "em_open": "emphasis",
     "strong_open": "strong",
@@ -60,23 +61,24 @@ class InlineReader:
 
     def _read_noted(self, content: str, children: Sequence[Token], at: Places) -> None:
         open_pairs: list[tuple[str, int, int]] = []
+        span = at.span
         for index, child in enumerate(children):
             place = child.meta.get("place")
             if place is None:
                 continue
             kind = child.type
             start, end = place
-            if kind == "link_open":
+            if kind == "code_inline":
+                width = len(child.markup)
+                self.inlines.append(Inline("code", span(start, end), span(start + width, end - width)))
+            elif kind == "link_open":
                 self._link(content, children, index, start, end, child.meta.get("label_end"), at)
             elif kind == "image":
                 self._image(content, child, start, end, at)
-            elif kind == "code_inline":
-                width = len(child.markup)
-                self._add("code", at.span(start, end), at.span(start + width, end - width))
             elif kind == "html_inline":
-                span = at.span(start, end)
-                self._add("html", span, span)
-                self.read_html(span)
+                whole = span(start, end)
+                self._add("html", whole, whole)
+                self.read_html(whole)
             elif kind.startswith("math_inline"):
                 width = 2 if content.startswith("$$", start) else 1
                 self._add("math", at.span(start, end), at.span(start + width, end - width))
@@ -106,7 +108,9 @@ class InlineReader:
             return
         text_span = at.span(start + 1, middle)
         text = self._text[text_span.start : text_span.end]
-        plain = text if self._masks and self._masked(text_span) else plain_text(_inside(children, index))
+        plain = text
+        if _MARKUP.search(text) and not (self._masks and self._masked(text_span)):
+            plain = plain_text(_inside(children, index))
         kind, target_span, label = _tail(content, middle, end, at, text_span)
         if kind == "inline":
             href = self._text[target_span.start : target_span.end]
