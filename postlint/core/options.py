@@ -233,7 +233,7 @@ def toml(value: Any) -> str:
     if is_dataclass(value):
         value = _plain(value)
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key} = {toml(one)}' for key, one in value.items())}}}"
+        return f"{{{', '.join(f'{key} = {toml(one)}' for key, one in value.items() if one is not None)}}}"
     import json  # TOML's basic strings, numbers and booleans are JSON's
 
     return json.dumps(value, ensure_ascii=False)

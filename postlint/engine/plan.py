@@ -11,6 +11,7 @@ from postlint.core.finding import Severity
 from postlint.core.options import OptionError, build
 from postlint.core.rule import RECOMMENDED, STRICT, Rule
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
+from postlint.engine.forbidden import with_patterns
 from postlint.engine.markdownlint import default_of, tables
 from postlint.engine.registry import Registry, UnknownRuleError
 
@@ -46,8 +47,13 @@ class Plan:
     """
 
     def __init__(self, settings: Settings, registry: Registry, globs: Globs = every_path) -> None:
+        try:
+            registry, settings = with_patterns(registry, settings)
+        except OptionError as error:
+            raise ConfigurationError(f"{settings.source or 'configuration'}: {error}") from error
         self.settings = settings
-        self._registry = registry
+        self.registry = registry
+        """All rules, with those that the settings make of patterns."""
         self._overrides = settings.overrides
         self._matches = [globs(one.files) if one.files else None for one in settings.overrides]
         self._known: dict[tuple[int, ...], tuple[tuple[Active, ...], tuple[Active, ...]]] = {}
@@ -115,9 +121,9 @@ class Plan:
     def _configured(self, overrides: Iterable[int], configuration: Mapping[str, Any]) -> tuple[Active, ...]:
         """As the settings have it, but for what the post's comments say. Only the command line may add to these."""
         settled = self._layers(overrides)
-        said = dict(tables(configuration, self._registry))
-        own = frozenset(name for layer in settled for name, *_ in _tables(layer, self._registry))
-        unsaid = self._registry.markdownlint - own
+        said = dict(tables(configuration, self.registry))
+        own = frozenset(name for layer in settled for name, *_ in _tables(layer, self.registry))
+        unsaid = self.registry.markdownlint - own
         default = default_of(configuration)
         layer = Override(
             # `"default": true` is markdownlint's own default: it adds rules only where its preset was chosen.
@@ -125,7 +131,7 @@ class Plan:
             ignore=() if default in (None, True) else tuple(sorted(unsaid - said.keys())),
             rules=said,
         )
-        found = _settle(self.settings.preset, [*settled, layer, self.settings.command_line], self._registry)
+        found = _settle(self.settings.preset, [*settled, layer, self.settings.command_line], self.registry)
         return tuple(one for one in found if one.rule.kind != "site" and not _off(said, one.rule.name))
 
     def _layers(self, overrides: Iterable[int]) -> list[Override]:
@@ -133,7 +139,7 @@ class Plan:
 
     def _settled(self, where: str, layers: Sequence[Override]) -> tuple[Active, ...]:
         try:
-            return _settle(self.settings.preset, layers, self._registry)
+            return _settle(self.settings.preset, layers, self.registry)
         except (OptionError, UnknownRuleError) as error:
             raise ConfigurationError(f"{where}: {error}") from error
 

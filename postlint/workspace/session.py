@@ -125,7 +125,7 @@ class Session:
             return self._checked(place, source)
         from postlint.workspace.mend import mend
 
-        fixed = mend(place, source, self.registry, unsafe=self.options.unsafe_fixes)
+        fixed = mend(place, source, place.plan.registry, unsafe=self.options.unsafe_fixes)
         outcome = self._checked(place, fixed.source)._replace(fixed=fixed.fixes, warnings=fixed.warnings)
         if not fixed.fixes:
             return outcome
@@ -135,7 +135,7 @@ class Session:
         post = read_post(source, place.generator, place.site_path)
         active = place.plan.for_post(place.below_root, post.data, post.configuration)
         site = self.options.site
-        checked = check(post, active, self.registry, site_root=place.site_root if site else None)
+        checked = check(post, active, place.plan.registry, site_root=place.site_root if site else None)
         return Outcome(checked, place.plan.site_rules(place.below_root, post.data) if site else ())
 
     def _site(self, places: Mapping[str, Place], outcomes: Mapping[str, Outcome]) -> tuple[Diagnostic, ...]:
