@@ -31,6 +31,7 @@ _LATER_MARKERS = tuple(
         (r"(?:next|contentlayer|velite)\.config\.[cm]?[jt]s", "nextjs"),
     )
 )
+_SUFFIXES = (".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".yml", ".yaml", ".toml", ".vitepress")
 _PACKAGES = {
     "hexo": "hexo",
     "@11ty/eleventy": "eleventy",
@@ -92,7 +93,8 @@ def jekyll_theme(names: frozenset[str], read: Read) -> str | None:
 
 
 def _marked(markers: tuple[tuple[re.Pattern[str], str], ...], names: frozenset[str]) -> str | None:
-    return next((name for marker, name in markers if any(marker.match(one) for one in names)), None)
+    likely = [one for one in names if one.endswith(_SUFFIXES)]  # a folder may hold thousands of posts
+    return next((name for marker, name in markers if any(marker.match(one) for one in likely)), None)
 
 
 def _package(names: frozenset[str], read: Read) -> str | None:
