@@ -68,12 +68,17 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     indent = max(options.indent or 2, needed)
     start = (options.start_indent or indent) if options.start_indented else 0
     notes = _notes(post) if post.body.footnote_definitions and post.lists else frozenset()
+    lists = [one for one in post.body.blocks if one.kind == "definition-list"]
+    terms = frozenset(line for one in lists for line in range(one.line, one.last_line + 1))
     outer: list[ListBlock] = []
     for one in post.lists:
         while outer and outer[-1].span.end <= one.span.start:
             outer.pop()
         around = _item(outer[-1].items, one.line) if outer and one.parents[-1:] != ("quote",) else None
         outer.append(one)
+        explained = one.line in terms
+        if explained and post.generator.name != "none":
+            continue  # indented as far as the text of a definition is
         depth = None if one.ordered else _depth(one)
         base = None if around is None else _indent(post, one, around)[0]
         for item in one.items:
@@ -90,7 +95,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
                 message += f": {post.generator.markdown.name} prints it among the outer list's items"
             edits = shifted(post, one, item, expected - found, item.line)
             nested = around is None or 0 <= margin + expected - _text(post, around) < _CODE
-            fix = Fix(f"Indent it by {expected}", edits) if edits and nested else None
+            fix = Fix(f"Indent it by {expected}", edits) if edits and nested and not explained else None
             yield Finding(message, item.marker, fix)
 
 
