@@ -93,7 +93,9 @@ def in_body(post: Post, rule: str, rng: random.Random) -> tuple[str, int] | None
 def in_front_matter(post: Post, rule: str) -> tuple[str, int] | None:
     """The text with a line of YAML planted at the end of the front matter."""
     matter = post.front_matter
-    if matter is None or matter.format != "yaml" or not matter.data or "layout" in matter.data and "schema" in rule:
+    if matter is None or matter.format != "yaml" or not matter.data:
+        return None
+    if "layout" in matter.data and "schema" in rule:
         return None
     if "description" in matter.data and "misspelt" in rule:
         return None

@@ -58,9 +58,8 @@ def main() -> None:
         found = [one for one in found if one["rule"] == args.rule or one["rule"].startswith(f"{args.rule}/")]
     print(", ".join(f"{rule} {count}" for rule, count in Counter(one["rule"] for one in found).most_common()))
     for index, one in enumerate(draw(found, args.number, args.each, args.seed), 1):
-        print(
-            f"\n{index}. {one['path']}:{one['line']}:{one['column']}: {one['severity']} {one['rule']}\n   {one['message']}"
-        )
+        place = f"{one['path']}:{one['line']}:{one['column']}"
+        print(f"\n{index}. {place}: {one['severity']} {one['rule']}\n   {one['message']}")
         lines = Path(one["path"]).read_text(encoding="utf-8", errors="replace").split("\n")
         for number in range(max(1, one["line"] - AROUND), min(len(lines), one["line"] + AROUND) + 1):
             print(f"   {'>' if number == one['line'] else ' '} {number:4} {lines[number - 1][:160]}")
