@@ -121,6 +121,10 @@ def _never(_: str) -> bool:
     return False
 
 
+def _no_false_start(_path: str, _text: str) -> str | None:
+    return None
+
+
 def _always(_: str) -> bool:
     return True
 
@@ -167,6 +171,8 @@ class Generator:
     is_partial: Callable[[str], bool] = _never
     """Whether the file is a part of other pages, with no front matter of its own."""
     needs_front_matter: Callable[[str], bool] = _never
+    false_start: Callable[[str, str], str | None] = _no_false_start
+    """What makes the generator look for front matter in a file without, from path and text; the build then fails."""
     file_name_date: Callable[[str], date | None] = _no_date
     """The date that the generator takes from a file's name."""
     file_name_problem: Callable[[str], str | None] = _no_problem

@@ -49,6 +49,12 @@ def _is_rendered(data: Mapping[str, Any]) -> bool:
     return not headless and data.get("headless") is not True
 
 
+def _false_start(path: str, text: str) -> str | None:
+    """The first character decides what front matter is looked for (parser/pageparser; run)."""
+    first = text.lstrip()[:1]
+    return first if first in ("-", "+", "{") and path.startswith("content/") and not _is_partial(path) else None
+
+
 def _address(path: str, data: Mapping[str, Any]) -> str | None:
     """A `url` as it is; else the place in `content/`, where the site's permalinks cannot part two files again."""
     root, *folders = path.split("/")
@@ -104,6 +110,7 @@ GENERATOR = Generator(
     markdown=Markdown(name="Goldmark"),  # run: CommonMark with GFM
     is_post=_is_post,
     is_partial=_is_partial,
+    false_start=_false_start,
     # A date in a file's name counts only where the site's configuration says `:filename`.
     read_date=hugo_date,
     date_keys=_DATES,

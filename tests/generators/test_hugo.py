@@ -104,3 +104,19 @@ def test_only_one_mark_ends_the_excerpt(mark: str, accepted: bool) -> None:
     assert separator
     assert SEPARATOR.fullmatch(mark)
     assert (re.fullmatch(separator.pattern, mark) is not None) is accepted
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        (POST, "- a list\n", "-"),
+        (POST, "\n{{< figure >}}\n", "{"),
+        (POST, "+ a list\n", "+"),
+        (POST, "* a list\n", None),
+        (POST, "Text.\n", None),
+        ("README.md", "- a list\n", None),
+        ("content/_common/a.md", "- a list\n", None),
+    ],
+)
+def test_what_the_first_character_makes_of_a_file(path: str, text: str, expected: str | None) -> None:
+    assert get_generator("hugo").false_start(path, text) == expected

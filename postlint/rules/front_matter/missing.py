@@ -1,6 +1,7 @@
 """A post has no front matter.
 
-Zola refuses to build a site with such a file. Elsewhere the page has no title and no date of its own; switch
+Zola refuses to build a site with such a file, and Hugo if its text begins with `-`, `+` or `{`, as a list or a
+shortcode does: it then looks for front matter. Elsewhere the page has no title and no date of its own; switch
 `required` on for the folders in which every file should have front matter. Parts of pages (`_includes`) need none.
 
 ~~~markdown bad 1 generator=zola in content/first.md
@@ -13,6 +14,10 @@ title = "First"
 +++
 
 Hello from the first post.
+~~~
+
+~~~markdown bad 1 generator=hugo in content/posts/first.md
+- Hello from the first post.
 ~~~
 
 ~~~toml options
@@ -46,5 +51,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     if post.generator.needs_front_matter(post.site_path):
         yield Finding(f"no front matter: {post.generator.title} fails to build the site without", post.source.line(1))
+    elif post.front_matter_problems:
+        return
+    elif start := post.generator.false_start(post.site_path, post.text):
+        said = f"no front matter: {post.generator.title} looks for some in a file that begins with `{start}`, and fails"
+        yield Finding(said, post.source.line(1))
     elif options.required:
         yield Finding("no front matter, expected some at the top of the file", post.source.line(1))
