@@ -223,11 +223,14 @@ def test_a_translation_says_the_same(tmp_path: Path) -> None:
 
 
 def test_what_is_not_supported_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(tmp_path / ".markdownlint.json", '{"extends": "some-package/style", "MD013": false}')
+    config = '{"extends": "some-package/style", "MD013": false, "MD999": true, "MD012": {"maximun": 2, "maximum": 3}}'
+    write(tmp_path / ".markdownlint.json", config)
     write(tmp_path / "postlint.toml", 'extends = ".markdownlint.json"\n')
     write(tmp_path / "post.md", "# A\n")
     cli.main(["check", str(tmp_path / "post.md")])
-    assert "some-package/style" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    for one in ("some-package/style", "no rule 'MD999'", "no option 'maximun', did you mean 'maximum'?"):
+        assert one in said
 
 
 def test_init_without_a_configuration_of_markdownlints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -77,6 +77,21 @@ def default_of(configuration: Mapping[str, Any]) -> bool | None:
     return None
 
 
+def misfits(configuration: Mapping[str, Any], registry: Registry) -> Iterator[str]:
+    """What of a markdownlint configuration says nothing here: keys without a rule, options that do not fit."""
+    for word, value in configuration.items():
+        names = find(word, registry) & registry.markdownlint
+        if not names and word.lower() != DEFAULT:
+            yield f"no rule '{word}'"
+        for key, one in value.items() if isinstance(value, Mapping) else ():
+            if key not in ("enabled", "severity"):
+                for name in sorted(names):
+                    try:
+                        build(registry.by_name[name].options, {key: one}, word)
+                    except OptionError as error:
+                        yield str(error)
+
+
 def _settings(value: Any, name: str, registry: Registry) -> RuleSettings:
     if not isinstance(value, Mapping):
         return RuleSettings(_severity(value), off=not value)

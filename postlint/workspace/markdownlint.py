@@ -48,7 +48,7 @@ def translate(path: str) -> Settings:
     wanted = [one for one in globs if one[0] not in "!#"]
     if wanted:
         notes.append("files are named on the command line; 'globs' only adds to them")
-    select, rules = _rules(config)
+    select, rules = _rules(config, notes)
     settings = Settings(
         root=os.path.dirname(path),
         source=shown(path),
@@ -107,11 +107,12 @@ def _extended(config: Mapping[str, Any], path: str, notes: list[str], below: tup
     return _extended(_table(table.get("config", table), under, "config"), under, notes, (*below, path)) | own
 
 
-def _rules(config: Mapping[str, Any]) -> tuple[tuple[str, ...] | None, dict[str, RuleSettings]]:
+def _rules(config: Mapping[str, Any], notes: list[str]) -> tuple[tuple[str, ...] | None, dict[str, RuleSettings]]:
     """What is selected in place of all rules, and what is said of each."""
-    from postlint.engine.markdownlint import default_of, tables
+    from postlint.engine.markdownlint import default_of, misfits, tables
     from postlint.engine.registry import load
 
+    notes += misfits(config, load())
     return () if default_of(config) is False else None, dict(tables(config, load()))
 
 
@@ -121,7 +122,7 @@ def _overrides(value: Any, path: str, notes: list[str]) -> Iterator[Override]:
 
     for one in reversed(value if isinstance(value, list | tuple) else []):
         table = _table(one, path, "overrides")
-        select, rules = _rules(_extended(_table(table.get("config"), path, "config"), path, notes, ()))
+        select, rules = _rules(_extended(_table(table.get("config"), path, "config"), path, notes, ()), notes)
         if table.get("combine") == "replace" and select is None:
             select = tuple(sorted(load().markdownlint))
         yield Override(files=tuple(_globs(_texts(table.get("filter")))), select=select, rules=rules)
