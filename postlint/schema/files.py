@@ -6,7 +6,7 @@ A schema marks a value that is a file's path, or a list of such, with `"x-postli
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -19,23 +19,25 @@ _PARTS = ("allOf", "anyOf", "oneOf")
 
 def named_files(data: Mapping[str, Any], schema: Schema, ignore_case: bool = False) -> Iterator[tuple[KeyPath, str]]:
     """Each path in the data that its schema takes for a file's, and where it stands."""
-    if _marks_files(schema):
+    if any(map(_keys_of_files(schema), data)):
         yield from _Walk(schema.document, ignore_case).files(data, schema.document, (), _DEPTH)
 
 
 @cache
-def _marks_files(schema: Schema) -> bool:
-    """Whether a schema speaks of files at all: most do not."""
-    waiting: list[Any] = [schema.document]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, dict):
-            if _is_mark(part):
-                return True
-            waiting += part.values()
-        elif isinstance(part, list):
-            waiting += part
-    return False
+def _keys_of_files(schema: Schema) -> Callable[[str], bool]:
+    """Whether files may be named below a key: below none of most posts' keys."""
+    if not schema.builtin:  # marks may lie behind references
+        anywhere = _marks_files(schema.document)
+        return lambda _: anywhere
+    marked = {key.lower() for key, part in schema.properties.items() if _marks_files(part)}
+    return lambda key: key.lower() in marked
+
+
+def _marks_files(part: Any) -> bool:
+    """Whether a part of a schema speaks of files anywhere."""
+    if isinstance(part, list):
+        return any(map(_marks_files, part))
+    return isinstance(part, dict) and (_is_mark(part) or any(map(_marks_files, part.values())))
 
 
 def _is_mark(schema: Mapping[str, Any]) -> bool:

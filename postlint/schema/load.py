@@ -41,17 +41,22 @@ def load_schema(name_or_path: str) -> Schema:
 
     A file that has changed since is read again. Raises SchemaProblem.
     """
+    if name_or_path in builtin_schemas():
+        return _builtin(name_or_path)
     path = Path(name_or_path)
-    if path.is_absolute():
-        try:
-            changed = path.stat().st_mtime_ns
-        except OSError:
-            raise SchemaProblem(f"schema `{name_or_path}`: no such file") from None
-        return _load(name_or_path, path, False, changed)
-    if name_or_path not in builtin_schemas():
+    if not path.is_absolute():
         names = ", ".join(builtin_schemas())
         raise SchemaProblem(f"unknown schema `{name_or_path}`, expected one of {names}, or a file's absolute path")
-    return _load(name_or_path, _folder() / f"{name_or_path}.json", True, 0)
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        raise SchemaProblem(f"schema `{name_or_path}`: no such file") from None
+    return _load(name_or_path, path, False, changed)
+
+
+@cache
+def _builtin(name: str) -> Schema:
+    return _load(name, _folder() / f"{name}.json", True, 0)
 
 
 @cache
