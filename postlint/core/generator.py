@@ -55,6 +55,8 @@ class Fences:
     """Whether fences may be longer than three characters."""
     bare_opening: bool = False
     """Whether nothing may follow the opening fence on its line, not even a space."""
+    text_below: bool = False
+    """Whether the line below the opening fence must not be blank."""
     line_after: bool = False
     """Whether a line end must follow the closing fence."""
     opening_optional: bool = False

@@ -47,7 +47,7 @@ GENERATOR = Generator(
     formats=frozenset({"yaml"}),
     leading_blank_lines=True,  # Pandoc: a block of metadata may stand anywhere
     dots_close=True,
-    fences=Fences(duplicate_keys="fails"),
+    fences=Fences(text_below=True, duplicate_keys="fails"),
     templates="quarto",
     markdown=PANDOC,
     is_post=_is_post,

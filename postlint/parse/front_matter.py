@@ -26,6 +26,7 @@ _USUAL_KEY = re.compile(
 _FORMATS = {"yaml": "YAML", "toml": "TOML", "json": "JSON", "headers": "`Key: value` lines", "comment": "a comment"}
 _SPACES = re.compile(r"(?:-{3,}|\+{3})(?P<spaces>[ \t]+)")
 _TABS = re.compile(r"^\t+", re.MULTILINE)
+_BLANK = re.compile(r"(?:[ \t]*\n)+")
 _NO_TEXT = re.compile(r"#.*|\W*")  # a heading; nothing; a fence gone wrong
 
 
@@ -143,6 +144,9 @@ def _ignored(handler: Handler, block: Block, text: str, generator: Generator) ->
         removals = (Span(*spaces.span("spaces")),)
     elif too_low:
         message = f"blank line above the front matter, expected it at the very top: {_unread(generator)}"
+    elif generator.fences.text_below and (blank := _BLANK.match(text, *block.content)):
+        message = f"blank line below the opening fence, expected none: {_unread(generator)}"
+        removals = (Span(*blank.span()),)
     elif generator.fences.line_after and block.closed and text.find("\n", block.span.end) < 0:
         message = f"no line end after the closing fence, expected one: {_unread(generator)}"
         opening = Span(block.content.end, block.span.end)

@@ -77,6 +77,11 @@ def test_myst_and_forem(generator: str, path: str, lines: list[str], expected: s
     assert faults(generator, path, front(*lines)) == expected
 
 
+def test_no_line_of_quarto_is_blank_below_the_fence() -> None:
+    assert faults("quarto", "a.qmd", "---\n\ntitle: x\n---\n") == {"ignored"}
+    assert faults("quarto", "a.qmd", "---\ntitle: x\n\nauthor: y\n...\n") == set()
+
+
 def test_fences_of_myst_may_be_longer() -> None:
     assert dict(matter("myst", "-----\na: 1\n-----\n").data) == {"a": 1}
     assert faults("myst", "a.md", "-----\na: 1\n-----\n") == set()
