@@ -143,7 +143,9 @@ def _finding(post: Post, one: Pattern, span: Span, match: Match) -> Finding | No
 
 def _counts(post: Post, part: Part, start: int, end: int) -> bool:
     """Whether a place is prose where it has to be: not code, addresses, HTML or template tags."""
-    return part not in ("prose", "headings") or post.prose[start:end] == post.text[start:end]
+    if part not in ("prose", "headings"):
+        return True
+    return post.prose[start:end] == post.text[start:end] and not post.masked(Span(start, end))
 
 
 def _spans(post: Post, part: Part) -> Iterator[Span]:

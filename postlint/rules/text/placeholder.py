@@ -57,6 +57,6 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     each = "|".join(map(re.escape, words)) or "(?!)"
-    marked = rf"(?<![\w/`-])(?:{each})(?=:(?!\w)|\(\w*\):)"
+    marked = rf"(?<![\w/`-])(?:{each})(?=:(?![\w:])|\(\w*\):)"
     alone = rf"(?m:^[ \t>*+-]*(?:{each})[.!]?[ \t]*$)"
     return re.compile(f"{marked}|{alone}|{_DUMMY}")
