@@ -20,8 +20,7 @@ class Suppression(NamedTuple):
     """Which of the post's comments did it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactLink:
+class FactLink(NamedTuple):
     """A link or image of a post."""
 
     target: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from postlint.core.generator import Generator
@@ -12,6 +13,8 @@ from postlint.core.site import FactLink, PostFacts, Suppression
 from postlint.core.text import Span
 from postlint.schema import load_schema
 from postlint.schema.files import named_files
+
+_place = attrgetter("span")
 
 _PUBLISHED = ("publishdate", "pubdate", "date")
 _EXPIRES = ("expirydate", "unpublishdate", "expires", "expiry")
@@ -24,8 +27,10 @@ def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression], sc
     """
     data = post.data
     generator = post.generator
-    links = [FactLink(link.target, link.target_span) for link in post.links if not post.masked(link.target_span)]
-    links += [FactLink(one.target, one.target_span, True) for one in post.images if not post.masked(one.target_span)]
+    links = [FactLink(one.target, one.target_span) for one in post.links]
+    links += [FactLink(one.target, one.target_span, True) for one in post.images]
+    if post.masks:
+        links = [one for one in links if not post.masked(one.span)]
     address = generator.address(post.site_path, data)
     published, expires = _day(post, _PUBLISHED), _day(post, _EXPIRES)
     return PostFacts(
@@ -46,7 +51,7 @@ def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression], sc
         address=address,
         address_span=_address_span(post),
         aliases=_aliases(post),
-        links=tuple(sorted(links, key=lambda one: one.span)),
+        links=tuple(sorted(links, key=_place) if post.images else links),
         suppressions=tuple(suppressions),
     )
 

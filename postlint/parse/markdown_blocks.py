@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from postlint.core.post import (
@@ -255,12 +254,12 @@ class Walk:
         first, last = self._map_raw(token)  # a paragraph's last line is not blank
         self._blocks.append(Block("paragraph", self._lines_span(first, last), first, last, len(self._parents)))
         if PLAIN not in inline.meta:
-            self._inlines.read(inline, partial(self._line_places, first, inline.content))
+            self._inlines.read(inline, self._line_places(first, inline.content))
 
     def _inline(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         """A text that is neither paragraph, heading nor cell: a definition list's term."""
         first = self._map(token)[0]
-        self._inlines.read(token, partial(self._line_places, first, token.content))
+        self._inlines.read(token, self._line_places(first, token.content))
 
     def _heading(self, token: Token, inline: Token) -> None:
         first, last = self._map(token)
@@ -281,7 +280,7 @@ class Walk:
             span = places.span(0, len(content))
             start, end = span.start, self._end(last)
         if PLAIN not in inline.meta:
-            self._inlines.read(inline, partial(_same, places))
+            self._inlines.read(inline, places)
         text = self._source[span]
         plain = text if self._post.masked(span) else plain_text(inline.children or [])
         self._headings.append(
@@ -382,7 +381,7 @@ class Walk:
                 while tokens[index].type != "tr_close":
                     if tokens[index].type == "inline":
                         if cell < len(places) and PLAIN not in tokens[index].meta:
-                            self._inlines.read(tokens[index], partial(_same, places[cell]))
+                            self._inlines.read(tokens[index], places[cell])
                         cell += 1
                     index += 1
             index += 1
@@ -399,10 +398,6 @@ class Walk:
 
 def _start(one: ListBlock | Quote | CodeBlock | Image | Inline) -> int:
     return one.span.start
-
-
-def _same(places: Places) -> Places:
-    return places
 
 
 def _content_lines(content: str) -> list[str]:

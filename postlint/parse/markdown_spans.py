@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from postlint.core.post import Footnote, Image, Inline, Link, Reference
@@ -45,26 +44,21 @@ class InlineReader:
         self.undefined: list[Reference] = []
         self.stray: list[tuple[Span, ...]] = []
 
-    def read(self, token: Token, places: Callable[[], Places]) -> None:
-        """Take one inline token in; `places` is asked only if something in it has a place."""
-        children = token.children or []
-        noted = [child for child in children if child.meta]
-        if noted:
-            self._read_noted(token.content, children, places())
-        if stray := self.stray_at.get(id(token.content)):
-            at = places()
+    def read(self, token: Token, at: Places) -> None:
+        """Take one inline token in, whose content stands at some places."""
+        content = token.content
+        self._read_noted(content, token.children or [], at)
+        if stray := self.stray_at.get(id(content)):
             self.stray.append(tuple(at.span(*run) for run in stray[1]))
-        if undefined := self.undefined_at.get(id(token.content)):
-            at = places()
+        if undefined := self.undefined_at.get(id(content)):
             for start, middle, end in undefined[1]:
-                self._undefined(token.content, start, middle, end, at)
+                self._undefined(content, start, middle, end, at)
 
     def _read_noted(self, content: str, children: Sequence[Token], at: Places) -> None:
         open_pairs: list[tuple[str, int, int]] = []
         span = at.span
         for index, child in enumerate(children):
-            place = child.meta.get("place")
-            if place is None:
+            if not child.meta or (place := child.meta.get("place")) is None:
                 continue
             kind = child.type
             start, end = place
