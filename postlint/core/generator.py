@@ -79,15 +79,23 @@ class Markdown:
 
     name: str = "CommonMark"
     heading_interrupts_paragraph: bool = True
+    heading_may_be_indented: bool = True
+    """Whether a heading may have up to three spaces before its hashes."""
     list_interrupts_paragraph: bool = True
     list_indent: int = 0
     """How many columns a list must be indented to nest, however near the outer item's text is."""
     table_interrupts_paragraph: bool = True
+    table_needs_blank_lines: bool = False
+    """Whether anything else that touches a table, from above or below, makes text of it, too."""
+    table_ends_at_blank_line: bool = False
+    """Whether headings, lists and quotes that touch a table from below are rows of it."""
     fence_interrupts_paragraph: bool = True
+    tildes_interrupt_paragraph: bool = True
+    """The same of `~~~`, where the parser tells them apart."""
     fence_info_with_spaces: bool = True
     """Whether ` ```python title="x" ` opens a fence."""
-    spaced_info: str = r"(?!)"
-    """A regular expression for what may follow a fence all the same."""
+    spaced_info: str = r"\S*"
+    """A regular expression for all that may follow a fence, where not everything may."""
     heading_without_space: bool = False
     """Whether `#Heading` is a heading."""
     unclosed_fence_is_text: bool = False

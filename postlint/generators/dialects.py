@@ -10,7 +10,9 @@ PYTHON_MARKDOWN = Markdown(
     name="Python-Markdown",
     list_interrupts_paragraph=False,
     list_indent=4,
+    heading_may_be_indented=False,
     table_interrupts_paragraph=False,
+    table_ends_at_blank_line=True,
     fence_info_with_spaces=False,
     # extensions/fenced_code.py; run: other words make it code in a line
     spaced_info=r"\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=(?P<quote>[\"'])[^\n]*?(?P=quote))?",
@@ -22,14 +24,24 @@ PYTHON_MARKDOWN = Markdown(
 )
 """With `extra` or `fenced_code`."""
 
-MKDOCS = replace(PYTHON_MARKDOWN, bare_urls_link=True, fence_info_with_spaces=True)
+MKDOCS = replace(
+    PYTHON_MARKDOWN,
+    bare_urls_link=True,
+    # pymdownx/superfences.py, RE_NESTED_FENCE_START: options beside the language, or attributes
+    spaced_info=r"(?:\.?[\w#.+-]+(?=\s|\Z))?(?:\s*\{[^\n]*\}|(?:\s*[a-zA-Z]\w*(?:=(?:\"[^\"]*\"|'[^']*'))?(?=\s|\Z))*)",
+)
 """`pymdownx.magiclink` and `pymdownx.superfences` are usual there."""
 
 PANDOC = Markdown(
     name="Pandoc",
     heading_interrupts_paragraph=False,
+    heading_may_be_indented=False,
     list_interrupts_paragraph=False,
     table_interrupts_paragraph=False,
+    tildes_interrupt_paragraph=False,
+    fence_info_with_spaces=False,
+    spaced_info=r"\S*|\S*[ \t]*\{[^\n]*\}",
+    unclosed_fence_is_text=True,
     code_hides_pipes=True,
     bare_urls_link=False,
 )

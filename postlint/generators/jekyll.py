@@ -155,7 +155,9 @@ GENERATOR = Generator(
     # run: kramdown's GFM parser, which Jekyll uses unless told otherwise
     markdown=Markdown(
         name="kramdown",
+        heading_may_be_indented=False,
         table_interrupts_paragraph=False,
+        table_needs_blank_lines=True,  # kramdown/parser/kramdown/block_boundary.rb
         fence_info_with_spaces=False,
         unclosed_fence_is_text=True,
         bare_urls_link=False,

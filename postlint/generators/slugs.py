@@ -127,8 +127,8 @@ def hexo(text: str) -> str:
 def pandoc(text: str) -> str:
     """Pandoc, Quarto.
 
-    >>> pandoc("1. Foo.Bar & baz_1"), pandoc("123")
-    ('foo.bar-baz_1', 'section')
+    >>> pandoc("1. Foo.Bar & baz_1"), pandoc("123"), pandoc("Coffee -- hot")
+    ('foo.bar-baz_1', 'section', 'coffee-hot')
     """
-    slug = "-".join(_PANDOC.sub("", text).lower().split())
+    slug = "-".join(_PANDOC.sub("", _TYPOGRAPHY.sub("", text)).lower().split())
     return _BEFORE_LETTER.sub("", slug) or "section"

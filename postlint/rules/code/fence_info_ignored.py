@@ -2,7 +2,8 @@
 
 kramdown, Jekyll's parser, takes a fence only with one word after it: it prints ` ```python title="x" ` as text, and
 the code below it as paragraphs. Use `{: title="x"}` below the block, or the language alone. Python-Markdown (Pelican,
-Nikola) knows `hl_lines="1 2"` and attributes in braces besides.
+Nikola) knows `hl_lines="1 2"` and attributes in braces besides, but no commas (` ```python,linenos `); MkDocs, with
+pymdownx, other options in quotes, too; Pandoc (Quarto) only braces.
 
 ~~~~markdown bad 1 generator=jekyll
 ```python title="app.py"
@@ -50,12 +51,10 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     if markdown.fence_info_with_spaces:
         return
     for block in post.code_blocks:
-        if block.kind != "fenced" or block.info_span is None or len(block.info.split()) < 2:
+        if block.kind != "fenced" or block.info_span is None or re.fullmatch(markdown.spaced_info, block.info):
             continue
-        if re.fullmatch(markdown.spaced_info, block.info):
+        if post.masked(block.info_span):
             continue
         language = read_info(block.info).language or "text"
-        yield Finding(
-            f"`{block.info}` has a space: {post.generator.title} prints the fence as text, expected `{language}` alone",
-            block.info_span,
-        )
+        message = f"`{block.info}` is more than a language: {markdown.name} prints the fence as text"
+        yield Finding(f"{message}, expected `{language}` alone", block.info_span)

@@ -63,16 +63,18 @@ class Options:
     markdownlint={"report": "always"},
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    interrupts = post.generator.markdown.fence_interrupts_paragraph
-    if interrupts and options.report == "broken":
+    markdown = post.generator.markdown
+    interrupts = {"`": markdown.fence_interrupts_paragraph, "~": markdown.tildes_interrupt_paragraph}
+    free = all(interrupts.values())
+    if free and options.report == "broken":
         return
-    paragraphs = frozenset() if interrupts else {one.last_line for one in post.body.blocks if one.kind == "paragraph"}
+    paragraphs = frozenset() if free else {one.last_line for one in post.body.blocks if one.kind == "paragraph"}
     opening = _opening(post)
     for block in post.code_blocks:
         if block.kind != "fenced" or block.fence is None or not (options.list_items or not _listed(block)):
             continue
-        if block.line - 1 in paragraphs:
-            message = f"code fence right below a paragraph, which {post.generator.markdown.name} prints as text"
+        if block.line - 1 in paragraphs and not interrupts[post.text[block.fence.start]]:
+            message = f"code fence right below a paragraph, which {markdown.name} prints as text"
             yield Finding(f"{message}, expected a blank line above", block.fence, _fix(post, block, block.line), ERROR)
         elif options.report == "always" and not is_blank(post, block.line - 1):
             yield Finding("no blank line above the code fence", block.fence, _fix(post, block, block.line))

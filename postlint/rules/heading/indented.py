@@ -31,7 +31,7 @@ from dataclasses import dataclass
 
 from postlint.core.containers import Step, spaces, steps
 from postlint.core.post import Quote
-from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _SPACE = (" ", "\t")
 
@@ -46,7 +46,7 @@ class Options:
     preset=RECOMMENDED, severity=WARNING, aliases=("MD023", "heading-start-left"), markdownlint={"in_indented": True}
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    text, starts = post.source.text, post.source.line_starts
+    text, starts, markdown = post.source.text, post.source.line_starts, post.generator.markdown
     suspects = [one for one in post.headings if one.container or text[one.span.start - 1 : one.span.start] in _SPACE]
     if not suspects:
         return
@@ -57,7 +57,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if indent.start < indent.end and not text[indent.start : indent.end].strip():
             fix = Fix("Remove the indentation", (Edit(indent, ""),))
             count = indent.end - indent.start
-            yield Finding(f"heading indented by {count} space{'s' * (count != 1)}, expected none", heading.span, fix)
+            said = f"heading indented by {count} space{'s' * (count != 1)}"
+            lost = not (markdown.heading_may_be_indented or heading.container or heading.style == "setext")
+            said += f", which {markdown.name} prints as text" if lost else ""
+            yield Finding(f"{said}, expected none", heading.span, fix, ERROR if lost else None)
         elif options.in_indented and any(_indented(post, heading.line, step) for step in around):
             yield Finding("heading in an indented list or quote, expected no indentation", heading.span)
 

@@ -1,7 +1,8 @@
 """A table touches the text above or below it.
 
-Some parsers print a table that follows a paragraph's line as text, pipes and all; there this is an error. Elsewhere
-it is style, except that a line of text right below a table becomes its last row.
+Some parsers print a table that follows a paragraph's line as text, pipes and all; kramdown (Jekyll) does so whatever
+the table touches, above or below, headings too. Python-Markdown (Pelican, MkDocs, Nikola) makes rows of what stands
+right below a table. There this is an error. Elsewhere it is style.
 
 ~~~toml options
 report = "always"
@@ -36,12 +37,17 @@ You need:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.lines import is_blank, quote_prefix
+from postlint.core.post import Table
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+
+_BRACE = re.compile(r"[ \t>]*\{")
+_MARK = re.compile(r" {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +67,56 @@ class Options:
 def check(post: Post, options: Options) -> Iterator[Finding]:
     markdown = post.generator.markdown
     always = options.report == "always"
-    if not post.tables or (markdown.table_interrupts_paragraph and not always):
+    if not post.tables or (markdown.table_interrupts_paragraph and not always):  # all that differ, differ in this
         return
     paragraphs = {one.last_line for one in post.body.blocks if one.kind == "paragraph"}
     for table in post.tables:
-        lost = not markdown.table_interrupts_paragraph and table.line - 1 in paragraphs
-        if lost:
-            message = (
-                f"table right below a paragraph, which {markdown.name} prints as text, expected a blank line above"
-            )
-            yield Finding(message, table.header.span, _fix(post, table.line, table.line), ERROR)
+        if said := _lost_above(post, table, paragraphs):
+            yield Finding(
+                f"{said}, which {markdown.name} prints as text, expected a blank line above",
+                table.header.span, _fix(post, table.line, table.line), ERROR,
+            )  # fmt: skip
         elif always and not is_blank(post, table.line - 1):
             fix = _fix(post, table.line, table.line)
             yield Finding("no blank line above the table", table.header.span, fix)
-        if always and not is_blank(post, table.last_line + 1):
-            start = post.source.line(table.last_line).start
-            span = Span(max(start, table.span.start), table.span.end)
-            fix = _fix(post, table.last_line + 1, table.last_line)
-            yield Finding("no blank line below the table", span, fix)
+        below = _broken_below(post, table)
+        if below or (always and not is_blank(post, table.last_line + 1)):
+            line, said = below or (table.last_line + 1, "no blank line below the table")
+            last = post.source.line(line - 1)
+            span = Span(max(last.start, table.span.start), last.end)
+            yield Finding(said, span, _fix(post, line, line - 1), ERROR if below else None)
+
+
+def _lost_above(post: Post, table: Table, paragraphs: Set[int]) -> str | None:
+    """What of the line above makes text of the table."""
+    markdown = post.generator.markdown
+    above = table.line - 1
+    if not markdown.table_interrupts_paragraph and above in paragraphs and not _no_text(post, above):
+        return "table right below a paragraph"
+    if markdown.table_needs_blank_lines and not table.container and not is_blank(post, above):
+        return None if _no_text(post, above) else "table that touches what is above it"
+    return None
+
+
+def _broken_below(post: Post, table: Table) -> tuple[int, str] | None:
+    """The first line below the table that makes text of it, or that becomes a row, and what to say."""
+    markdown = post.generator.markdown
+    if markdown.table_needs_blank_lines:
+        rows = [row.line for row in table.rows if "|" not in post.masked_text[row.span.start : row.span.end]]
+        line = rows[0] if rows else table.last_line + 1
+        if (rows or not table.container) and not is_blank(post, line) and not _no_text(post, line):
+            said = f"text right below the table's rows: {markdown.name} prints the table as text"
+            return line, f"{said}, expected a blank line"
+    elif markdown.table_ends_at_blank_line and not table.container:
+        line = table.last_line + 1
+        if not is_blank(post, line) and _MARK.match(post.masked_text, post.source.line(line).start):
+            return line, f"no blank line below the table: {markdown.name} takes the next line for a row of it"
+    return None
+
+
+def _no_text(post: Post, line: int) -> bool:
+    """Whether a line is kramdown's attributes, or begins with a template tag, of which no one knows what it prints."""
+    return _BRACE.match(post.text, post.source.line(line).start) is not None
 
 
 def _fix(post: Post, line: int, of_table: int) -> Fix:
