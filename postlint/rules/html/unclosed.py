@@ -48,7 +48,7 @@ _NAMES = "audio|button|details|iframe|noscript|object|pre|script|select|style|sv
 _CANDIDATE = re.compile(rf"<(?:!--|(?:{_NAMES})[\s>/])", re.IGNORECASE)
 _ENDS = re.compile(rf"<(/?)({_NAMES})(?=[\s>/])", re.IGNORECASE)
 _TAG = re.compile(
-    rf"<!--.*?-->|<(?P<close>/)?(?P<name>{_NAMES})(?=[\s>/])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
+    rf"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<(?P<close>/)?(?P<name>{_NAMES})(?=[\s>/])(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>",
     re.IGNORECASE | re.DOTALL,
 )
 _RAW = frozenset({"script", "style", "textarea", "title", "iframe"})

@@ -42,6 +42,7 @@ _HIDDEN = re.compile(r"[\xa0\u200b\u2060]")
 _ZERO_WIDTH = re.compile(r"[\u200b\u2060]+")
 _DRAWN = re.compile(r"[\u2500-\u257f]")
 _QUIET = re.compile(r"#|//|--|[\"'`]|/\*|^[ \t]*\*")
+_LOOK_BACK = 200
 _TEXT = frozenset({"text", "txt", "plain", "plaintext", "console", "output", "markdown", "md", "html", "none", "tree"})
 
 
@@ -115,7 +116,7 @@ def _in_code(post: Post, block: Span) -> Iterator[Finding]:
 def _matters(post: Post, offset: int) -> bool:
     """Whether it stands outside of comments and strings."""
     start = post.source.line(post.source.line_number(offset)).start
-    return not _QUIET.search(post.text, start, offset)
+    return not _QUIET.search(post.text, max(start, offset - _LOOK_BACK), offset)
 
 
 def _fix(span: Span, text: str) -> Fix:

@@ -28,8 +28,11 @@ from functools import cache
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
 
 _KEYS = ("title", "description", "summary", "excerpt")
-_DUMMY = r"\b[Ll]orem [Ii]psum dolor\b|\bTKTK\b|\[(?:[Ii]nsert|[Yy]our|[Aa]dd) [^\]\n]{1,40} here\]"
-_DUMMY_TEXT = re.compile(_DUMMY)
+_DUMMY = r"[Ll]orem ipsum dolor\b|TKTK\b|\[(?:[Ii]nsert|[Yy]our|[Aa]dd) [^\]\n]{1,40} here\]"
+_DUMMY_WORDS = ("orem ipsum dolor", "TKTK", " here]")
+_MARKED = re.compile(r":(?![\w:])|\(\w*\):")
+_REST = re.compile(r"[.!]?[ \t]*$", re.MULTILINE)
+_MARKS = " \t>*+-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,32 @@ class Options:
 
 @post_rule(preset=STRICT, severity=WARNING)
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    if not any(word in post.text for word in options.words) and not _DUMMY_TEXT.search(post.text):
+    if not any(word in post.text for word in (*options.words, *_DUMMY_WORDS)):
         return
-    pattern = _pattern(options.words)
     for key in _KEYS:
         value = post.data.get(key)
-        if isinstance(value, str) and post.front_matter and pattern.search(value):
+        if isinstance(value, str) and post.front_matter and any(_placeholders(value, options.words)):
             yield Finding(f"placeholder in '{key}', expected what was to stand there", post.front_matter.place((key,)))
-    for found in pattern.finditer(post.prose, post.body_start):
-        start = found.end() - len(found[0].lstrip(" \t>*+-"))
-        span = Span(start, found.end())
-        if post.prose[span.start : span.end] == post.text[span.start : span.end]:
-            yield Finding(f"placeholder `{found[0].strip()}`, expected what was to stand there", span)
+    for span in _placeholders(post.prose, options.words):
+        word = post.source[span]
+        if post.prose[span.start : span.end] == word:
+            yield Finding(f"placeholder `{word}`, expected what was to stand there", span)
+
+
+def _placeholders(text: str, words: tuple[str, ...]) -> Iterator[Span]:
+    for found in _pattern(words).finditer(text):
+        start, end = found.span()
+        if text[start - 1 : start].isalnum() or text[start - 1 : start] in ("/", "-", "_"):
+            continue
+        if not found["word"] or _MARKED.match(text, end) or (_REST.match(text, end) and _begins(text, start)):
+            yield Span(start, end)
+
+
+def _begins(text: str, offset: int) -> bool:
+    """Whether a line begins there, but for marks of lists and quotes."""
+    return not text[text.rfind("\n", 0, offset) + 1 : offset].strip(_MARKS)
 
 
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    each = "|".join(map(re.escape, words)) or "(?!)"
-    marked = rf"(?<![\w/`-])(?:{each})(?=:(?![\w:])|\(\w*\):)"
-    alone = rf"(?m:^[ \t>*+-]*(?:{each})[.!]?[ \t]*$)"
-    return re.compile(f"{marked}|{alone}|{_DUMMY}")
+    return re.compile(rf"(?P<word>{'|'.join(map(re.escape, words)) or '(?!)'})|{_DUMMY}")
