@@ -44,12 +44,13 @@ from collections.abc import Iterator
 
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, Span, post_rule
 
+# In lower case: with a capital it is a component, or a type as in Vec<Object>.
 _NAMES = "audio|button|details|iframe|noscript|object|pre|script|select|style|svg|table|template|textarea|title|video"
-_CANDIDATE = re.compile(rf"<(?:!--|(?:{_NAMES})[\s>/])", re.IGNORECASE)
-_ENDS = re.compile(rf"<(/?)({_NAMES})(?=[\s>/])", re.IGNORECASE)
+_CANDIDATE = re.compile(rf"<(?:!--|(?:{_NAMES})[\s>/])")
+_ENDS = re.compile(rf"<(/?)({_NAMES})(?=[\s>/])")
 _TAG = re.compile(
     rf"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<(?P<close>/)?(?P<name>{_NAMES})(?=[\s>/])(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _RAW = frozenset({"script", "style", "textarea", "title", "iframe"})
 """Browsers read no tags in them."""
@@ -65,10 +66,10 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         yield from _comments(post)
     surplus: Counter[str] = Counter()
     for close, name in _ENDS.findall(text, first.start()):
-        surplus[name.lower()] += -1 if close else 1
+        surplus[name] += -1 if close else 1
     # What closes an element may stand in what was read as code: then nothing is certain.
     names = {name for name, count in surplus.items() if count > 0}
-    if not names:
+    if not names or any("else" in post.source[tag] for tag in post.masks):
         return
     spans = [one.span for one in post.body.blocks if one.kind == "html"]
     spans += [one.span for one in post.body.inlines if one.kind == "html"]
@@ -91,7 +92,7 @@ def _left_open(text: str, spans: list[Span]) -> Iterator[tuple[str, Span]]:
     raw = ""
     for span in spans:
         for tag in _TAG.finditer(text, *span):
-            name = (tag["name"] or "").lower()
+            name = tag["name"] or ""
             if not name or (raw and not (tag["close"] and name == raw)):
                 continue
             if tag["close"]:
