@@ -55,6 +55,8 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     if found is None:
         return _swallowed(text, generator) if generator.fences.opening_optional else FrontMatterReading()
     handler, block = found
+    if start and generator.name == "none" and handler.language != "yaml":
+        return FrontMatterReading()  # to plain Markdown, as to its other linters, that is text
     ignored = _ignored(handler, block, text, generator)
     doubtful = ignored or not block.closed or (generator.name == "none" and source[block.content].strip())
     if doubtful and not (handler.looks_like_data(text, block) and (block.closed or _meant(source, block, generator))):
@@ -129,7 +131,7 @@ def _ignored(handler: Handler, block: Block, text: str, generator: Generator) ->
     removals = block.extra
     line_end = text.find("\n", start)
     # All that read TOML or JSON accept blank lines above it.
-    too_low = start and not generator.leading_blank_lines and (generator.name != "none" or handler.language == "yaml")
+    too_low = start and not generator.leading_blank_lines
     if handler.language not in generator.formats:
         reads = " or ".join(_FORMATS[name] for name in sorted(generator.formats))
         message = (
