@@ -301,6 +301,15 @@ class Block(NamedTuple):
     container: int
 
 
+class IndentedBlock(NamedTuple):
+    """An admonition, details or a tab of Python-Markdown, with what is indented below its first line."""
+
+    line: int
+    last_line: int
+    indent: int
+    """The column, from 0, at which what it holds begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """Every view of a post's Markdown, in the order of the file."""
@@ -318,6 +327,7 @@ class Body:
     tables: tuple[Table, ...] = ()
     inlines: tuple[Inline, ...] = ()
     blocks: tuple[Block, ...] = ()
+    indented_blocks: tuple[IndentedBlock, ...] = ()
     stray_marks: tuple[tuple[Span, ...], ...] = ()
     """Runs of `*` and `_` that make no emphasis, those of one text together; not those in emphasis or links."""
     too_deep: Span | None = None

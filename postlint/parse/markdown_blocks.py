@@ -14,6 +14,7 @@ from postlint.core.post import (
     Footnote,
     Heading,
     Image,
+    IndentedBlock,
     Inline,
     ListBlock,
     ListItem,
@@ -22,6 +23,7 @@ from postlint.core.post import (
     Table,
 )
 from postlint.core.text import Span
+from postlint.parse import markdown_indented
 from postlint.parse.markdown_inlines import PLAIN, Places, cell_places, content_end, line_places, plain_text
 from postlint.parse.markdown_spans import InlineReader
 
@@ -78,6 +80,7 @@ class Walk:
         self._footnotes: list[Footnote] = []
         self._tables: list[Table] = []
         self._blocks: list[Block] = []
+        self._indented_blocks: list[IndentedBlock] = []
         self._too_deep: Span | None = None
 
     def body(self) -> Body:
@@ -97,6 +100,7 @@ class Walk:
             tables=tuple(self._tables),
             inlines=tuple(sorted(inlines.inlines, key=_start)),
             blocks=tuple(self._blocks),
+            indented_blocks=tuple(self._indented_blocks),
             stray_marks=tuple(inlines.stray),
             too_deep=self._too_deep,
         )
@@ -226,6 +230,12 @@ class Walk:
 
     def _close_quote(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         self._parents = self._open.pop().parents
+
+    def _open_indented_block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, last = self._map(token)
+        line = self._source.line(first).start
+        indent = markdown_indented.INDENT + self._content_start(first) - line
+        self._indented_blocks.append(IndentedBlock(first, last, indent))
 
     def _open_definition(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         first = self._map(token)[0]
@@ -425,6 +435,7 @@ _STEPS = {
     "list_item_open": Walk._open_item,
     "blockquote_open": Walk._open_quote,
     "blockquote_close": Walk._close_quote,
+    f"{markdown_indented.NAME}_open": Walk._open_indented_block,
     "dl_open": Walk._open_definition_list,
     "dd_open": Walk._open_definition,
     "footnote_reference_open": Walk._open_footnote,

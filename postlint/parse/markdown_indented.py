@@ -19,7 +19,7 @@ FIRST_CHARACTERS = "!?="
 
 _OPENING = re.compile(r"""(?:!!!|\?\?\?\+?)[ \t]*[\w"][^\n]*|===[+!]?[ \t]+(?:\[[^\]\n]*\][ \t]*)?["'][^\n]*""")
 _SOMEWHERE = re.compile(rf"^[ \t>]*(?:{_OPENING.pattern})$", re.MULTILINE)
-_INDENT = 4
+INDENT = 4
 
 
 def occurs(text: str) -> bool:
@@ -45,9 +45,9 @@ def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
     token.map = [start, after]
     before = state.parentType, state.lineMax
     state.parentType, state.lineMax = "root", after
-    state.blkIndent += _INDENT
+    state.blkIndent += INDENT
     state.md.block.tokenize(state, start + 1, after)
-    state.blkIndent -= _INDENT
+    state.blkIndent -= INDENT
     state.parentType, state.lineMax = before
     state.push(f"{NAME}_close", "div", -1)
     state.line = after
@@ -57,7 +57,7 @@ def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
 def _body_end(state: StateBlock, start: int, end: int) -> int:
     """The line after the last one that is indented below the opening."""
     after = line = start + 1
-    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent + _INDENT):
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent + INDENT):
         line += 1
         if not state.isEmpty(line - 1):
             after = line

@@ -50,10 +50,13 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     suspects = [one for one in post.headings if one.container or text[one.span.start - 1 : one.span.start] in _SPACE]
     if not suspects:
         return
+    blocks = post.body.indented_blocks
     prefixes = dict(steps(post, [one.line for one in suspects if one.container]))
     for heading in suspects:
         around = prefixes.get(heading.line, ())
-        indent = Span(around[-1].end if around else starts[heading.line - 1], heading.span.start)
+        begin = starts[heading.line - 1]
+        inset = max((one.indent for one in blocks if one.line < heading.line <= one.last_line), default=0)
+        indent = Span(max(around[-1].end if around else begin, begin + inset), heading.span.start)
         if indent.start < indent.end and not text[indent.start : indent.end].strip():
             fix = Fix("Remove the indentation", (Edit(indent, ""),))
             count = indent.end - indent.start

@@ -35,9 +35,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.core.lines import quote_prefix
 from postlint.core.post import ListBlock
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
+_TEXT = ("paragraph", "math")
 _NO_TEXT = re.compile(r"[ \t]*(?::::|!!!|\?\?\?|===|///|<|\{[:.#%]|:[ \t]|\|)")
 
 
@@ -48,14 +50,15 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         return
     paragraphs: set[int] | None = None
     for one in post.lists:
-        if one.parents:
+        if any(parent != "quote" for parent in one.parents):
             continue
         if paragraphs is None:
-            paragraphs = {block.last_line for block in post.body.blocks if not block.container}
+            paragraphs = {block.last_line for block in post.body.blocks if block.kind in _TEXT}
         if one.line - 1 not in paragraphs or not _is_list(post, one):
             continue
         at = post.source.line(one.line).start
-        fix = Fix("Insert a blank line", (Edit(Span(at, at), "\n"),))
+        prefix = quote_prefix(post, one.line).rstrip() if one.parents else ""
+        fix = Fix("Insert a blank line", (Edit(Span(at, at), prefix + "\n"),))
         message = f"no blank line above the list: {markdown.name} takes it for text of the paragraph"
         yield Finding(message, one.items[0].marker, fix)
 
@@ -63,7 +66,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
 def _is_list(post: Post, one: ListBlock) -> bool:
     """Whether a list is certainly meant; a dash may begin a line of text."""
     start, end = post.source.line(one.line - 1)
-    above = post.masked_text[start:end]
+    above = post.masked_text[start:end].lstrip("> " if one.parents else "")
     if not above.strip() or _NO_TEXT.match(above) or post.masked(Span(start, end)):
         return False
     return len(one.items) > 1 or above.rstrip().endswith(":")

@@ -79,7 +79,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         explained = one.line in terms
         if explained and post.generator.name != "none":
             continue  # indented as far as the text of a definition is
-        depth = None if one.ordered else _depth(one)
+        inset = [block.line for block in post.body.indented_blocks if block.line < one.line <= block.last_line]
+        depth = None if one.ordered or inset else _depth(one)
+        if around is not None and inset and around.line < inset[-1]:
+            around = None  # it begins in a block of its own
         base = None if around is None else _indent(post, one, around)[0]
         for item in one.items:
             found, margin = _indent(post, one, item)
