@@ -49,7 +49,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     if not any(entity in post.text for entity in _MEANT):
         return
     for block in post.code_blocks:
-        if not block.info or not any(entity in block.code for entity in _MEANT) or language(block.info) not in _LANGUAGES:
+        if not block.info or not any(map(block.code.__contains__, _MEANT)) or language(block.info) not in _LANGUAGES:
             continue
         found = list(_TOKEN.finditer(block.code))
         if any(token["tag"] for token in found):
