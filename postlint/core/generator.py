@@ -99,6 +99,8 @@ class Markdown:
     heading_without_space: bool = False
     """Whether `#Heading` is a heading."""
     unclosed_fence_is_text: bool = False
+    attribute_lines: bool = False
+    """Whether a line `{: .wide}` or `{.wide}` below a block is no part of it, but gives it a class."""
     indented_code: bool = True
     """Whether four spaces make code."""
     indented_blocks: bool = False

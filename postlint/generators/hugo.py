@@ -107,7 +107,8 @@ GENERATOR = Generator(
     leading_blank_lines=True,  # run
     fences=Fences(close="prefix", unread="fails", unclosed="fails", duplicate_keys="fails"),  # run
     templates="hugo",
-    markdown=Markdown(name="Goldmark"),  # run: CommonMark with GFM
+    # Run: CommonMark with GFM; lines of attributes where the site's `markup.goldmark.parser.attribute.block` says so.
+    markdown=Markdown(name="Goldmark", attribute_lines=True),
     is_post=_is_post,
     is_partial=_is_partial,
     false_start=_false_start,

@@ -160,6 +160,7 @@ GENERATOR = Generator(
         table_needs_blank_lines=True,  # kramdown/parser/kramdown/block_boundary.rb
         fence_info_with_spaces=False,
         unclosed_fence_is_text=True,
+        attribute_lines=True,  # https://kramdown.gettalong.org/syntax.html#block-ials
         bare_urls_link=False,
         code_hides_pipes=True,  # kramdown/parser/kramdown/table.rb: spans of code are cut out before a line is split
         extra_cells_are_lost=False,  # the same: every row gets as many cells as the longest

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _ITEM_MARKER = re.compile(r"[ \t>]*(\d{1,9}[.)]|[-+*])[ \t]*")
 _QUOTE_MARKER = re.compile(r"[ \t]*(>)[ \t]?")
+_ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]*\}")
 _DEFINITION_MARKER = re.compile(r"[ \t>]*([:~])[ \t]*")
 _FOOTNOTE_LABEL = re.compile(r"[ \t>]*(\[\^[^\]]*\]:)[ \t]*")
 _REFERENCE_LABEL = re.compile(r"[ \t>]*(\[)")
@@ -81,6 +82,7 @@ class Walk:
         self._tables: list[Table] = []
         self._blocks: list[Block] = []
         self._indented_blocks: list[IndentedBlock] = []
+        self._attribute_lines = post.generator.markdown.attribute_lines
         self._too_deep: Span | None = None
 
     def body(self) -> Body:
@@ -395,6 +397,9 @@ class Walk:
                         cell += 1
                     index += 1
             index += 1
+        if self._attribute_lines and len(rows) > 1 and _ATTRIBUTES.fullmatch(self._text, *rows[-1].span):
+            rows.pop()
+            last -= 1
         span = Span(rows[0].span.start, rows[-1].span.end if len(rows) > 1 else delimiter.span.end)
         self._tables.append(Table(span, rows[0], delimiter, tuple(rows[1:]), first, last, len(self._parents)))
         return index

@@ -55,7 +55,7 @@ _SYNTAXES: dict[TemplateSyntax, _Syntax] = {
         re.compile(r"\{%-?\s*(?P<closing>)(?P<name>\w+)\s*(?P<arguments>.*?)\s*-?%\}|\{\{.*?\}\}", re.DOTALL),
         r"\{{%-?\s*end{name}\s*-?%\}}",
         frozenset({"highlight", "codeblock"}),
-        frozenset({"comment", "capture", "schema", "style", "javascript"}),
+        frozenset({"comment", "capture", "schema", "style", "javascript", "katex", "math", "mermaid"}),
         frozenset({"raw"}),
     ),
     # Hugo's shortcodes (gohugo.io/content-management/shortcodes): between `{{< >}}` the body is not read as Markdown.
@@ -89,7 +89,7 @@ _SYNTAXES: dict[TemplateSyntax, _Syntax] = {
         re.compile(r"\{%-?\s*(?P<closing>)(?P<name>\w+)\s*(?P<arguments>.*?)\s*-?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL),
         r"\{{%-?\s*end{name}\s*-?%\}}",
         frozenset({"codeblock", "code"}),
-        frozenset(),
+        frozenset({"katex", "math", "mermaid"}),
         frozenset({"raw"}),
     ),
     # Quarto's shortcodes (quarto.org/docs/extensions/shortcodes.html): `{{{< x >}}}` shows one.

@@ -37,7 +37,10 @@ _LIQUID = (
 _OWN: dict[str, str] = {
     "jekyll": f"{_LIQUID} highlight include_relative link post_url",
     "eleventy": f"{_LIQUID} renderTemplate",
-    "forem": _LIQUID,
+    "forem": f"{_LIQUID} agora asciinema codepen codesandbox collapsible cta details devcomment dotnetfiddle embed"
+    " gist github glitch instagram jsfiddle jsitor katex kotlin link listing loom medium nexttech"
+    " organization parler podcast poll reddit replit runkit slideshare soundcloud speakerdeck spoiler spotify"
+    " stackblitz stackery stackexchange stackoverflow tag tweet twitch user vimeo wikipedia youtube",
     "hexo": "asset_img asset_link asset_path blockquote code codeblock else elseif elif extends for gist iframe if img"
     " import include include_code include-code jsfiddle link macro post_link post_path pullquote quote raw set url_for"
     " video vimeo youtube",
