@@ -83,7 +83,7 @@ class YamlHandler(FencedHandler):
     first_line = re.compile(
         r"""(?:[ \t]*(?:\#[^\n]*)?\n)*
         (?: ["']?[\w.$@/-][\w.$@/ -]{0,60}["']?[ \t]*:(?:[ \t\n]|$)
-        | ["'][^"'\n]{1,60}["'][ \t]*: | [?{<] | \{[{%] )""",
+        | ["'][^"'\n]{1,60}["'][ \t]*: | [?{<] | \{[{%] | [\w.-]{1,60}=["'\w] )""",  # as if it were TOML
         re.VERBOSE,
     )
     run = re.compile(
