@@ -20,7 +20,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 YARDSTICK = "markdown-it-py"
-POSTLINT = [sys.executable, "-m", "postlint", "check", "--isolated", "--preset", "recommended"]
+POSTLINT = [sys.executable, "-m", "postlint", "check", "--isolated"]
 SUFFIXES = {".md", ".markdown"}
 # As an installed program: its bytecode is kept, wherever this checkout may not be written.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folders = [str(folder) for folder in options.folders]
     texts = [path.read_text(encoding="utf-8") for path in files(options.folders)]
     print(f"{len(texts)} files, {sum(map(len, texts)) / 1e6:.2f} million characters, {options.repeat} turns")
-    contestants = contestants_for(folders, texts)
+    contestants = contestants_for(folders, texts, options.preset)
     times: dict[str, list[float]] = {name: [] for name in contestants}
     contestants["postlint"]()  # a turn that does not count writes the bytecode
     for turn in range(options.repeat):
@@ -49,6 +49,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--repeat", type=int, default=5, metavar="N", help="how often each takes its turn (default: 5)")
+    parser.add_argument("--preset", default="recommended", help="of postlint's rules (default: recommended)")
     parser.add_argument("--at-most", type=float, metavar="RATIO", help="fail if postlint costs more parses than this")
     return parser.parse_args(arguments)
 
@@ -60,11 +61,11 @@ def files(folders: Sequence[Path]) -> list[Path]:
     return [path for path in map(Path, listed.stdout.splitlines()) if path.suffix in SUFFIXES]
 
 
-def contestants_for(folders: list[str], texts: list[str]) -> dict[str, Callable[[], float]]:
+def contestants_for(folders: list[str], texts: list[str], preset: str) -> dict[str, Callable[[], float]]:
     """Who takes part, each as a function that takes its turn and returns the seconds it used."""
     found: dict[str, Callable[[], float]] = {
         YARDSTICK: lambda: parse_all(texts),
-        "postlint": lambda: run([*POSTLINT, "--no-cache", *folders]),
+        "postlint": lambda: run([*POSTLINT, "--preset", preset, "--format", "json", "--no-cache", *folders]),
     }
     if rumdl := shutil.which("rumdl"):
         found["rumdl"] = lambda: run([rumdl, "check", "--no-config", "--no-cache", *folders])
