@@ -47,7 +47,7 @@ from typing import Literal
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
-_NAME = re.compile(r"(?:(?<=[a-z][ \n])|(?<=[a-z], ))[A-Z][\w'’-]*\w")
+_NAME = re.compile(r"[a-z],?[ \n](?=([A-Z][\w'’-]*\w))")
 _MARKS = " ,*_~[]()&'‘’"
 _SHORT = re.compile(
     r"an?|the|and|but|n?or|so|yet|for|of|in|on|at|to|by|up|as|if|is|it|vs|via|off|out|per|with|from|into|over|than"
@@ -68,12 +68,13 @@ class Options:
 
 @post_rule(preset=OPT_IN, severity=WARNING, changes_html=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    names: set[str] | None = None
+    names = set(options.names)
+    learnt = options.style == "title"
     for heading in post.headings:
-        if post.masked(heading.content):
+        if post.masked(heading.content) or not any(_edits(post, heading.content, options.style, names)):
             continue
-        if names is None:
-            names = {*options.names, *(_names(post) if options.style == "sentence" else ())}
+        if not learnt:  # only where a word may be a name
+            names, learnt = names | _names(post), True
         edits = tuple(_edits(post, heading.content, options.style, names))
         if edits:
             words = ", ".join(f"`{edit.text}`" for edit in edits[:3]) + (", ..." if len(edits) > 3 else "")
@@ -84,7 +85,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 def _names(post: Post) -> set[str]:
     """The words that have a capital in the middle of a sentence."""
     headings = {line for one in post.headings for line in range(one.line, one.last_line + 1)}
-    return {found[0] for found in _NAME.finditer(post.prose) if post.source.line_number(found.start()) not in headings}
+    return {found[1] for found in _NAME.finditer(post.prose) if post.source.line_number(found.start(1)) not in headings}
 
 
 def _edits(post: Post, content: Span, style: str, names: set[str]) -> Iterator[Edit]:

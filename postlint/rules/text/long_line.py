@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.core.lines import inside
@@ -142,7 +142,7 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
     for line, (start, end) in long:
         if line in linked or any(
             not inside(hidden, at) and text.count("[", start, at) <= text.count("]", start, at)
-            for at in (match.start() for match in _ADDRESS.finditer(text, start, end))
+            for at in (match.start() for match in _addresses(text, start, end))
         ):
             first = paragraphs.get(line, end)
             shown = _without(text, first, end, covered)
@@ -150,6 +150,12 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
             if not _NO_TEXT.sub("\0", shown).strip("\0"):
                 found.add(line)
     return found
+
+
+def _addresses(text: str, start: int, end: int) -> Iterable[re.Match[str]]:
+    """The addresses on a line, looked for only where their signs are."""
+    line = text[start:end]
+    return _ADDRESS.finditer(text, start, end) if "://" in line or "www." in line.lower() or "@" in line else ()
 
 
 def _without(text: str, start: int, end: int, covered: Sequence[Span]) -> str:
