@@ -13,21 +13,22 @@ from postlint.core.result import RunResult
 from postlint.core.text import Position
 from postlint.report.view import View
 
+VERSION = 1
+
 
 def render(result: RunResult, view: View) -> str:
-    """Findings in order, then the counts."""
-    document = {
-        "version": 1,
-        "findings": [_finding(one) for one in result.diagnostics],
-        "summary": {
-            "files": result.files,
-            "errors": result.count(ERROR),
-            "warnings": result.count(WARNING),
-            "infos": result.count(INFO),
-            "fixed": result.fixed,
-        },
+    """Findings in order, each on a line of its own, then the counts."""
+    summary = {
+        "files": result.files,
+        "errors": result.count(ERROR),
+        "warnings": result.count(WARNING),
+        "infos": result.count(INFO),
+        "fixed": result.fixed,
     }
-    return json.dumps(document, indent=2) + "\n"
+    # Without indentation the standard library's encoder is the quick one.
+    findings = ",\n".join(f"    {json.dumps(_finding(one))}" for one in result.diagnostics)
+    findings = f"[\n{findings}\n  ]" if findings else "[]"
+    return f'{{\n  "version": {VERSION},\n  "findings": {findings},\n  "summary": {json.dumps(summary)}\n}}\n'
 
 
 def _finding(one: Diagnostic) -> dict[str, Any]:
