@@ -6,6 +6,7 @@ the line that it must speak of.
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from postlint.core.settings import Settings
 from postlint.core.text import Source
 from postlint.engine.check import check
-from postlint.engine.plan import Plan
+from postlint.engine.plan import Active, Plan
 from postlint.engine.registry import load
 from postlint.generators import get_generator
 from postlint.parse import read_post
@@ -21,6 +22,7 @@ from postlint.parse import read_post
 REGISTRY = load()
 ACTIVE = Plan(Settings(preset="all", ignore=("template/unknown-tag", "html/inline")), REGISTRY).everywhere()
 """All rules but the two for those who want fewer templates or elements than there are."""
+RECOMMENDED = Plan(Settings(ignore=("front-matter", "post")), REGISTRY).everywhere()
 
 
 class Sample(NamedTuple):
@@ -72,7 +74,7 @@ print("hot")
 Write {{ page.title }} for the title.
 {% endraw %}
 
-![]({{ "/map.png" | relative_url }})
+![]({{site.baseurl}}/map.png)
 """,
         (("image/missing-alt", "![]({{"),),
     ),
@@ -530,6 +532,134 @@ x_1*y_1* **z
         (NO_ALT,),
     ),
     Sample(
+        "tags over several lines, and in odd places",
+        "jekyll",
+        "_posts/2024-03-05-coffee.md",
+        YAML
+        + """1. TOC
+{:toc}
+
+## {{ page.title }}
+
+{% include figure.html
+   src="/map.png"
+   caption="**not** closed `code"
+%}
+
+- {% include one.html %}
+- It is {{ site.hot }}
+  {: .hot}
+
+> {{ site.quote }}
+{: .notice--info}
+
+| bean | price |
+| ---- | ----- |
+| one  | {{ site.one }} |
+
+[shop]({{ site.shop }}), [the _map_]({% link map.md %}), <{{ site.mail }}>
+
+<details markdown="1">
+<summary>More</summary>
+
+![](map.png)
+
+</details>
+
+```html
+<a href="x">x</a>
+```
+{: file="index.html" .nolineno}
+
+{{ content }}
+
+{% for post in site.posts %}
+  {% if post.hot %}
+  {{ post.title }}
+  {% endif %}
+{% endfor %}
+""",
+        (NO_ALT,),
+    ),
+    Sample(
+        "Eleventy's templates",
+        "eleventy",
+        "posts/coffee.md",
+        YAML
+        + """{% set shop = "here" %}
+{% macro card(name) %}
+<p>{{ name }}</p>
+{% endmacro %}
+
+{% image "map.png", "A map of the hills" %}
+
+{%- for one in collections.posts -%}
+* [{{ one.data.title }}]({{ one.url | url }})
+{%- endfor %}
+
+![](map.png)
+""",
+        (NO_ALT,),
+    ),
+    Sample(
+        "Astro's asides",
+        "astro",
+        "src/content/blog/coffee.md",
+        YAML
+        + """:::tip[Hot]
+Grind late.
+:::
+
+```js title="brew.js" ins={2} del={3} "mark"
+brew()
+```
+
+![](map.png)
+""",
+        (NO_ALT,),
+    ),
+    Sample(
+        "MkDocs: macros, nested blocks, attributes",
+        "mkdocs",
+        "docs/coffee.md",
+        "---\ntitle: Coffee in the hills\n---\n\n"
+        + """{{ macro(1) }}
+
+{% if extra.hot %}
+It is hot.
+{% endif %}
+
+- Beans
+
+    !!! warning inline end "Hot"
+
+        Do not touch.
+
+        === "One"
+
+            ![](map.png)
+
+Text { .lead }
+
+## Beans { #the-beans .hot }
+
+See [above](#the-beans), [Bean][shop.Bean] or `#!python brew()`.
+
+--8<-- "one.md"
+
+;--8<-- "two.md"
+
+--8<--
+three.md
+--8<--
+
+It is {++new++}, {--old--}, {~~a~>b~~}, {==marked==}{>>why<<}.
+
+H~2~O and E=mc^2^, $a_1*b_1$ or \\(x_1*y_1\\).
+""",
+        (NO_ALT,),
+    ),
+    Sample(
         "wiki links, alerts, math, money and emoji",
         "none",
         "notes/coffee.md",
@@ -561,12 +691,34 @@ Is it :coffee: time, :smile: or :+1:?
 ]
 
 
-@pytest.mark.parametrize("sample", [pytest.param(one, id=one.name) for one in SAMPLES])
-def test_only_what_is_planted_is_reported(sample: Sample) -> None:
-    post = read_post(Source(sample.path, sample.text), get_generator(sample.generator))
+EACH = pytest.mark.parametrize("sample", [pytest.param(one, id=one.name) for one in SAMPLES])
+
+
+def beside_the_planted(
+    sample: Sample, path: str, generator: str, active: tuple[Active, ...]
+) -> list[tuple[str, int, str]]:
+    """What is reported, but for what is expected, all of which must be."""
+    post = read_post(Source(path, sample.text), get_generator(generator))
     lines = sample.text.split("\n")
-    found = [(one.rule, one.start.line, one.message) for one in check(post, ACTIVE, REGISTRY).diagnostics]
+    found = check(post, active, REGISTRY).diagnostics
     starts = dict(sample.expected)
-    others = [one for one in found if not lines[one[1] - 1].strip().startswith(starts.get(one[0], "\n"))]
-    assert not others
-    assert {rule for rule, *_ in found} == set(starts)
+    planted = {one for one in found if lines[one.start.line - 1].strip().startswith(starts.get(one.rule, "\n"))}
+    assert {one.rule for one in planted} == set(starts)
+    return [(one.rule, one.start.line, one.message) for one in found if one not in planted]
+
+
+@EACH
+def test_only_what_is_planted_is_reported(sample: Sample) -> None:
+    assert not beside_the_planted(sample, sample.path, sample.generator, ACTIVE)
+
+
+@EACH
+def test_the_same_where_the_generator_is_not_known(sample: Sample) -> None:
+    path = "notes/a" + PurePosixPath(sample.path).suffix
+    assert not beside_the_planted(sample, path, "none", RECOMMENDED)
+
+
+def test_a_pipe_in_a_tag_ends_no_cell() -> None:
+    text = YAML + "| bean | price |\n| ---- | ----- |\n| one  | {{ site.one | round }} |\n"
+    post = read_post(Source("_posts/2024-03-05-coffee.md", text), get_generator("jekyll"))
+    assert not check(post, ACTIVE, REGISTRY).diagnostics

@@ -11,6 +11,7 @@ from postlint.core.text import Span
 
 _OPENS, _CLOSES = "<!--", "-->"
 _INDENT = re.compile(r"(?: {0,3}\t| {4})[ \t]*")
+_ATTRIBUTES = re.compile(r"[ \t>]*\{[:.#][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _QUOTE_PREFIX = re.compile(r"(?:[ \t]*>)+")
 
 
@@ -29,6 +30,13 @@ def is_blank(post: Post, line: int) -> bool:
     if "<" not in text and "-" not in text and ">" not in text:
         return False
     return not without_comments(text).replace(">", "").strip()
+
+
+def is_attributes(post: Post, line: int) -> bool:
+    """Whether a line, from 1, gives the block that it touches attributes (`{: .wide}`), as its generator reads it."""
+    if not post.generator.markdown.attribute_lines or line < 1 or line > len(post.source.line_starts):
+        return False
+    return _ATTRIBUTES.match(post.source.text, post.source.line(line).start) is not None
 
 
 def without_comments(text: str) -> str:

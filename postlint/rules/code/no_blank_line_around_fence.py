@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.lines import is_blank, quote_prefix
+from postlint.core.lines import is_attributes, is_blank, quote_prefix
 from postlint.core.post import CodeBlock
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
@@ -81,6 +81,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if (
             options.report == "always"
             and not is_blank(post, block.last_line + 1)
+            and not is_attributes(post, block.last_line + 1)
             and block.last_line + 1 not in opening
         ):
             place = block.closing or Span(post.source.line(block.last_line).start, block.span.end)

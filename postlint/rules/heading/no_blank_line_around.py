@@ -33,16 +33,13 @@ Fill the kettle.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.lines import is_blank, quote_prefix
+from postlint.core.lines import is_attributes, is_blank, quote_prefix
 from postlint.core.post import Heading
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-
-_ATTRIBUTES = re.compile(r"\{:[^\n]*\}[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             below = heading.last_line + 1
             wanted = _for_level(options.lines_below, heading.level)
             found = _count(post, below, 1, wanted)
-            if found < wanted and not _attributes(post, below):
+            if found < wanted and not is_attributes(post, below):
                 yield Finding(
                     _message(found, wanted, "below"), heading.span, _fix(post, movable, below, below, wanted - found)
                 )
@@ -120,12 +117,6 @@ def _message(found: int, wanted: int, where: str) -> str:
     if wanted == 1:
         return f"no blank line {where} the heading"
     return f"{found or 'no'} blank line{'s' * (found != 1)} {where} the heading, expected {wanted}"
-
-
-def _attributes(post: Post, line: int) -> bool:
-    """Whether the line holds kramdown's attributes of the heading above, which must touch it."""
-    start = post.source.line(line).start
-    return post.generator.markdown.name == "kramdown" and _ATTRIBUTES.match(post.source.text, start) is not None
 
 
 def _fix(post: Post, movable: bool, line: int, neighbour: int, count: int) -> Fix | None:

@@ -42,7 +42,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.lines import is_blank, quote_prefix
+from postlint.core.lines import is_attributes, is_blank, quote_prefix
 from postlint.core.post import Table
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
@@ -80,8 +80,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             fix = _fix(post, table.line, table.line)
             yield Finding("no blank line above the table", table.header.span, fix)
         below = _broken_below(post, table)
-        if below or (always and not _ends(post, table.last_line + 1)):
-            line, said = below or (table.last_line + 1, "no blank line below the table")
+        below_table = table.last_line + 1
+        if below or (always and not is_blank(post, below_table) and not is_attributes(post, below_table)):
+            line, said = below or (below_table, "no blank line below the table")
             last = post.source.line(line - 1)
             span = Span(max(last.start, table.span.start), last.end)
             yield Finding(said, span, _fix(post, line, line - 1), ERROR if below else None)
@@ -112,11 +113,6 @@ def _broken_below(post: Post, table: Table) -> tuple[int, str] | None:
         if not is_blank(post, line) and _MARK.match(post.masked_text, post.source.line(line).start):
             return line, f"no blank line below the table: {markdown.name} takes the next line for a row of it"
     return None
-
-
-def _ends(post: Post, line: int) -> bool:
-    """Whether a line right below a table is blank, or belongs to it."""
-    return is_blank(post, line) or (post.generator.markdown.attribute_lines and _no_text(post, line))
 
 
 def _no_text(post: Post, line: int) -> bool:
