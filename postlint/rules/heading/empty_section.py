@@ -35,6 +35,7 @@ from itertools import zip_longest
 from postlint.core.lines import without_comments
 from postlint.core.rule import OPT_IN, WARNING, Finding, NoOptions, Post, post_rule
 
+_TEXT = re.compile(r"\S")
 _ATTRIBUTES = re.compile(r"^[ \t]*\{[:.#][^{}\n]*\}[ \t]*$", re.MULTILINE)
 
 
@@ -45,7 +46,11 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if following is not None and following.level > one.level:
             continue
         end = len(post.text) if following is None else following.span.start
-        between = without_comments(post.text[post.source.line(one.last_line).end : end])
+        start = post.source.line(one.last_line).end
+        first = _TEXT.search(post.text, start, end)
+        if first and first[0] not in "<{":
+            continue
+        between = without_comments(post.text[start:end])
         if not _ATTRIBUTES.sub("", between).strip():
             what = "the end of the post" if following is None else "the next heading"
             yield Finding(f"nothing stands between this heading and {what}", one.span)
