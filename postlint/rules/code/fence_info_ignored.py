@@ -43,6 +43,7 @@ from collections.abc import Iterator
 
 from postlint.code.languages import read_info
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
+from postlint.core.words import quoted
 
 
 @post_rule(preset=RECOMMENDED, severity=ERROR)
@@ -56,5 +57,5 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if post.masked(block.info_span):
             continue
         language = read_info(block.info).language or "text"
-        message = f"`{block.info}` is more than a language: {markdown.name} prints the fence as text"
-        yield Finding(f"{message}, expected `{language}` alone", block.info_span)
+        message = f"{quoted(block.info)} is more than a language: {markdown.name} prints the fence as text"
+        yield Finding(f"{message}, expected {quoted(language)} alone", block.info_span)

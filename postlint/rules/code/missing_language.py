@@ -23,6 +23,7 @@ from dataclasses import dataclass
 
 from postlint.code.languages import read_info
 from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
+from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,6 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if tag.kind in ("none", "attributes"):
             yield Finding("fence without a language, expected one such as `text`", block.fence)
         elif allowed and tag.language not in allowed:
-            yield Finding(f"language `{tag.language or block.info}` is not one of those allowed", block.fence)
+            yield Finding(f"language {quoted(tag.language or block.info)} is not one of those allowed", block.fence)
         if options.language_only and block.info and tag.end - tag.start != len(block.info):
             yield Finding("info string holds more than the language", block.fence)

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from postlint.core.generator import TemplateSyntax
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, Span, post_rule
+from postlint.core.words import quoted
 
 # Hexo runs none in code; what Nikola and Pelican run there depends on the site.
 _TAGS: dict[TemplateSyntax | None, re.Pattern[str]] = {
@@ -72,7 +73,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             if any(first <= start < last for first, last in raw):
                 continue
             yield Finding(
-                f"`{found[0]}` is run by {post.generator.title} before it is shown, {_ESCAPES[syntax]}",
+                f"{quoted(found[0])} is run by {post.generator.title} before it is shown, {_ESCAPES[syntax]}",
                 Span(start, start + len(found[0])),
             )
             break

@@ -36,6 +36,7 @@ from typing import Literal
 from postlint.code.languages import is_common, is_known, read_info, suggestion
 from postlint.core.post import CodeBlock
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             fix = None
             if meant.certain and block.kind == "fenced" and post.source[place].lower() == name:
                 fix = Fix(f"Change the tag to `{meant.language}`", (Edit(place, meant.language),))
-            yield Finding(f"unknown language `{name}`, did you mean `{meant.language}`?", place, fix)
+            yield Finding(f"unknown language {quoted(name)}, did you mean `{meant.language}`?", place, fix)
         else:
-            yield Finding(f"unknown language `{name}`, expected one that a highlighter knows", place)
+            yield Finding(f"unknown language {quoted(name)}, expected one that a highlighter knows", place)
 
 
 def _is_title(post: Post, block: CodeBlock) -> bool:

@@ -39,6 +39,7 @@ from postlint.code.languages import read_info
 from postlint.code.python import Verdict
 from postlint.core.post import CodeBlock
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+from postlint.core.words import quoted
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, changes_html=True)
@@ -48,7 +49,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             continue
         tag = read_info(block.info)
         expected = f", expected `{verdict.language}`" + (" or its own language" if verdict.language == "text" else "")
-        message = f"tagged `{tag.language}`, but {verdict.message}{expected}"
+        message = f"tagged {quoted(tag.language)}, but {verdict.message}{expected}"
         place = _tag_place(block)
         yield Finding(message, place, _fix(block, verdict, place))
 

@@ -21,10 +21,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
+from postlint.core.words import quoted
 
 
 @post_rule(preset=RECOMMENDED, severity=ERROR)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for note in post.body.footnote_definitions:
         if note.empty:
-            yield Finding(f"the footnote '{note.label}' is empty, expected its text after the colon", note.span)
+            yield Finding(f"the footnote {quoted(note.label)} is empty, expected its text after the colon", note.span)

@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _NUMBER = re.compile(r"\d{1,3}\Z")
 _WORD = re.compile(r"[^\W_][\w.:-]*\w\Z|\d{1,3}\Z")
@@ -54,7 +55,9 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if not certain or post.text[one.span.end : one.span.end + 1] in ("*", "+", "{") or post.masked(one.span):
             continue
         if one.label not in seen:
-            yield Finding(f"no footnote '{one.label}', expected a line '[^{one.label}]: ...'", one.span)
+            yield Finding(
+                f"no footnote {quoted(one.label)}, expected a line {quoted(f'[^{one.label}]: ...')}", one.span
+            )
 
 
 def _follows_text(post: Post, span: Span) -> bool:

@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
+from postlint.core.words import quoted
 
 _LABEL = re.compile(r"\[\^([^\[\]\n]+)\]")
 
@@ -40,4 +41,4 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     counts.subtract(note.label.casefold() for note in definitions)
     for note in unused:
         if counts[note.label.casefold()] <= 0:
-            yield Finding(f"nothing refers to the footnote '{note.label}', so no page shows it", note.span)
+            yield Finding(f"nothing refers to the footnote {quoted(note.label)}, so no page shows it", note.span)

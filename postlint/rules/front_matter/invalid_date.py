@@ -48,6 +48,7 @@ from functools import lru_cache
 from typing import Any
 
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, post_rule
+from postlint.core.words import quoted
 from postlint.generators.slips import impossible, is_template
 
 _DATE_KEY = re.compile(
@@ -93,4 +94,4 @@ def _impossible(post: Post, key: str, known: bool) -> Iterator[Finding]:
     for part, text in parts.items():
         if isinstance(text, str) and _DASHED.match(text) and not is_template(text) and (said := impossible(text)):
             place = post.front_matter.place((key,) if part is None else (key, part))
-            yield Finding(f"`{text}` {said}, expected `YYYY-MM-DD`", place, severity=None if known else WARNING)
+            yield Finding(f"{quoted(text)} {said}, expected `YYYY-MM-DD`", place, severity=None if known else WARNING)

@@ -47,6 +47,7 @@ from typing import Literal
 
 from postlint.core.post import FrontMatter
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 # What is named has to stand before what refers to it.
@@ -76,7 +77,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if ranks.get(key, len(ranks)) < ranks.get(above, len(ranks)):
             first = next(one for one in keys if ranks.get(one, len(ranks)) > ranks[key])
             fix = _fix(post, front_matter, dict(zip(keys, wanted, strict=True)))
-            yield Finding(f"`{key}` below `{first}`, expected above it", front_matter.key_place((key,)), fix)
+            yield Finding(
+                f"{quoted(key)} below {quoted(first)}, expected above it", front_matter.key_place((key,)), fix
+            )
             return
 
 

@@ -34,6 +34,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from postlint.core.rule import INFO, OPT_IN, WARNING, Finding, Post, post_rule
+from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if not isinstance(text, str):
             continue
         length = len(text.strip())
-        said = f"`{key}` has {length} character{'s' * (length != 1)}, expected at"
+        said = f"{quoted(key)} has {length} character{'s' * (length != 1)}, expected at"
         place = front_matter.place((key,))
         if limits.maximum and length > limits.maximum:
             yield Finding(f"{said} most {limits.maximum}", place)

@@ -61,6 +61,7 @@ from typing import Any
 
 from postlint.core.post import FrontMatter, KeyPath
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+from postlint.core.words import quoted
 from postlint.generators.scalars import misread_scalar, swallowed
 
 _TAGS = re.compile(r"#[^#]*\s#")
@@ -113,5 +114,5 @@ def _comment(post: Post, value: Span, rest: Span) -> Finding:
     fix = None
     if quote not in text and "\n" not in text and not _TAGS.match(text):
         fix = Fix("Put the whole text in quotes", (Edit(whole, f"{quote}{text}{quote}"),), safe=False)
-    said = f"`{post.source[rest]}` is a comment, not a part of the value; expected quotes around the whole"
+    said = f"{quoted(post.source[rest])} is a comment, not a part of the value; expected quotes around the whole"
     return Finding(said, rest, fix)

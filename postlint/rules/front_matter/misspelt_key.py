@@ -50,6 +50,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, post_rule
+from postlint.core.words import quoted
 from postlint.schema import is_closed, load_schema
 from postlint.schema.slips import is_slip
 
@@ -76,13 +77,13 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     for key in front_matter.data.keys() - set().union(*(load_schema(schema).known for schema in schemas)):
         place = front_matter.key_place((key,))
         if post.generator.name == "zola" and not options.schema and key in _TAXONOMIES:
-            yield Finding(f"Zola ignores `{key}` here, expected it below `[taxonomies]`", place)
+            yield Finding(f"Zola ignores {quoted(key)} here, expected it below `[taxonomies]`", place)
             continue
         meant = _meant(schemas, key, ignore_case)
         if meant is None or any(meant.lower() == other.lower() for other in front_matter.data if other != key):
             continue
         fix = Fix(f"Rename it to `{meant}`", (Edit(place, meant),), safe=False)
-        message = f"unknown key `{key}`, did you mean `{meant}`?"
+        message = f"unknown key {quoted(key)}, did you mean `{meant}`?"
         yield Finding(message, place, fix if post.source[place] == key else None)
 
 

@@ -39,6 +39,7 @@ from typing import Literal
 
 from postlint.core.post import Heading
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _NOT_IN_ID = re.compile(r"[^\w\- ]")
 
@@ -73,10 +74,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         first = known[-1].setdefault(text, heading)
         if first is heading:
             continue
-        message = f"heading '{heading.plain}' is on line {first.line}, too"
+        message = f"heading {quoted(heading.plain)} is on line {first.line}, too"
         link = _link(heading.plain, targets) if heading.level <= first.level else None  # a deeper one is not meant
         if link is not None:
-            yield Finding(f"{message}: the link `{post.source[link]}` leads to the first one", heading.span)
+            yield Finding(f"{message}: the link {quoted(post.source[link])} leads to the first one", heading.span)
         elif options.report == "always":
             yield Finding(message, heading.span)
 

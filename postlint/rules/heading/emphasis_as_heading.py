@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _TAG = r"<[/!?]?[a-zA-Z](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*+>"
 _ALONE = re.compile(rf"(?:{_TAG}|[ \t])*+(?P<mark>\*\*|\*|__|_)(?P<text>[^\n]+)(?P=mark)(?:{_TAG}|[ \t])*+")
@@ -64,4 +65,4 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
                 continue
         elif not _MARKS.isdisjoint(found["text"]):
             continue
-        yield Finding(f"'{found['text']}' stands alone in emphasis, expected a heading", span)
+        yield Finding(f"{quoted(found['text'])} stands alone in emphasis, expected a heading", span)

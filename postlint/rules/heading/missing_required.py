@@ -33,6 +33,7 @@ from dataclasses import dataclass
 
 from postlint.core.post import Heading
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
+from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         expected = wanted[at] if at < len(wanted) else None
         actual = _outline(post, heading, options)
         if expected is None and not any_number:
-            yield Finding(f"heading `{_shown(post, heading)}` is not in the outline", heading.span)
+            yield Finding(f"heading {quoted(_shown(post, heading))} is not in the outline", heading.span)
             return
         at += 1
         if expected == "*":
@@ -71,12 +72,14 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         elif any_number:
             at -= 1
         else:
-            yield Finding(f"heading `{_shown(post, heading)}` where `{expected}` was expected", heading.span)
+            yield Finding(
+                f"heading {quoted(_shown(post, heading))} where {quoted(str(expected))} was expected", heading.span
+            )
             return
     left = wanted[at:]
     if left and left != ("*",) and (post.headings or set(wanted) != {"*"}):
         end = len(post.text)
-        yield Finding(f"no heading `{left[0]}`, which the outline asks for", Span(end, end))
+        yield Finding(f"no heading {quoted(left[0])}, which the outline asks for", Span(end, end))
 
 
 def _outline(post: Post, heading: Heading, options: Options) -> str:

@@ -31,6 +31,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _HASHES = re.compile(r"^(?P<hashes>#++)(?![ \t#]|\ufe0f\u20e3)[^\n]++", re.MULTILINE)
 _TAGS = re.compile(r"#(?:[^\s#A-Z][^\s#]*|[^\s#]+(?:[ \t]+#[^\s#]+)+)[ \t]*")
@@ -95,4 +96,4 @@ def _finding(match: re.Match[str], span: Span, effect: str) -> Finding:
     found = "a no-break space" if width else "no space"
     title = "Put a plain space there" if width else "Insert a space"
     fix = Fix(title, (Edit(Span(span.end, span.end + width), " "),), safe=False)
-    return Finding(f"{found} after `{hashes}`{effect}", span, fix)
+    return Finding(f"{found} after {quoted(hashes)}{effect}", span, fix)

@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _CLOSED = re.compile(
     r"(?P<left>#++)(?P<before>[ \t]*+)(?P<text>[^# \t\\\n]|[^# \t\n][^#\n]*?[^# \t\\\n])(?P<after>[ \t]*+)"
@@ -71,4 +72,4 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         span = Span(*match.span("right" if match["before"] else "left"))
         new = f"{match['left']} {match['text']} {match['escape']}{' ' * bool(match['escape'])}{match['right']}"
         fix = Fix("Insert the space", (Edit(Span(*match.span()), new),), safe=len(match["right"]) > 1)
-        yield Finding(f"no space between the heading's text and its `{match['right']}`", span, fix)
+        yield Finding(f"no space between the heading's text and its {quoted(match['right'])}", span, fix)

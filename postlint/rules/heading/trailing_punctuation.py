@@ -51,7 +51,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             found = text[len(rest) :]
             span = Span(heading.content.start + len(rest.rstrip()), heading.content.end)
             fix = Fix("Remove the punctuation", (Edit(span, ""),)) if rest.strip() else None
-            yield Finding(f"heading ends in '{found}'", span, fix)
+            yield Finding(f"heading ends in `{found}`", span, fix)
 
 
 def _ends_in_code(text: str) -> bool:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from postlint.core.lines import is_comment
 from postlint.core.post import Block
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _NAME = re.compile(r"<(\??[^!>/?\s][^/\s>]*)")
 _TAG = re.compile(
@@ -62,7 +63,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if name := _NAME.match(post.masked_text, *span):
             here = in_tables if tables and post.source.line_number(span.start) in tables else allowed
             if name[1].lower() not in here:
-                yield Finding(f"HTML element `{name[1]}`, expected Markdown", span)
+                yield Finding(f"HTML element {quoted(name[1])}, expected Markdown", span)
 
 
 def _tags(post: Post, block: Block) -> Iterator[Span]:

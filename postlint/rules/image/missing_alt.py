@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, post_rule
+from postlint.core.words import quoted
 
 _ATTRIBUTE_ALT = re.compile(r"\{:?[^}\n]*\b(?:alt|aria-label)\s*=|\{:?[^}\n]*(?:presentation|aria-hidden|decorative)")
 _HIDDEN = re.compile(r"\saria-hidden\s*=\s*['\"]?true|\srole\s*=\s*['\"]?(?:presentation|none)\b", re.IGNORECASE)
@@ -59,4 +60,4 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         target = " ".join(image.target.split())
         expected = '`alt="..."`' if image.kind == "html" else "some between the brackets"
-        yield Finding(f"no alternative text for the image '{target}', expected {expected}", image.span)
+        yield Finding(f"no alternative text for the image {quoted(target)}, expected {expected}", image.span)

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
+from postlint.core.words import quoted
 
 _GENERIC = re.compile(
     r"(?:an? |the |my |alt(?:ernat\w+)? )?(?:image|img|picture|pic|photo|photograph|graphic|figure|fig|screen ?shot|alt"
@@ -50,9 +51,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             length = f"{len(alt)} characters"
             yield Finding(f"alternative text of {length}, expected at most {limit}", image.span)
         elif _GENERIC.fullmatch(alt):
-            yield Finding(f"alternative text '{alt}' says nothing, expected what the image shows", image.span)
+            yield Finding(f"alternative text {quoted(alt)} says nothing, expected what the image shows", image.span)
         elif _FILE.fullmatch(alt) or (_CODED.search(alt) and alt == _stem(image.target)):
-            yield Finding(f"alternative text '{alt}' is a file's name, expected what the image shows", image.span)
+            yield Finding(f"alternative text {quoted(alt)} is a file's name, expected what the image shows", image.span)
 
 
 def _stem(target: str) -> str:

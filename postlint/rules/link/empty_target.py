@@ -27,6 +27,7 @@ from dataclasses import dataclass
 
 from postlint.core.post import Link
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, post_rule
+from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +60,4 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 
 def _named(link: Link) -> str:
     text = " ".join(link.plain.split())
-    return f"the link '{text}'" if text else "a link without text"
+    return f"the link {quoted(text)}" if text else "a link without text"

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.rule import OPT_IN, WARNING, Finding, NoOptions, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _HOST = re.compile(
     r"(?:https?:)?//(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])(?=[:/?#]|\Z)|localhost:\d", re.IGNORECASE
@@ -36,6 +37,6 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     targets += [(found[1], Span(*found.span(1))) for found in _FILE.finditer(post.prose, post.body_start)]
     for target, span in targets:
         if found := _HOST.match(target):
-            yield Finding(f"`{found[0]}` is the reader's own machine, expected a public address", span)
+            yield Finding(f"{quoted(found[0])} is the reader's own machine, expected a public address", span)
         elif found := _OWN_DISK.match(target):
-            yield Finding(f"`{found[0]}` is a place on one's own disk, expected an address on the site", span)
+            yield Finding(f"{quoted(found[0])} is a place on one's own disk, expected an address on the site", span)

@@ -40,6 +40,7 @@ from urllib.parse import quote, unquote
 
 from postlint.core.anchors import heading_words, html_ids
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.words import quoted
 from postlint.generators import slugs
 from postlint.schema.pattern import check_pattern, matches
 
@@ -102,10 +103,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if not always and (_MADE.match(fragment) or post.masked(span) or _INVISIBLE.sub("", spelt) in ids):
             continue
         other = other or alike.get(_NOT_WORD.sub("", unquote(fragment).lower()))
-        message = f"nothing here has the id '{fragment}'"
+        message = f"nothing here has the id {quoted(fragment)}"
         fix = None
         if other:
-            message += f", did you mean '{other}'?"
+            message += f", did you mean {quoted(other)}?"
             fix = Fix(f"Link to `#{other}`", (Edit(place, f"#{other}"),), safe=False) if place else None
         yield Finding(message, span, fix)
 

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from postlint.core.post import Image, Link
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _MISSPELT = re.compile(
     r"https?(?:[;.,]//|//|::+//|:;//|;:?//|:/(?!/)|:\s+//)"
@@ -61,9 +62,9 @@ def _judge(post: Post, target: str, span: Span) -> Iterator[Finding]:
     if found is None or span.start < 0 or post.masked(span):
         return
     length, replacement = found
-    what = f"'{target[:length]}' is no scheme" if length else "no scheme"
+    what = f"{quoted(target[:length])} is no scheme" if length else "no scheme"
     yield Finding(
-        f"{what} in the address '{target}', expected '{replacement}'",
+        f"{what} in the address {quoted(target)}, expected {quoted(replacement)}",
         span,
         Fix(f"Write `{replacement}`", (Edit(Span(span.start, span.start + length), replacement),), safe=False),
     )

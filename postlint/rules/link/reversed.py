@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.words import quoted
 
 # markdownlint's pattern, from its middle on; the bound keeps a line of many `)[` from costing its length squared.
 _MIDDLE = re.compile(r"\)\[(?P<address>[^\]^\n][^\]\n]{0,999})\](?!\()")
@@ -65,7 +66,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if address.endswith("\\") or _in_code(code, span):
             continue
         yield Finding(
-            f"'({text})[{address}]' is shown as text, expected '[{text}]({address})'",
+            f"{quoted(f'({text})[{address}]')} is shown as text, expected {quoted(f'[{text}]({address})')}",
             span,
             None if _NEEDS_CARE.search(address) or "]" in text else _swapped(span, text, address),
         )

@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _TAKES_SPACES = frozenset({"kramdown", "Python-Markdown", "Pandoc", "Redcarpet"})
 _CANDIDATE = re.compile(r"\]\( ?[^\s()]++ +[^\s()\"']")
@@ -48,4 +49,4 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         fix = None
         if _PATH.match(target):
             fix = Fix("Write the spaces as %20", (Edit(span, target.replace(" ", "%20")),))
-        yield Finding(f"address '{target}' has a space, so this is no link: expected `%20`", span, fix)
+        yield Finding(f"address {quoted(target)} has a space, so this is no link: expected `%20`", span, fix)

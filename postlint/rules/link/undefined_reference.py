@@ -32,6 +32,7 @@ from typing import Literal
 
 from postlint.core.post import Reference
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?![\[(:])")
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*\S", re.MULTILINE)
@@ -78,7 +79,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if not key or key.endswith("\\") or key in ignored or key in defined or post.masked(one.span):
             continue
         if _is_meant(post, one, key) if options.report == "broken" else _is_counted(post, one):
-            yield Finding(f"nothing defines the label '{key}', expected a line '[{key}]: address'", one.span)
+            yield Finding(
+                f"nothing defines the label {quoted(key)}, expected a line {quoted(f'[{key}]: address')}", one.span
+            )
 
 
 def _key(label: str) -> str:

@@ -33,6 +33,7 @@ from dataclasses import dataclass
 
 from postlint.core.post import Definition
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _SPACE = re.compile(r"\n[\s>]*|\s+")
 
@@ -77,8 +78,8 @@ def _key(label: str) -> str:
 
 
 def _message(what: str, label: str, twice: bool) -> str:
-    label = _SPACE.sub(" ", label)
-    return f"{what} '{label}' is defined twice, the first one counts" if twice else f"nothing uses the {what} '{label}'"
+    shown = f"{what} {quoted(label)}"
+    return f"{shown} is defined twice, the first one counts" if twice else f"nothing uses the {shown}"
 
 
 def _fix(post: Post, one: Definition) -> Fix | None:

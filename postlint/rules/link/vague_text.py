@@ -21,6 +21,7 @@ from functools import cache
 from itertools import takewhile
 
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -39,7 +40,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if link.kind == "autolink" or len(link.text) > longest or _words(link.text) not in vague:
             continue
         if not _holds_code(post, link.text_span):
-            yield Finding(f"the link text '{link.plain}' does not say where the link leads", link.text_span)
+            yield Finding(f"the link text {quoted(link.plain)} does not say where the link leads", link.text_span)
 
 
 def _holds_code(post: Post, span: Span) -> bool:

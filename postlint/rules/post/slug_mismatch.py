@@ -52,6 +52,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, post_rule
+from postlint.core.words import quoted
 from postlint.generators.paths import stem, without_language
 
 _DATE = re.compile(r"\d{2,4}-\d\d?-\d\d?(?:-\d\d-\d\d-\d\d)?[-_ ]+")
@@ -72,14 +73,14 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     slug, title, name = front_matter.data.get("slug"), front_matter.data.get("title"), _name(post.site_path)
     if options.against == "file-name":
         if isinstance(slug, str) and _plain(slug) != _plain(name):
-            message = f"slug '{slug}', expected the name of its file: '{name}'"
+            message = f"slug {quoted(slug)}, expected the name of its file: {quoted(name)}"
             yield Finding(message, front_matter.place(("slug",)))
         return
     given = slug if isinstance(slug, str) else name
     if isinstance(title, str) and (wanted := _plain(title)) and _plain(given) != wanted:
         what = "slug" if isinstance(slug, str) else "file name"
         place = front_matter.place(("slug",) if isinstance(slug, str) else ("title",))
-        yield Finding(f"{what} '{given}', expected the title's words: '{wanted}'", place)
+        yield Finding(f"{what} {quoted(given)}, expected the title's words: {quoted(wanted)}", place)
 
 
 def _name(path: str) -> str:

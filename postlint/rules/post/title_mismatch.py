@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from postlint.core.lines import without_comments
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, post_rule
+from postlint.core.words import quoted
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -47,7 +48,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         return
     above = post.masked_text[post.body_start : heading.span.start]
     if not without_comments(above).strip() and _words(title) != _words(heading.plain) != "":
-        yield Finding(f"level-1 heading '{heading.plain}', expected the title: '{title}'", heading.span)
+        yield Finding(f"level-1 heading {quoted(heading.plain)}, expected the title: {quoted(title)}", heading.span)
 
 
 def _words(text: str) -> str:

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
+from postlint.core.words import quoted
 from postlint.generators import get_generator
 from postlint.generators.folders import static_folders
 
@@ -48,7 +49,7 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
                     names = names or frozenset(posixpath.basename(path) for path in site.posts)
                     if posixpath.basename(places[0]) in names:
                         continue
-                message = f"'{link.target}' leads to no file: {places[0]} is not there{_similar(site, places)}"
+                message = f"{quoted(link.target)} leads to no file: {places[0]} is not there{_similar(site, places)}"
                 severity = None
                 if link.target.startswith("/"):
                     message, severity = f"{message}, unless the build or a theme adds it", WARNING
@@ -135,5 +136,5 @@ def _similar(site: Site, places: tuple[str, ...]) -> str:
         stem, dot, suffix = name.rpartition(".")
         for other in (name.lower(), f"{stem}{dot}{suffix.swapcase()}", f"{stem}{dot}{suffix.lower()}"):
             if other != name and site.exists(posixpath.join(folder, other)):
-                return f", did you mean '{other}'?"
+                return f", did you mean {quoted(other)}?"
     return ""

@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.core.rule import ERROR, RECOMMENDED, NoOptions, PostFacts, Site, SiteFinding, Span, site_rule
+from postlint.core.words import quoted
 from postlint.generators.paths import is_language, stem, without_language
 
 _START = Span(0, 0)
@@ -58,7 +59,7 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
                 (post.site_root, _language(post), plain), post
             )
             if other is not post:
-                yield SiteFinding(post.path, f"the address '{alias}' is also that of {other.path}", span)
+                yield SiteFinding(post.path, f"the address {quoted(alias)} is also that of {other.path}", span)
 
 
 def _plain(address: str) -> str:

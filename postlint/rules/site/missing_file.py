@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.rule import RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
+from postlint.core.words import quoted
 from postlint.generators import get_generator
 from postlint.generators.folders import static_folders
 
@@ -45,7 +46,7 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
             for file in post.files:
                 places = list(_places(post, file.target)) if _FILE.match(file.target) else []
                 if places and not any(map(site.exists, places)) and not _from_elsewhere(site, post, file.target):
-                    yield SiteFinding(post.path, f"no file '{file.target}': {places[0]} is not there", file.span)
+                    yield SiteFinding(post.path, f"no file {quoted(file.target)}: {places[0]} is not there", file.span)
 
 
 def _places(post: PostFacts, target: str) -> Iterator[str]:

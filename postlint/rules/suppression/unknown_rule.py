@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from postlint.core.outcome import CommentUse
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, engine_rule
+from postlint.core.words import quoted
 
 
 @engine_rule(preset=RECOMMENDED, severity=WARNING)
@@ -28,5 +29,5 @@ def check(use: CommentUse, options: NoOptions) -> Iterator[Finding]:
     if use.comment.markdownlint:
         return  # it may be one of the reader's own markdownlint rules
     for index, suggestion in zip(use.unknown, use.suggestions, strict=True):
-        ending = f", did you mean '{suggestion}'?" if suggestion else ""
-        yield Finding(f"no rule is named '{use.comment.names[index]}'{ending}", use.comment.name_spans[index])
+        ending = f", did you mean `{suggestion}`?" if suggestion else ""
+        yield Finding(f"no rule is named {quoted(use.comment.names[index])}{ending}", use.comment.name_spans[index])

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, Span, post_rule
+from postlint.core.words import quoted
 
 
 class _Blocks(NamedTuple):
@@ -94,7 +95,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
                 open_.append((name, span))
                 waiting[name] += 1
         elif not (waiting[name] if name else open_):
-            yield Finding(f"`{post.source[span]}` closes nothing, expected its beginning above", span)
+            yield Finding(f"{quoted(post.source[span])} closes nothing, expected its beginning above", span)
         else:
             while name and open_[-1][0] != name:
                 waiting[open_[-1][0]] -= 1
@@ -105,7 +106,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
 
 
 def _unclosed(blocks: _Blocks, name: str, span: Span) -> Finding:
-    return Finding(f"`{name}` is never closed, expected `{blocks.closing.format(name)}`", span)
+    return Finding(f"{quoted(name)} is never closed, expected {quoted(blocks.closing.format(name))}", span)
 
 
 def _tags(post: Post, blocks: _Blocks) -> Iterator[tuple[str, bool, Span]]:

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from postlint.core.generator import TemplateSyntax
 from postlint.core.options import suggestion
 from postlint.core.rule import ERROR, OPT_IN, Finding, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _LIQUID = (
     "assign break capture case comment continue cycle decrement echo else elsif for if include increment layout liquid"
@@ -76,5 +77,5 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if found and found[1] not in known:
             name = Span(*found.span(1))
             yield Finding(
-                f"no template tag '{found[1]}'{suggestion(found[1], known) or ', expected a known one'}", name
+                f"no template tag {quoted(found[1])}{suggestion(found[1], known) or ', expected a known one'}", name
             )

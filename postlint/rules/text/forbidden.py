@@ -111,7 +111,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             yield from _findings(post, one)
         except TimeoutError:
             start = Span(post.body_start, post.body_start)
-            yield Finding(f"the pattern of '{one.name}' takes too long here, expected a simpler one", start)
+            yield Finding(f"the pattern of `{one.name}` takes too long here, expected a simpler one", start)
 
 
 def _findings(post: Post, one: Pattern) -> list[Finding]:

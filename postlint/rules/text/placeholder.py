@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
+from postlint.core.words import quoted
 
 _KEYS = ("title", "description", "summary", "excerpt")
 _DUMMY = r"[Ll]orem ipsum dolor\b|TKTK\b|\[(?:[Ii]nsert|[Yy]our|[Aa]dd) [^\]\n]{1,40} here\]"
@@ -48,7 +49,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     for key in _KEYS:
         value = post.data.get(key)
         if isinstance(value, str) and post.front_matter and any(_placeholders(value, options.words)):
-            yield Finding(f"placeholder in '{key}', expected what was to stand there", post.front_matter.place((key,)))
+            yield Finding(
+                f"placeholder in {quoted(key)}, expected what was to stand there", post.front_matter.place((key,))
+            )
     for span in _placeholders(post.prose, options.words):
         word = post.source[span]
         if post.prose[span.start : span.end] == word:

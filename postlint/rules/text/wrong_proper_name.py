@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from postlint.core.addresses import addresses, bare_addresses
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.text import blanked
+from postlint.core.words import quoted
 
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<!--.*?-->", re.DOTALL)
 _WORD = "[A-Za-z0-9]"
@@ -67,7 +68,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
                 continue
             if match[0] not in options.names and not any(taken[span.start : span.end]):
                 fix = Fix(f"Write {name}", (Edit(span, name),)) if prose and not part else None
-                yield Finding(f"'{match[0]}', expected '{name}'", span, fix)
+                yield Finding(f"{quoted(match[0])}, expected {quoted(name)}", span, fix)
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
 

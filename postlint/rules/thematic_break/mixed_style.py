@@ -46,6 +46,7 @@ from dataclasses import dataclass
 
 from postlint.core.lines import is_blank
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             wanted = found
         if found != wanted:
             fix = Fix(f"Write `{wanted}`", (Edit(span, wanted),)) if _safe(post, block.line, span) else None
-            yield Finding(f"thematic break `{found}`, expected `{wanted}`", span, fix)
+            yield Finding(f"thematic break {quoted(found)}, expected {quoted(wanted)}", span, fix)
 
 
 def _safe(post: Post, line: int, span: Span) -> bool:
