@@ -15,6 +15,8 @@ from postlint.core.generator import Anchors
 Slug = Callable[[str], str | None]
 """None where the id cannot be told."""
 
+_WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+"""The categories of characters that words are made of; fractions and raised numbers are not."""
 _NOT_WORD = re.compile(r"[^\w\- ]")
 _NOT_WORD_OR_SPACE = re.compile(r"[^\w\s-]")
 _TYPOGRAPHY = re.compile(r"-{2,3}|\.{3}|<<|>>")
@@ -62,12 +64,8 @@ def github(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return _NOT_WORD.sub("", text).replace(" ", "-")
-    kept = (one for one in text if one in "- " or unicodedata.category(one)[0] in "LMN" or _connects(one))
+    kept = (one for one in text if one in "- " or unicodedata.category(one) in _WORD)
     return "".join(kept).replace(" ", "-")
-
-
-def _connects(character: str) -> bool:
-    return unicodedata.category(character) == "Pc"
 
 
 def kramdown(text: str) -> str:
@@ -79,8 +77,14 @@ def kramdown(text: str) -> str:
     return github(_TYPOGRAPHY.sub("", text))
 
 
-goldmark = kramdown
-"""Hugo."""
+def goldmark(text: str) -> str:
+    """Hugo: marks that combine fall out, too.
+
+    >>> goldmark("a -- b... c's"), goldmark("कि")
+    ('a--b-cs', 'क')
+    """
+    slug = kramdown(text)
+    return slug if slug.isascii() else "".join(one for one in slug if one in "-_" or one.isalpha() or one.isdecimal())
 
 
 def python_markdown(text: str) -> str:
@@ -114,14 +118,18 @@ def zola(text: str) -> str | None:
     return _NOT_ALPHANUMERIC.sub("-", plain.lower()).strip("-")
 
 
-def hexo(text: str) -> str:
-    """Hexo: upper case stays.
+def hexo(text: str) -> str | None:
+    """Hexo: upper case stays, Latin letters lose their accents; other Latin letters are not known here.
 
-    >>> hexo("Foo Bar, C++: baz")
-    'Foo-Bar-C-baz'
+    >>> hexo("Foo Bar, C++: bàz"), hexo("です"), hexo("Straße")
+    ('Foo-Bar-C-baz', 'です', None)
     """
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return _HEXO.sub("-", plain).strip("-")
+    if not text.isascii():
+        letters = [unicodedata.normalize("NFD", one)[0] if one.isalpha() else one for one in text]
+        text = "".join(base if base.isascii() else one for base, one in zip(letters, text, strict=True))
+        if any(unicodedata.name(one, "").startswith("LATIN") and not one.isascii() for one in text):
+            return None
+    return _HEXO.sub("-", text).strip("-")
 
 
 def pandoc(text: str) -> str:
