@@ -72,3 +72,40 @@ def test_a_title_pattern_that_is_none_is_said_so(rule: str) -> None:
 def test_a_title_pattern_without_end_is_given_up() -> None:
     text = f"---\nname: {'a' * 40}\n---\n\n### One\n"
     assert findings("heading/skipped-level", text, {"front-matter-title": "(a+)+(a+)+$(?<=b)"}) == []
+
+
+LIST = "You need:\n- coffee\n- water\n"
+NESTED = "- coffee\n  - ground\n- water\n"
+HEADING = "Grind.\n## Boiling water\n"
+INDENTED = "  ## Boiling water\n"
+TABLE = "You need:\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+BELOW_HEADING = TABLE.replace("You", "## You")
+ABOVE_HEADING = TABLE.partition("\n")[2] + "## Then\n"
+TILDES = "Run:\n~~~sh\nmake coffee\n~~~\n"
+INFO = '```python title="x.py"\nx = 1\n```\n'
+EXTRA = "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "broken"),
+    [
+        ("list/not-a-list", LIST, "pelican nikola mkdocs quarto"),
+        ("list/wrong-indent", NESTED, "pelican nikola mkdocs"),
+        ("heading/no-blank-line-around", HEADING, "quarto"),
+        ("heading/indented", INDENTED, "jekyll pelican nikola mkdocs quarto"),
+        ("heading/no-space-after-hash", "##Boiling\n", "jekyll hugo zola hexo quarto"),
+        ("table/no-blank-line-around", TABLE, "jekyll pelican nikola mkdocs quarto"),
+        ("table/no-blank-line-around", BELOW_HEADING, "jekyll"),
+        ("table/no-blank-line-around", ABOVE_HEADING, "jekyll pelican nikola mkdocs"),
+        ("table/wrong-cell-count", EXTRA, "pelican nikola mkdocs hugo zola hexo quarto"),
+        ("code/no-blank-line-around-fence", TILDES, "quarto"),
+        ("code/no-blank-line-around-fence", TILDES.replace("~", "`"), ""),
+        ("code/fence-info-ignored", INFO, "jekyll pelican nikola quarto"),
+    ],
+)
+def test_an_error_exactly_where_the_page_comes_out_wrong(rule: str, text: str, broken: str) -> None:
+    one = RULES[rule]
+    for name in ("jekyll", "hugo", "zola", "hexo", "pelican", "nikola", "mkdocs", "quarto"):
+        post = read_post(Source("a.md", text), get_generator(name))
+        severities = {found.severity or one.severity for found in one.check(post, build(one.options, {}, rule))}
+        assert (ERROR in severities) == (name in broken.split()), name

@@ -1,7 +1,7 @@
 """A bullet list is indented otherwise than by its depth.
 
 Two spaces for each list that it lies in are the least that every CommonMark parser takes for nesting. Python-Markdown
-wants four: with less, it prints the inner list's items among the outer's.
+wants four: with less, it prints the inner list's items among the outer's; there this is an error.
 
 ~~~toml options
 report = "always"
@@ -35,7 +35,7 @@ from typing import Literal
 
 from postlint.core.indent import shifted
 from postlint.core.post import ListBlock, ListItem
-from postlint.core.rule import RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
 
 _CODE = 4
 _INDENTED = re.compile(r"[ \t]*\Z| {4}|\t")
@@ -99,7 +99,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             edits = shifted(post, one, item, expected - found, item.line)
             nested = around is None or 0 <= margin + expected - _text(post, around) < _CODE
             fix = Fix(f"Indent it by {expected}", edits) if edits and nested and not explained else None
-            yield Finding(message, item.marker, fix)
+            yield Finding(message, item.marker, fix, ERROR if lost else None)
 
 
 def _depth(one: ListBlock) -> int | None:
