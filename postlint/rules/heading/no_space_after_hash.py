@@ -34,6 +34,7 @@ from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Spa
 from postlint.core.words import quoted
 
 _HASHES = re.compile(r"^(?P<hashes>#++)(?![ \t#]|\ufe0f\u20e3)[^\n]++", re.MULTILINE)
+_UNSEEN = "\xa0\u200b\u2060"
 _TAGS = re.compile(r"#(?:[^\s#A-Z][^\s#]*|[^\s#]+(?:[ \t]+#[^\s#]+)+)[ \t]*")
 
 
@@ -82,11 +83,16 @@ def _closed(line: str) -> bool:
 
 
 def _meant(match: re.Match[str]) -> bool:
-    """Whether a paragraph that begins so was meant as a heading: no issue's number, shebang, tag or row of tags."""
+    """Whether a paragraph that begins so was meant as a heading: no issue's number, shebang, tag or row of tags.
+
+    What stands in the space's place and is not seen is an invisible character, and reported as such.
+    """
     hashes = len(match["hashes"])
+    if match[0][hashes] in _UNSEEN:
+        return False
     if hashes > 1:
         return hashes < 7
-    return match[0][1].isspace() or (match[0][1].isalpha() and not _TAGS.fullmatch(match[0]))
+    return match[0][1].isalpha() and not _TAGS.fullmatch(match[0])
 
 
 def _finding(match: re.Match[str], span: Span, effect: str) -> Finding:

@@ -52,12 +52,11 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     if not isinstance(title, str) or not post.generator.theme_prints_title or not post.is_post or _is_bare(post):
         return
     wanted = _words(title)
-    for heading in post.headings:
-        if heading.level == 1 and heading.container == 0 and wanted and _words(heading.plain) == wanted:
-            theme = f"the {post.generator.title} theme"
-            message = f"level-1 heading repeats the title, which {theme} is assumed to print above it"
-            yield Finding(message, heading.span, _removal(post, heading))
-            return
+    heading = next((one for one in post.headings if one.level == 1), None)
+    if heading and heading.container == 0 and wanted and _words(heading.plain) == wanted:
+        theme = f"the {post.generator.title} theme"
+        message = f"level-1 heading repeats the title, which {theme} is assumed to print above it"
+        yield Finding(message, heading.span, _removal(post, heading))
 
 
 def _is_bare(post: Post) -> bool:
