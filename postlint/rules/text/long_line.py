@@ -25,6 +25,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from postlint.core.lines import inside
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
@@ -65,9 +66,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     least = max(min(options.line_length, in_heading, in_code), 1)
     if not text.isascii() and _BEYOND.search(text):
         least = max(least // 2, 1)
+    first = post.source.line_number(post.body_start)
+    starts = [*post.source.line_starts[first - 1 :], len(text) + 1]
     long = [
-        (post.source.line_number(match.start()), Span(*match.span()))
-        for match in re.compile(rf"[^\n]{{{least},}}").finditer(text, post.body_start)
+        (line, Span(start, end - 1)) for line, (start, end) in enumerate(pairwise(starts), first) if end - start > least
     ]
     if not long:
         return
