@@ -722,3 +722,32 @@ def test_a_pipe_in_a_tag_ends_no_cell() -> None:
     text = YAML + "| bean | price |\n| ---- | ----- |\n| one  | {{ site.one | round }} |\n"
     post = read_post(Source("_posts/2024-03-05-coffee.md", text), get_generator("jekyll"))
     assert not check(post, ACTIVE, REGISTRY).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("generator", "container"),
+    [
+        ("mkdocs", "!!! note\n\n    {}\n"),
+        ("mkdocs-material", '=== "Filter"\n\n    {}\n'),
+        ("mkdocs-material", "??? tip\n\n    - Hot\n\n        !!! note\n\n            {}\n"),
+        ("mkdocs", "/// details | More\n\n{}\n\n///\n"),
+        ("mkdocs", "<div markdown>\n\n{}\n\n</div>\n"),
+        ("quarto", "::: {{.callout-note}}\n\n{}\n\n:::\n"),
+        ("quarto", ":::: {{.columns}}\n::: {{.column}}\n\n{}\n\n:::\n::::\n"),
+        ("myst", ":::{{tip}}\n{}\n:::\n"),
+        ("docusaurus", ":::note[Title]\n\n{}\n\n:::\n"),
+        ("astro", ":::tip\n{}\n:::\n"),
+        ("hugo", "{{{{% notice %}}}}\n{}\n{{{{% /notice %}}}}\n"),
+        ("hugo", "> [!NOTE]\n> {}\n"),
+        ("zola", '{{% quote(author="Ada") %}}\n{}\n{{% end %}}\n'),
+        ("jekyll", "{{% if page.hot %}}\n{}\n{{% endif %}}\n"),
+        ("jekyll", '<details markdown="1">\n<summary>More</summary>\n\n{}\n\n</details>\n'),
+        ("hexo", "{{% blockquote Ada %}}\n{}\n{{% endblockquote %}}\n"),
+    ],
+)
+def test_what_containers_hold_is_read(generator: str, container: str) -> None:
+    text = "Coffee:\n\n" + container.format("See (the map)[https://example.org/map].")
+    post = read_post(Source("a.md", text), get_generator(generator))
+    lines = text.split("\n")
+    found = [one.start.line for one in check(post, RECOMMENDED, REGISTRY).diagnostics]
+    assert [lines[line - 1].strip("> ") for line in found] == ["See (the map)[https://example.org/map]."]
