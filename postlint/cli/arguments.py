@@ -21,8 +21,13 @@ commands:
   postlint explain RULE      a rule's manual: what it reports, why, its options
   postlint rules             all rules
   postlint init              write a postlint.toml to begin with
-  postlint schema infer      a JSON Schema of what the front matter of posts has in common
-  postlint --version
+  postlint init --from-markdownlint
+                             the same, translated from markdownlint's configuration
+  postlint schema infer      make a JSON Schema of what the front matter of posts has in common
+  postlint schema check      say whether a file is a schema that postlint can use
+  postlint schema show       print the built-in schema of a generator
+
+`postlint COMMAND --help` says more of each.
 
 RULES are names (heading/skipped-level), families (heading), markdownlint's codes
 and names (MD001, heading-increment) or `all`; by comma or repeated.
@@ -34,7 +39,7 @@ exit codes: 0 nothing at or above the fail level; 1 findings; 2 wrong usage, wro
 configuration, a path that does not exist, or a rule that crashed.
 
 examples:
-  postlint .                               everything below this folder
+  postlint .                               every post below this folder
   postlint --fix content                   mend what is safe to mend
   postlint --diff --unsafe-fixes content   what mending would change
   postlint --select front-matter,code _posts
@@ -66,7 +71,7 @@ def check_parser() -> argparse.ArgumentParser:
 def _add_selection(group: argparse._ArgumentGroup) -> None:
     rules: dict[str, Any] = {"metavar": "RULES", "action": "append", "type": _words}
     group.add_argument("--select", help="check these rules, instead of what preset and configuration select", **rules)
-    group.add_argument("--extend-select", help="check these rules besides", **rules)
+    group.add_argument("--extend-select", help="check these rules as well", **rules)
     group.add_argument("--ignore", help="do not check these rules; wins over the others", **rules)
     group.add_argument(
         "--preset", choices=PRESETS, help="the rules to start from: %(choices)s (default: recommended)", metavar="NAME"
@@ -81,7 +86,7 @@ def _add_selection(group: argparse._ArgumentGroup) -> None:
         "--site",
         choices=("auto", "on", "off"),
         default="auto",
-        help="rules on all posts together (default: auto: on where a folder is given)",
+        help="rules on all posts together, such as links between them (default: auto, which is on where a folder is given)",
     )
     where = group.add_mutually_exclusive_group()
     where.add_argument("--config", metavar="FILE", help="use this configuration for all files")
@@ -91,7 +96,7 @@ def _add_selection(group: argparse._ArgumentGroup) -> None:
 def _add_fixing(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--fix", action="store_true", help="mend what can safely be mended, and report the rest")
     group.add_argument(
-        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also apply fixes that need a second look"
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also apply fixes that need your eye"
     )
     group.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
 
@@ -104,10 +109,13 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         type=_format,
         help=f"{', '.join(FORMATS)}; may be repeated (default: rich on a terminal, else text)",
     )
-    group.add_argument("--statistics", action="store_true", help="count the findings by rule and by file")
-    group.add_argument("--quiet", "-q", action="store_true", help="findings alone, no totals")
+    group.add_argument("--statistics", action="store_true", help="also count the findings by rule and by file")
+    group.add_argument("--quiet", "-q", action="store_true", help="only the findings, no totals")
     group.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", help="(default: auto; NO_COLOR is honoured)"
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="in the report for terminals (default: auto; NO_COLOR is honoured)",
     )
     group.add_argument(
         "--show-settings", metavar="FILE", help="say which configuration, generator and rules a file gets"

@@ -18,7 +18,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of `explain`."""
     made = argparse.ArgumentParser(
         prog="postlint explain",
-        description="Print what a rule reports, why, its options and examples.",
+        description="Print the manual of rules: what they report and why, examples, options.",
     )
     made.add_argument("rules", nargs="+", metavar="RULE", help="a name, a family, or markdownlint's code or name")
     return made

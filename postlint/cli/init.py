@@ -14,7 +14,7 @@ from postlint.workspace.translated import as_toml
 
 _TEXT = """\
 # postlint's configuration. Everything here is optional; the command line wins.
-# All keys: `postlint --help` and schemas/postlint.json; all rules: `postlint rules`.
+# All rules: `postlint rules`; what a rule reports, and its options: `postlint explain RULE`.
 
 # The rules to start from: recommended, strict, markdownlint, all, none.
 preset = "recommended"
@@ -25,21 +25,24 @@ preset = "recommended"
 # Files never to check (gitignore's syntax).
 exclude = []
 
-# Rules, families or markdownlint's names, on top of the preset and out of it.
+# Rules to add to those of the preset, and to leave out: names, families, markdownlint's names.
 extend-select = []
 ignore = []
 
 # The mildest severity that makes the run fail: error, warning, info.
 fail-on = "error"
 
-# One rule: its severity (error, warning, info, off) and its options; see `postlint explain heading/skipped-level`.
-# [rules."heading/skipped-level"]
+# One rule: its severity (error, warning, info, off) and its options.
+# [rules."heading/trailing-punctuation"]
 # severity = "error"
+# punctuation = ".,;:"
 
-# Other settings for some posts; later ones are stronger.
+# Other settings for some posts: by their path, by what their front matter says, or both; later ones are stronger.
 # [[overrides]]
 # files = ["drafts/"]
+# when = {{ draft = true }}
 # ignore = ["post", "link"]
+# schema = "./post.schema.json"  # your own, for their front matter: `postlint schema infer` makes one
 """
 
 
@@ -48,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="postlint init", description="Write a commented postlint.toml for the site in a folder."
     )
-    made.add_argument("folder", nargs="?", default=".", help="(default: this folder)")
+    made.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the site's (default: this one)")
     made.add_argument(
         "--from-markdownlint",
         action="store_true",
@@ -85,7 +88,7 @@ def _commented(folder: str) -> str:
         found, line = "No generator that postlint knows was found here.", '# generator = "hugo"'
     else:
         found, line = (
-            "Found from the files of the site; said here, it need not be found.",
+            "What builds the site; this was found from its files.",
             f'generator = "{site.generator}"',
         )
     return _TEXT.format(found=found, generator=line)

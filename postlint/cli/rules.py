@@ -14,7 +14,10 @@ from postlint.engine.registry import load
 
 def parser() -> argparse.ArgumentParser:
     """The parser of `rules`."""
-    made = argparse.ArgumentParser(prog="postlint rules", description="List all rules.")
+    made = argparse.ArgumentParser(
+        prog="postlint rules",
+        description="List all rules: the preset that switches each on, whether --fix mends it, what it reports.",
+    )
     made.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
     return made
 

@@ -42,14 +42,19 @@ _RAW: Any = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abb
 def parser() -> argparse.ArgumentParser:
     """The parser of `schema`."""
     made = argparse.ArgumentParser(
-        prog="postlint schema", description="JSON Schemas of posts' front matter.", epilog=_EPILOG, **_RAW
+        prog="postlint schema",
+        description="JSON Schemas of posts' front matter: make one, print the built-in ones, try your own.",
+        epilog=_EPILOG,
+        **_RAW,
     )
     verbs = made.add_subparsers(dest="verb", metavar="VERB", required=True)
     _add_infer(verbs)
-    show = verbs.add_parser("show", help="print the built-in schema of a generator", allow_abbrev=False)
+    text = "print the built-in schema of a generator"
+    show = verbs.add_parser("show", help=text, description=f"{text.capitalize()}.", allow_abbrev=False)
     show.add_argument("generator", metavar="GENERATOR", help=", ".join(GENERATORS))
-    check = verbs.add_parser("check", help="say whether a file is a schema that postlint can use", allow_abbrev=False)
-    check.add_argument("file", metavar="FILE")
+    text = "say whether a file is a schema that postlint can use"
+    check = verbs.add_parser("check", help=text, description=f"{text.capitalize()}.", allow_abbrev=False)
+    check.add_argument("file", metavar="FILE", help="a JSON Schema, in JSON")
     return made
 
 
@@ -71,7 +76,7 @@ def _add_infer(verbs: Any) -> None:
         action="append",
         type=_pair,
         metavar="KEY=VALUE",
-        help="of posts with this value alone; may be repeated",
+        help="only of posts with this value in their front matter; may be repeated",
     )
     made.add_argument("--closed", action="store_true", help="allow no keys but those found")
     made.add_argument(
@@ -89,7 +94,11 @@ def _add_infer(verbs: Any) -> None:
         help="levels of nested tables to describe (default: %(default)s)",
     )
     made.add_argument(
-        "--include", action="append", default=[], metavar="GLOB", help="also files that a folder's check leaves out"
+        "--include",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="also read these files, though a check of the folder would leave them out",
     )
     made.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these files out")
     made.add_argument("--generator", choices=GENERATORS, metavar="NAME", help="what builds the site (default: found)")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from postlint.cli.main import OK
 from postlint.core.options import key_name, toml
+from postlint.core.settings import Settings
 from postlint.engine.plan import Active
 from postlint.engine.registry import load
 from postlint.parse import read_post
@@ -34,7 +35,7 @@ def show(path: str, loader: SettingsLoader) -> int:
         f"configuration:  {settings.source or 'none'}",
         f"left out:       {'yes' if leaves_out(place.path, settings) else 'no'}",
         f"preset:         {settings.preset}",
-        f"overrides:      {', '.join(str(index) for index in overrides) or 'none'}",
+        f"overrides:      {_overrides(settings, overrides)}",
         f"generator:      {_generator(place)}",
         f"site root:      {place.site_root or './'}",
         f"fails on:       {settings.fail_on}",
@@ -49,6 +50,17 @@ def show(path: str, loader: SettingsLoader) -> int:
     ]
     print("\n".join(safe.line(line) for line in lines))
     return OK
+
+
+def _overrides(settings: Settings, indices: Iterable[int]) -> str:
+    """Those that hold for the file, counted from 1, each by the files that it is for."""
+    total = len(settings.overrides)
+    return (
+        ", ".join(
+            f"{index + 1} of {total} ({' '.join(settings.overrides[index].files) or 'all files'})" for index in indices
+        )
+        or "none"
+    )
 
 
 def _generator(place: Place) -> str:
