@@ -92,20 +92,20 @@ EXTRA = "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
         ("list/not-a-list", LIST, "pelican nikola mkdocs quarto"),
         ("list/wrong-indent", NESTED, "pelican nikola mkdocs"),
         ("heading/no-blank-line-around", HEADING, "quarto"),
-        ("heading/indented", INDENTED, "jekyll pelican nikola mkdocs quarto"),
+        ("heading/indented", INDENTED, "jekyll forem pelican nikola mkdocs quarto"),
         ("heading/no-space-after-hash", "##Boiling\n", "jekyll hugo zola hexo quarto"),
-        ("table/no-blank-line-around", TABLE, "jekyll pelican nikola mkdocs quarto"),
+        ("table/no-blank-line-around", TABLE, "jekyll forem pelican nikola mkdocs quarto"),
         ("table/no-blank-line-around", BELOW_HEADING, "jekyll"),
         ("table/no-blank-line-around", ABOVE_HEADING, "jekyll pelican nikola mkdocs"),
-        ("table/wrong-cell-count", EXTRA, "pelican nikola mkdocs hugo zola hexo quarto"),
+        ("table/wrong-cell-count", EXTRA, "pelican nikola mkdocs hugo zola hexo forem quarto"),
         ("code/no-blank-line-around-fence", TILDES, "quarto"),
         ("code/no-blank-line-around-fence", TILDES.replace("~", "`"), ""),
-        ("code/fence-info-ignored", INFO, "jekyll pelican nikola quarto"),
+        ("code/fence-info-ignored", INFO, "jekyll forem pelican nikola quarto"),
     ],
 )
 def test_an_error_exactly_where_the_page_comes_out_wrong(rule: str, text: str, broken: str) -> None:
     one = RULES[rule]
-    for name in ("jekyll", "hugo", "zola", "hexo", "pelican", "nikola", "mkdocs", "quarto"):
+    for name in ("jekyll", "hugo", "zola", "hexo", "forem", "pelican", "nikola", "mkdocs", "quarto"):
         post = read_post(Source("a.md", text), get_generator(name))
         severities = {found.severity or one.severity for found in one.check(post, build(one.options, {}, rule))}
         assert (ERROR in severities) == (name in broken.split()), name

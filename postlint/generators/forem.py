@@ -28,7 +28,15 @@ GENERATOR = Generator(
     formats=frozenset({"yaml"}),
     fences=Fences(quoted=("title", "description")),  # fixer/base.rb
     templates="liquid",
-    markdown=Markdown(name="Redcarpet"),
+    # Redcarpet 3.5.1 run as app/lib/constants/redcarpet.rb has it
+    markdown=Markdown(
+        name="Redcarpet",
+        heading_may_be_indented=False,
+        table_interrupts_paragraph=False,
+        fence_info_with_spaces=False,
+        spaced_info=r"\S*|\{[^\n]*\}",
+        heading_without_space=True,
+    ),
     is_post=_is_post,
     read_date=iso_date,
     date_keys=("date", "published_at"),
