@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 _MKDOCS = ("mkdocs.yml", "mkdocs.yaml")
 _PLUGINS = re.compile(r"^plugins:.*(?:\n(?:[ \t#-].*)?)*", re.MULTILINE)
-_BLOG = re.compile(r"^(?:[ \t]*-|[ \t])[ \t]*[\"']?(?:material/)?blog[\"']?[ \t]*(?::|#|$)", re.MULTILINE)
+_BLOG = re.compile(
+    r"(?:^(?:[ \t]*-|[ \t])|[\[{,])[ \t]*[\"']?(?:material/)?blog[\"']?[ \t]*(?:[:#,\]}]|$)", re.MULTILINE
+)
 _DOCS_DIR = re.compile(r"^docs_dir:\s*[\"']?(?P<folder>[^\"'#\n]+)", re.MULTILINE)
 _PATH = re.compile(r"^PATH\s*=\s*[\"'](?P<folder>[^\"'\n]+)", re.MULTILINE)
 _NIKOLA = re.compile(r"^(?:POSTS|BLOG_TITLE|NAVIGATION_LINKS)\s*=", re.MULTILINE)

@@ -31,6 +31,8 @@ from postlint.workspace.sites import Sites
         ("mkdocs.yml", {"mkdocs.yml": "plugins:\n  - search\n  - blog\n"}, "mkdocs-material"),
         ("mkdocs.yml", {"mkdocs.yml": "plugins:\n  - material/blog:\n      post_dir: x\n"}, "mkdocs-material"),
         ("mkdocs.yml", {"mkdocs.yml": "plugins:\n  blog:\n    post_dir: x\n"}, "mkdocs-material"),
+        ("mkdocs.yml", {"mkdocs.yml": "plugins: [search, blog]\n"}, "mkdocs-material"),
+        ("mkdocs.yml", {"mkdocs.yml": "plugins: [search, tags]\nextra: [blog]\n"}, "mkdocs"),
         ("mkdocs.yml", {"mkdocs.yml": "nav:\n  - blog.md\n"}, "mkdocs"),
         ("publishconf.py content", {}, "pelican"),
         ("conf.py", {"conf.py": 'BLOG_TITLE = "x"\n'}, "nikola"),
