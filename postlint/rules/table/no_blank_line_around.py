@@ -46,7 +46,7 @@ from postlint.core.lines import is_attributes, is_blank, quote_prefix
 from postlint.core.post import Table
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
-_BRACE = re.compile(r"[ \t>]*\{")
+_BRACE = re.compile(r"[ \t>]*(?:\{|\^[ \t]*$)", re.MULTILINE)
 _MARK = re.compile(r" {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>)")
 
 
@@ -116,7 +116,7 @@ def _broken_below(post: Post, table: Table) -> tuple[int, str] | None:
 
 
 def _no_text(post: Post, line: int) -> bool:
-    """Whether a line is kramdown's attributes, or begins with a template tag, of which no one knows what it prints."""
+    """Whether a line is kramdown's attributes or `^`, or begins with a template tag: no one knows what that prints."""
     return _BRACE.match(post.text, post.source.line(line).start) is not None
 
 
