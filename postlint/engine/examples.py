@@ -6,7 +6,6 @@ Fences `~~~markdown INFO` hold them; the words of INFO:
 - `good`: nothing is reported;
 - `fixed`: what the `bad` block before it becomes under `--fix --unsafe-fixes`;
 - `generator=jekyll`: the generator that the post is written for, else none;
-- `unended`: the file ends without its last line end;
 - `unended`: the last line has no line end;
 - `in posts/a.md`: the file's path. Blocks of a site rule that have one and follow each other are one small site.
 
