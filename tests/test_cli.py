@@ -85,6 +85,7 @@ def test_exit_codes(folder: Path, text: str, options: list[str], code: int) -> N
     ("arguments", "message"),
     [
         (["nope.md"], "postlint: nope.md: no such file or folder"),
+        (["rule"], "postlint: no command 'rule', did you mean 'rules'?"),
         (["--select", "hedding", "."], "postlint: command line: no rule 'hedding', did you mean 'heading'?"),
         (["--config", "nope.toml", "."], "postlint: nope.toml: cannot read the configuration"),
         (["--preset", "best"], "argument --preset: invalid choice: 'best'"),

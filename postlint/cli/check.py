@@ -8,7 +8,8 @@ import shutil
 import sys
 
 from postlint.cli.arguments import check_parser, settings_loader
-from postlint.cli.main import FINDINGS, OK, WRONG, complain
+from postlint.cli.main import COMMANDS, FINDINGS, OK, WRONG, complain
+from postlint.core.options import suggestion
 from postlint.core.result import RunResult
 from postlint.report import View, render, safe
 from postlint.report.progress import Progress
@@ -36,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
     found = discover(args.paths or ["."], loader.for_folder)
     for problem in found.problems:
         complain(problem)
+    if found.problems and not os.path.exists(args.paths[0]) and (hint := suggestion(args.paths[0], COMMANDS)):
+        complain(f"no command '{args.paths[0]}'{hint}")
     if args.list_files:
         print("".join(f"{safe.path(shown(path))}\n" for path in found.files), end="")
         return WRONG if found.problems else OK

@@ -6,6 +6,7 @@ A test fails when they are not what they would be if they were written anew.
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,22 @@ from postlint.workspace.tables import ConfigurationTable, OverrideTable, RuleTab
 _INDEX = """\
 # The rules
 
-Made from the rules by `python -m postlint.workspace.documents`. `postlint explain RULE` prints a rule's manual.
+{count} rules in {families} families; a family's name stands for all of its rules. `postlint explain RULE` prints a
+rule's manual, which is the docstring of its file.
 
-*preset*: **recommended** is on by default, **strict** with `preset = "strict"`, **opt-in** where it is named.
-*fix*: **yes** with `--fix`, **unsafe** with `--fix --unsafe-fixes`.
+- *preset*: **recommended** is on by default, **strict** with `preset = "strict"`, **opt-in** where it is named, or with
+  `preset = "all"`. `preset = "markdownlint"` has those with a code such as MD001.
+- *severity*: unless the configuration says otherwise; some findings of a rule weigh more or less.
+- *fix*: **yes** with `--fix`, **unsafe** with `--fix --unsafe-fixes`.
+- Codes and names below a rule's name are markdownlint's, and may stand wherever a rule is named.
 
-| rule | aliases | preset | severity | fix | what it reports |
-| --- | --- | --- | --- | --- | --- |
+(Made by `python -m postlint.workspace.documents`.)
+"""
+_FAMILY = """
+## {family}
+
+| rule | what it reports | preset | severity | fix |
+| --- | --- | --- | --- | --- |
 """
 
 
@@ -69,15 +79,20 @@ def _table(rule: Rule) -> dict[str, Any]:
 
 
 def rule_index() -> str:
-    """The table of all rules."""
-    return _INDEX + "".join(_row(rule) for rule in load().rules)
+    """All rules, a table for each family."""
+    rules = load().rules
+    parts = [_INDEX.format(count=len(rules), families=len({rule.family for rule in rules}))]
+    for family, own in groupby(rules, key=lambda rule: rule.family):
+        parts += [_FAMILY.format(family=family), *map(_row, own)]
+    return "".join(parts)
 
 
 def _row(rule: Rule) -> str:
     path = f"{rule.name.replace('-', '_')}.py"
     fix = {"no": "", "safe": "yes", "unsafe": "unsafe"}[mending(rule)]
-    cells = (f"[{rule.name}]({path})", ", ".join(rule.aliases), preset_name(rule), str(rule.severity), fix)
-    return f"| {' | '.join(cells)} | {summary(rule).replace('|', chr(92) + '|')} |\n".replace("|  |", "| |")
+    name = "<br>".join((f"[{rule.name}]({path})", ", ".join(rule.aliases))).removesuffix("<br>")
+    cells = (name, summary(rule).replace("|", r"\|"), preset_name(rule), str(rule.severity), fix)
+    return f"| {' | '.join(cells)} |\n".replace("|  |", "| |")
 
 
 def write(root: Path) -> None:
