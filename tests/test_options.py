@@ -72,7 +72,7 @@ def test_values_of_every_type_are_read(key: str, value: Any, read: Any) -> None:
         ({"title-counts": 1}, "x/y: title-counts is 1, expected true or false"),
         ({"line-length": True}, "x/y: line-length is true, expected a whole number"),
         ({"line-length": 8.5}, "x/y: line-length is 8.5, expected a whole number"),
-        ({"style": "setext"}, "x/y: style is 'setext', expected 'atx' or 'closed' or 'consistent'"),
+        ({"style": "setext"}, "x/y: style is 'setext', expected 'atx', 'closed' or 'consistent'"),
         ({"names": "a"}, "x/y: names is 'a', expected a list of text"),
         ({"names": ["a", 1]}, "x/y: names[1] is 1, expected text"),
         ({"lines": "2"}, "x/y: lines is '2', expected a whole number or a list of a whole number"),

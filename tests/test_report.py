@@ -283,6 +283,20 @@ def test_rich_underlines_what_is_meant() -> None:
         assert wide[marks.index("^") : marks.rindex("^") + 1] == "target"
 
 
+def test_rich_colours_the_code_and_not_its_fence() -> None:
+    excerpt = Excerpt(1, ("```json", '{"a": true}', "```"), "json")
+    one = finding("a.md", (2, 2), (2, 5), "family/fault", ERROR, "m", excerpt)
+    shown = render("rich", RunResult((one,), files=1), View(color=True)).splitlines()
+    assert [row.endswith(fence) for row in shown for fence in ("```json", "```") if fence in row] == [True, False, True]
+    assert '{"a"' not in "".join(shown), "the key has a colour of its own"
+
+
+def test_rich_puts_the_counts_below_a_path_that_leaves_no_room() -> None:
+    one = finding(f"{'a' * 57}.md", (1, 1), (1, 2), "family/fault", ERROR, "m")
+    shown = render("rich", RunResult((one,), files=1), View(width=60)).splitlines()
+    assert shown[:2] == [one.path, "  ✖ 1"]
+
+
 def test_rich_shows_a_place_outside_its_excerpt_without_failing() -> None:
     one = finding("a.md", (9, 40), (12, 3), "family/fault", ERROR, "m", Excerpt(1, ("one", "two"), "no such language"))
     assert "two" in render("rich", RunResult((one,), files=1))

@@ -92,7 +92,7 @@ def test_option_values_that_start_with_a_dot_and_slash_are_paths_beside_the_file
         ("preset = 'strct'", "postlint.toml: no preset 'strct', did you mean 'strict'?"),
         ("preset = 1", "postlint.toml: preset is 1, expected text"),
         ("generator = 'huggo'", "postlint.toml: no generator 'huggo', did you mean 'hugo'?"),
-        ("fail-on = 'never'", "postlint.toml: fail-on is 'never', expected 'error' or 'warning' or 'info'"),
+        ("fail-on = 'never'", "postlint.toml: fail-on is 'never', expected 'error', 'warning' or 'info'"),
         ("ignore = 'x'", "postlint.toml: ignore is 'x', expected a list of text"),
         ("[rules.x]\nseverity = 'bad'", "postlint.toml: rules.x: severity is 'bad', expected 'error'"),
         ("[[overrides]]\nfile = 'x'", "postlint.toml: overrides[0]: no option 'file', did you mean 'files'?"),

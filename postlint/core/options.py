@@ -149,7 +149,8 @@ def type_text(wanted: Any) -> str:
     if origin in (Union, UnionType):
         return " or ".join(dict.fromkeys(type_text(one) for one in arguments if one is not NoneType))
     if origin is Literal:
-        return " or ".join(_shown(one) for one in arguments)
+        *others, last = [_shown(one) for one in arguments]
+        return f"{', '.join(others)} or {last}" if others else last
     if origin is tuple:
         return "a list of tables" if is_dataclass(arguments[0]) else f"a list of {type_text(arguments[0])}"
     return "anything" if wanted is Any else _WORDS.get(wanted, "a table")

@@ -87,7 +87,7 @@ def _header(path: str, group: Sequence[Diagnostic], width: int) -> Text:
     name = safe.path(path)
     rule = width - cell_len(name) - counts.cell_len - 2
     header = Text(name, style="bold")
-    header.append(" " + "─" * max(rule, 3) + " ", f"not bold {_DIM}")
+    header.append(f" {'─' * rule} " if rule > 0 else "\n  ", f"not bold {_DIM}")
     return header.append_text(counts)
 
 

@@ -17,6 +17,7 @@ from postlint.core.finding import Diagnostic, Excerpt
 from postlint.report import safe
 
 _TAB = 4
+_FENCES = ("```", "~~~")
 _STYLES = {
     kinds.Comment: "bright_black",
     kinds.Keyword: "magenta",
@@ -58,7 +59,7 @@ def frame(one: Diagnostic, excerpt: Excerpt, style: str, indent: int, width: int
     last_marked = one.end.line - (one.end.column == 1 and one.end.line > one.start.line)
     gutter = max(5, len(str(first + len(lines) - 1)))
     window = _window(one, first, lines, width - indent - gutter - 3)
-    shown = _highlighted("\n".join(window.show(line) for line in lines), excerpt.language)
+    shown = _code([window.show(line) for line in lines], excerpt.language)
     for number, (raw, text) in enumerate(zip(lines, shown, strict=True), first):
         marked = one.start.line <= number <= last_marked
         text.truncate(window.cells, overflow="ellipsis")
@@ -137,6 +138,15 @@ def _lexer(language: str) -> Lexer | None:
 def _style(kind: kinds._TokenType) -> str:
     found = next((one for one in reversed(kind.split()) if one in _STYLES), None)
     return _STYLES[found] if found else ""
+
+
+def _code(lines: list[str], language: str) -> list[Text]:
+    """The lines, coloured; the fences of a block are not of its language, and would mislead a lexer."""
+    top = language != "markdown" and lines[0].lstrip(" >").startswith(_FENCES)
+    bottom = language != "markdown" and len(lines) > 1 and lines[-1].lstrip(" >").startswith(_FENCES)
+    inside = lines[top : len(lines) - bottom]
+    coloured = _highlighted("\n".join(inside), language) if inside else []
+    return [Text(lines[0])] * top + coloured + [Text(lines[-1])] * bottom
 
 
 def _highlighted(code: str, language: str) -> list[Text]:
