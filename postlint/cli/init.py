@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--from-markdownlint",
         action="store_true",
-        help="translate the folder's markdownlint configuration (JSON, JSONC, YAML) into it",
+        help="make it of the folder's markdownlint configuration (JSON, JSONC, YAML)",
     )
     return made
 
