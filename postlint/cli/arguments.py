@@ -86,7 +86,7 @@ def _add_selection(group: argparse._ArgumentGroup) -> None:
         "--site",
         choices=("auto", "on", "off"),
         default="auto",
-        help="rules on all posts together, as links between them (default: auto, which is on where a folder is given)",
+        help="rules on the whole site, such as broken links (default: auto, which is on where a folder is given)",
     )
     where = group.add_mutually_exclusive_group()
     where.add_argument("--config", metavar="FILE", help="use this configuration for all files")
