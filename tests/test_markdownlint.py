@@ -254,3 +254,10 @@ def test_mistakes_are_told(tmp_path: Path, name: str, text: str, message: str) -
         translate(str(tmp_path / name))
     with pytest.raises(ConfigurationError, match="cannot read"):
         translate(str(tmp_path / "absent.json"))
+
+
+def test_a_key_of_another_tool_does_not_hide_the_rules(tmp_path: Path) -> None:
+    path = tmp_path / ".markdownlint.json"
+    path.write_text('{"default": false, "MD009": true, "customRules": ["./mine.js"]}')
+    settings = translate(str(path))
+    assert [name for name, one in settings.rules.items() if not one.off] == ["whitespace/trailing"]

@@ -26,7 +26,7 @@ _UNSUPPORTED = {
     "frontMatter": "a pattern for front matter is not supported: the generator decides",
     "noInlineConfig": "comments in posts cannot be switched off",
 }
-_OF_CLI2 = {*_UNSUPPORTED, "config", "globs", "ignores", "overrides", "fix", "gitignore", "modulePaths", "showFound"}
+_CLI2 = ".markdownlint-cli2."
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
 _MOST_GLOBS = 100
 
@@ -41,7 +41,8 @@ def translate(path: str) -> Settings:
     path = os.path.abspath(path)
     notes: list[str] = []
     table = _read(path)
-    options = table if not _OF_CLI2.isdisjoint(table) else {"config": table}
+    of_cli2 = _CLI2 in os.path.basename(path) or isinstance(table.get("config"), Mapping)
+    options = table if of_cli2 else {"config": table}
     notes += [text for key, text in _UNSUPPORTED.items() if options.get(key)]
     config = _extended(_table(options.get("config"), path, "config"), path, notes, ())
     ignores, globs = _texts(options.get("ignores")), _texts(options.get("globs"))

@@ -76,7 +76,8 @@ def _section(path: str, text: bytes) -> Mapping[str, Any] | None:
     try:
         table = tomllib.loads(text.decode("utf-8-sig"))
     except ValueError as error:  # TOML's own, of the encoding, of numbers of thousands of digits
-        raise ConfigurationError(f"{shown(path)}: not valid TOML: {error}") from error
+        hint = "; name it in 'extends' of a postlint.toml" if markdownlint.is_file(os.path.basename(path)) else ""
+        raise ConfigurationError(f"{shown(path)}: not valid TOML: {error}{hint}") from error
     except RecursionError as error:
         raise ConfigurationError(f"{shown(path)}: nested too deeply") from error
     if os.path.basename(path) != "pyproject.toml":
