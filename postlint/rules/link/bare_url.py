@@ -34,6 +34,8 @@ _NOT_MEANT = re.compile(
     r"https?://(?:localhost|[\d.]+|0x\w+|(?:[^/:]*\.)?example(?:\.\w+)?|[^/.]*)(?:[:/]|\Z)", re.IGNORECASE
 )
 
+_DEFINED = re.compile(r" {0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\Z")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -58,6 +60,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         address = text[span.start : span.end]
         if (broken and (address[:4].lower() != "http" or _NOT_MEANT.match(address))) or post.masked(span):
             continue
+        if broken and _DEFINED.match(text, post.source.line(post.source.line_number(span.start)).start, span.start):
+            continue  # kramdown ends a footnote at its line, and reads a definition below it
         where = f", which {markdown.name} shows as text" if not markdown.bare_urls_link else ""
         fix = None
         if address[:4].lower() != "www." and "\\" not in address:
