@@ -75,7 +75,7 @@ def test_the_posts_keep_to_their_schema_and_a_new_slip_is_found(folder: Path, ca
     assert main([*chosen, "posts"]) == 1
     said = capsys.readouterr().out
     assert 'posts/new.md:3:9: error front-matter/schema-violation `layout` is the text "psot", expected "post"' in said
-    assert "posts/new.md:4:1: error front-matter/schema-violation unknown key `tgas`; did you mean `tags`?" in said
+    assert "posts/new.md:4:1: error front-matter/schema-violation unknown key `tgas`, did you mean `tags`?" in said
     assert "`tags` is missing" in said
 
 

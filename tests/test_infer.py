@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postlint.core.post import RawDate
+from postlint.core.front_matter import RawDate
 from postlint.schema import Schema, validate
 from postlint.schema.infer import DRAFT, InferOptions, Inferred, Sample, infer
 from postlint.schema.texts import few_values, form_of
@@ -225,7 +225,7 @@ def test_a_slip_in_a_key_is_an_outlier_and_does_not_excuse_the_post() -> None:
     assert outlier == (3, ("tilte",), "in this post alone, and looks like `title`, which is in 3 posts", True)
     assert refusals(found, {"tilte": "Beans", "tags": ["b"]}) == [
         "`title` is missing",
-        "unknown key `tilte`; did you mean `title`?",
+        "unknown key `tilte`, did you mean `title`?",
     ]
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from postlint.core.post import RawDate
+from postlint.core.front_matter import RawDate
 from postlint.generators import GENERATORS
 from postlint.schema import Schema, SchemaProblem, Violation, load_schema, validate
 from postlint.schema.compile import compiled
@@ -198,7 +198,7 @@ def test_what_a_generator_refuses_is_said(name: str, data: dict[str, Any], messa
         (
             {"properties": {"tags": {}}, "additionalProperties": False},
             {"tgas": 1},
-            "unknown key `tgas`; did you mean `tags`?",
+            "unknown key `tgas`, did you mean `tags`?",
         ),
         ({"additionalProperties": False, "patternProperties": {"^x-": {}}}, {"x-a": 1, "b": 1}, "unknown key `b`"),
         (

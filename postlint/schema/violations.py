@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from postlint.core.post import KeyPath
+from postlint.core.front_matter import KeyPath
 
 _SHOWN = 8
 _LONG = 40
@@ -122,7 +122,7 @@ def _unknown(error: Any, path: KeyPath) -> str:
     key, known = str(path[-1]), list(error.schema.get("properties", {}))
     close = get_close_matches(key, known, 1)
     if close:
-        return f"unknown key {name(path)}; did you mean `{close[0]}`?"
+        return f"unknown key {name(path)}, did you mean `{close[0]}`?"
     expected = f", expected {either([f'`{one}`' for one in known])}" if 0 < len(known) <= _SHOWN else ""
     return f"unknown key {name(path)}{expected}"
 
