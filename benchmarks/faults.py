@@ -159,11 +159,13 @@ TOP = frozenset({
     "heading/no-space-after-hash", "heading/skipped-level", "html/unclosed",
     "footnote/empty", "footnote/unused", "suppression/unknown-rule", "suppression/unused", "text/conflict-marker",
     "link/unused-definition", "template/unclosed", "list/not-a-list", "list/wrong-indent", "heading/several-h1",
+    "list/no-blank-line-around",
     "whitespace/several-blank-lines", "blockquote/split",
 })  # fmt: skip
 """What is none of a fault, or not surely one, inside of a list's item or a quote."""
 
 UNLIKE = {
+    "heading/no-space-after-hash": frozenset({"mkdocs", "pelican"}),
     "link/space-in-target": frozenset({"jekyll"}),
     "list/wrong-indent": frozenset({"mkdocs", "pelican"}),
     "list/no-blank-line-around": frozenset({"mkdocs", "pelican"}),

@@ -76,8 +76,8 @@ def in_body(block: str, where: str, candidate: Candidate, post: Post, rng: rando
     elif where == "fence":
         block = FENCE + block
     paragraphs = [one for one in post.body.blocks if one.kind == "paragraph" and one.container == 0]
-    starts = {one.line for one in paragraphs}
     lines = post.source.lines
+    starts = {one.line for one in paragraphs if lines[one.line - 1][:1] != " "}
     gaps = [one.last_line for one in paragraphs if one.last_line + 2 in starts and not lines[one.last_line].strip()]
     if where == "end":
         ends = bool(paragraphs) and not post.text[paragraphs[-1].span.end :].strip()
@@ -90,6 +90,8 @@ def in_body(block: str, where: str, candidate: Candidate, post: Post, rng: rando
 
 def in_front_matter(planted: str, candidate: Candidate, post: Post, rng: random.Random) -> tuple[Path, str] | None:
     """The text with lines planted in the front matter."""
+    if candidate.path.stem == "_index":  # a section's keys are known, so each other one breaks its schema
+        return None
     matter, key = post.front_matter, planted.replace("=", ":").split(":")[0].strip()
     if matter is None or not matter.data or not {key, MEANT.get(key, key)}.isdisjoint(matter.data):
         return None
