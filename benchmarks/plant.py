@@ -23,6 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks import opt_in_faults as opt_in
 from benchmarks.faults import BLOCKS, FILES, MATTER, MEANT, OF_GENERATORS, TOP, UNCERTAIN, UNLIKE
 from postlint.core.post import Post
 from postlint.core.text import Source
@@ -124,17 +125,17 @@ def in_files(
 def faults(rng: random.Random) -> Iterator[list[Fault]]:
     """All faults of each rule, in a random order."""
     found: dict[str, list[Fault]] = {}
-    blocks = [((rule, ""), variants) for rule, variants in BLOCKS.items()]
+    blocks = [((rule, ""), variants) for rule, variants in (BLOCKS | opt_in.BLOCKS).items()]
     for (rule, needs), variants in (*blocks, *OF_GENERATORS.items()):
         for block in variants:
-            wheres = ("top", "end") if rule in TOP else PLACES
+            wheres = ("top", "end") if rule in TOP | opt_in.TOP else PLACES
             wheres = ("end", "quote") if rule == "code/unclosed-fence" else wheres
             where = rng.choice(wheres)
             found.setdefault(rule, []).append(Fault(rule, needs, f"{where}: {block!r}", partial(in_body, block, where)))
-    for (rule, needs), variants in MATTER.items():
+    for (rule, needs), variants in (MATTER | opt_in.MATTER).items():
         for line in variants:
             found.setdefault(rule, []).append(Fault(rule, needs, repr(line), partial(in_front_matter, line)))
-    for rule, needs, files in FILES:
+    for rule, needs, files in (*FILES, *opt_in.FILES):
         found.setdefault(rule, []).append(Fault(rule, needs, files[-1][0], partial(in_files, files)))
     for each in found.values():
         rng.shuffle(each)
@@ -224,8 +225,11 @@ def main() -> int:
             shutil.copytree(site, root / site.name, symlinks=True)
         subprocess.run(["chmod", "-R", "u+w", str(root)], check=True)
         planted = plant(root, args.number, args.seed)
-        command = [sys.executable, "-m", "postlint", "check", "--isolated", "--preset", "strict", "--exit-zero"]
-        command += ["--format", "json", *map(str, sorted(root.iterdir()))]
+        sites = sorted(root.iterdir())
+        settings = root / "all.toml"
+        settings.write_text(opt_in.CONFIGURATION, encoding="utf-8")
+        command = [sys.executable, "-m", "postlint", "check", "--config", str(settings), "--exit-zero"]
+        command += ["--format", "json", *map(str, sites)]
         run = subprocess.run(command, stdout=subprocess.PIPE, check=False)
         found = {(Path(one["path"]).resolve(), one["line"], one["rule"]) for one in json.loads(run.stdout)["findings"]}
     caught = [one for one in planted if any((one.path, line, one.rule) in found for line in one.lines)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from typing import Any, NamedTuple
 
-from postlint.core.post import FrontMatter, Post
+from postlint.core.front_matter import FrontMatter
+from postlint.core.post import Post
 from postlint.core.text import Edit, Span, apply_edits
 from postlint.schema import Schema, load_schema, validate
 

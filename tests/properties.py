@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from postlint.core.post import CodeBlock, Heading, Image, Link, Post, Row
+from postlint.core.body import CodeBlock, Heading, Image, Link, Row
+from postlint.core.post import Post
 from postlint.core.text import Span
 
 _MARKER = re.compile(r"[-+*]|\d{1,9}[.)]")

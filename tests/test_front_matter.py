@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.core.post import FrontMatter, RawDate
+from postlint.core.front_matter import FrontMatter, RawDate
 from postlint.core.text import Edit, Source, apply_edits
 from postlint.generators import get_generator
 from postlint.parse.front_matter import FrontMatterReading, read_front_matter

@@ -10,7 +10,8 @@ from postlint.code.languages import PYTHON, PYTHON_SESSION, read_info
 from postlint.code.problem import Problem
 from postlint.code.python import Verdict
 from postlint.code.python import check as check_python
-from postlint.core.post import CodeBlock, Post
+from postlint.core.body import CodeBlock
+from postlint.core.post import Post
 from postlint.core.text import Span
 
 _SKIP_INFO = re.compile(

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from postlint.core.body import Inline
 from postlint.core.lines import inside
-from postlint.core.post import Inline, Post
+from postlint.core.post import Post
 from postlint.core.text import Span, blanked
 
 _ATEXT = r"+\-._A-Za-z0-9"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from postlint.core.post import ListItem, Post, Quote
+from postlint.core.body import ListItem, Quote
+from postlint.core.post import Post
 
 _STOP = 4
 _QUOTE = re.compile(r"[ \t]*>[ \t]?")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from postlint.core.body import Inline
 from postlint.core.finding import Finding, Fix
-from postlint.core.post import Inline, Post
+from postlint.core.post import Post
 from postlint.core.text import Edit, Span
 
 _NAMES = {"*": "asterisk", "_": "underscore"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from postlint.core.post import ListBlock, ListItem, Post
+from postlint.core.body import ListBlock, ListItem
+from postlint.core.post import Post
 from postlint.core.text import Edit, Span
 
 _QUOTE = r"(?: {0,3}> ?)"

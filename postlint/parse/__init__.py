@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from postlint.core.body import Body
 from postlint.core.generator import Generator
-from postlint.core.post import Body, Comment, Post
+from postlint.core.post import Comment, Post
 from postlint.core.text import Source
 from postlint.parse.front_matter import read_front_matter
 from postlint.parse.templates import mask

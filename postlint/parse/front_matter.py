@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from postlint.core.front_matter import FrontMatter, FrontMatterProblem
 from postlint.core.generator import Generator
-from postlint.core.post import FrontMatter, FrontMatterProblem
 from postlint.core.text import Source, Span
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from frontmatter.default_handlers import BaseHandler
 
+from postlint.core.front_matter import KeyPath, Place
 from postlint.core.generator import FrontMatterFormat
-from postlint.core.post import KeyPath, Place
 from postlint.core.text import Span
 from postlint.parse.front_matter_loaded import Broken, Duplicate, Loaded
 

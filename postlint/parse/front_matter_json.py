@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from postlint.core.post import KeyPath, Place
+from postlint.core.front_matter import KeyPath, Place
 from postlint.core.text import Span
 from postlint.parse.front_matter_hints import conflict, is_template
 from postlint.parse.front_matter_loaded import (

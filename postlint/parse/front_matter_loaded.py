@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from postlint.core.post import KeyPath, Place
+from postlint.core.front_matter import KeyPath, Place
 from postlint.core.text import Span
 
 DEPTH_LIMIT = 100

@@ -7,7 +7,7 @@ import tomllib
 from datetime import date, datetime, time
 from typing import Any
 
-from postlint.core.post import KeyPath, Place, RawDate
+from postlint.core.front_matter import KeyPath, Place, RawDate
 from postlint.core.text import Span
 from postlint.parse.front_matter_hints import conflict, is_template
 from postlint.parse.front_matter_hints_toml import explain_toml

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from postlint.core.post import KeyPath, Place, RawDate
+from postlint.core.front_matter import KeyPath, Place, RawDate
 from postlint.core.text import Span
 from postlint.parse.front_matter_hints import stray_line
 from postlint.parse.front_matter_loaded import DEPTH_LIMIT, Broken, Duplicate, Loaded, holds, moved, too_deep

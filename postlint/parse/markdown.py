@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from postlint.core.body import Body
 from postlint.core.generator import Markdown
-from postlint.core.post import Body
 from postlint.core.text import Span
 from postlint.parse import markdown_indented
 from postlint.parse.markdown_blocks import Walk
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from postlint.core.post import CodeBlock, Post
+    from postlint.core.body import CodeBlock
+    from postlint.core.post import Post
 
 COMMONMARK = Markdown()
 

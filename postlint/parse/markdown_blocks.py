@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from postlint.core.post import (
+from postlint.core.body import (
     Block,
     Body,
     Cell,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from postlint.core.post import Footnote, Image, Inline, Link, Reference
+from postlint.core.body import Footnote, Image, Inline, Link, Reference
 from postlint.core.text import Span
 from postlint.parse.markdown_inlines import Places, plain_text, target_place
 

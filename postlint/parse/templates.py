@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from postlint.core.body import CodeBlock
 from postlint.core.generator import TemplateSyntax
 from postlint.core.lines import inside
-from postlint.core.post import CodeBlock
 from postlint.core.text import Source, Span
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from postlint.core.post import KeyPath
+from postlint.core.front_matter import KeyPath
 from postlint.schema.load import Schema, local_reference
 
 _DEPTH = 12

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from postlint.core.post import KeyPath, RawDate
+from postlint.core.front_matter import KeyPath, RawDate
 from postlint.schema.texts import few_values, form_of, looks_like
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

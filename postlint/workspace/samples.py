@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from postlint.core.post import FrontMatter, KeyPath
+from postlint.core.front_matter import FrontMatter, KeyPath
 from postlint.core.settings import Override, Settings
 from postlint.core.text import Source
 from postlint.engine.registry import load

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from postlint.core.post import FrontMatter
+from postlint.core.front_matter import FrontMatter
 from postlint.core.text import Source
 from postlint.generators import get_generator
 from postlint.parse import read_post

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from postlint.core.body import ListItem, Quote
 from postlint.core.containers import Step, spaces, steps
 from postlint.core.lines import inside
-from postlint.core.post import ListItem, Quote
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _MARKS = frozenset("-+*0123456789")  # moved alone, a list would come to hold the one below it

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from postlint.core.post import Quote
+from postlint.core.body import Quote
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, post_rule
 
 

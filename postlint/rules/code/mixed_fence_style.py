@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.post import CodeBlock
+from postlint.core.body import CodeBlock
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, post_rule
 
 _MARKS = {"backtick": "`", "tilde": "~"}

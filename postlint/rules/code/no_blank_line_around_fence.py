@@ -42,8 +42,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.core.body import CodeBlock
 from postlint.core.lines import is_attributes, is_blank, quote_prefix
-from postlint.core.post import CodeBlock
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 

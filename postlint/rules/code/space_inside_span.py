@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.core.post import Inline
+from postlint.core.body import Inline
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
 _START = re.compile(r"(\s+)(\S)")

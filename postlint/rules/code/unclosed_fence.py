@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.core.post import CodeBlock
+from postlint.core.body import CodeBlock
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
 
 _FENCE_LINE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[ \t]*(\S.*)?$", re.MULTILINE)

@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.code.languages import is_common, is_known, read_info, suggestion
-from postlint.core.post import CodeBlock
+from postlint.core.body import CodeBlock
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.words import quoted
 

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from postlint.code.blocks import python_verdicts
 from postlint.code.languages import read_info
 from postlint.code.python import Verdict
-from postlint.core.post import CodeBlock
+from postlint.core.body import CodeBlock
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.core.words import quoted
 

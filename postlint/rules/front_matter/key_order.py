@@ -45,7 +45,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from postlint.core.post import FrontMatter
+from postlint.core.front_matter import FrontMatter
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.words import quoted
 

@@ -59,7 +59,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from postlint.core.post import FrontMatter, KeyPath
+from postlint.core.front_matter import FrontMatter, KeyPath
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.core.words import quoted
 from postlint.generators.scalars import misread_scalar, swallowed

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.post import Heading
+from postlint.core.body import Heading
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 

@@ -29,8 +29,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.body import Quote
 from postlint.core.containers import Step, spaces, steps
-from postlint.core.post import Quote
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _SPACE = (" ", "\t")

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.post import Heading
+from postlint.core.body import Heading
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 

@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.core.body import Heading
 from postlint.core.lines import is_blank
-from postlint.core.post import Heading
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _STYLES = {"atx": "atx", "closed": "atx_closed", "setext": "setext"}

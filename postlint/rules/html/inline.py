@@ -18,8 +18,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.body import Block
 from postlint.core.lines import is_comment
-from postlint.core.post import Block
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 

@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from postlint.core.post import Image, Link
+from postlint.core.body import Image, Link
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, post_rule
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+\Z")

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.post import Link
+from postlint.core.body import Link
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, post_rule
 from postlint.core.words import quoted
 

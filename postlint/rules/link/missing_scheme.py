@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.core.post import Image, Link
+from postlint.core.body import Image, Link
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.core.words import quoted
 

@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.post import Reference
+from postlint.core.body import Reference
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 

@@ -31,7 +31,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.post import Definition
+from postlint.core.body import Definition
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.words import quoted
 

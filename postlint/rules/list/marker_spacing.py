@@ -24,8 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.body import ListBlock, ListItem
 from postlint.core.indent import shifted
-from postlint.core.post import ListBlock, ListItem
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _STOP = 4

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.post import ListBlock
+from postlint.core.body import ListBlock
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, post_rule
 
 _MARKERS = {"asterisk": "*", "dash": "-", "plus": "+"}

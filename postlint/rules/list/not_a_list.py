@@ -35,8 +35,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.core.body import ListBlock
 from postlint.core.lines import quote_prefix
-from postlint.core.post import ListBlock
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
 _TEXT = ("paragraph", "math")

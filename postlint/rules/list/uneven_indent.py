@@ -31,8 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postlint.core.body import ListBlock, ListItem
 from postlint.core.indent import shifted
-from postlint.core.post import ListBlock, ListItem
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Fix, NoOptions, Post, post_rule
 
 

@@ -33,8 +33,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.core.body import ListBlock, ListItem
 from postlint.core.indent import shifted
-from postlint.core.post import ListBlock, ListItem
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
 
 _CODE = 4

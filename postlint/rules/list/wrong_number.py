@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.core.body import ListBlock, ListItem
 from postlint.core.indent import shifted
-from postlint.core.post import ListBlock, ListItem
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _SHOWN = {"one": "1, 1, 1", "ordered": "1, 2, 3", "zero": "0, 0, 0"}

@@ -38,7 +38,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.core.post import Heading
+from postlint.core.body import Heading
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
 _NO_WORD = re.compile(r"[\W_]+")

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from postlint.core.post import KeyPath
+from postlint.core.front_matter import KeyPath
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
 from postlint.generators.slips import impossible
 

@@ -42,8 +42,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.core.body import Table
 from postlint.core.lines import is_attributes, is_blank, quote_prefix
-from postlint.core.post import Table
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _BRACE = re.compile(r"[ \t>]*(?:\{|\^[ \t]*$)", re.MULTILINE)

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.post import Row
+from postlint.core.body import Row
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 
 
