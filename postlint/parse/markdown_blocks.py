@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from postlint.core.body import (
     Block,
@@ -11,20 +11,19 @@ from postlint.core.body import (
     Cell,
     CodeBlock,
     Definition,
-    Footnote,
     Heading,
     Image,
-    IndentedBlock,
     Inline,
     ListBlock,
-    ListItem,
     Quote,
     Row,
     Table,
 )
 from postlint.core.text import Span
 from postlint.parse import markdown_indented
-from postlint.parse.markdown_inlines import PLAIN, Places, cell_places, content_end, line_places, plain_text
+from postlint.parse.markdown_containers import Containers
+from postlint.parse.markdown_inlines import PLAIN, Places, cell_places, plain_text
+from postlint.parse.markdown_lines import SPACE
 from postlint.parse.markdown_spans import InlineReader
 
 if TYPE_CHECKING:
@@ -34,54 +33,22 @@ if TYPE_CHECKING:
 
     from postlint.core.post import Post
 
-_ITEM_MARKER = re.compile(r"[ \t>]*(\d{1,9}[.)]|[-+*])[ \t]*")
-_QUOTE_MARKER = re.compile(r"[ \t]*(>)[ \t]?")
 _ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]*\}")
-_DEFINITION_MARKER = re.compile(r"[ \t>]*([:~])[ \t]*")
-_FOOTNOTE_LABEL = re.compile(r"[ \t>]*(\[\^[^\]]*\]:)[ \t]*")
 _REFERENCE_LABEL = re.compile(r"[ \t>]*(\[)")
-_SPACE = " \t\n\v\f\r"
-
-Parent = Literal["bullet", "ordered", "quote"]
 
 
-class _Open(NamedTuple):
-    """A container that is not closed yet."""
-
-    kind: str
-    line: int
-    start: int
-    parents: tuple[Parent, ...]
-    items: list[ListItem]
-    marker: Span | None = None
-    content: int = 0
-
-
-class Walk:
+class Walk(Containers):
     """Reads tokens once; `body` is what came of it."""
 
     def __init__(self, post: Post, template_blocks: Sequence[CodeBlock] = ()) -> None:
-        self._source = post.source
-        self._text = post.masked_text
-        self._post = post
-        self._above = post.source.line_number(post.body_start) - 1
-        """How many lines stand above the body."""
+        super().__init__(post)
         self._inlines = InlineReader(post)
-        self._open: list[_Open] = []
-        self._parents: tuple[Parent, ...] = ()
-        self._ends: dict[int, int] = {}
-        self._opened: dict[int, int] = {}
-        """For a line on which containers begin, the offset after the last one's marker."""
         self._headings: list[Heading] = []
-        self._lists: list[ListBlock] = []
-        self._quotes: list[Quote] = []
         self._code_blocks: list[CodeBlock] = list(template_blocks)
         self._definitions: list[Definition] = []
         self._defined: set[str] = set()
-        self._footnotes: list[Footnote] = []
         self._tables: list[Table] = []
         self._blocks: list[Block] = []
-        self._indented_blocks: list[IndentedBlock] = []
         self._attribute_lines = post.generator.markdown.attribute_lines
         self._too_deep: Span | None = None
 
@@ -129,134 +96,8 @@ class Walk:
                 self._too_deep = self._lines_span(*self._map(token))
             index += 1
 
-    # Lines and offsets
-
-    def _map(self, token: Token) -> tuple[int, int]:
-        """The first and the last line, from 1, of a token; the last one is not blank unless it is the first."""
-        first, last = self._map_raw(token)
-        return first, self._last_line(first, last)
-
-    def _map_raw(self, token: Token) -> tuple[int, int]:
-        """The first and the last line, from 1, as markdown-it counts them."""
-        first, after = token.map or (0, 1)
-        return self._above + first + 1, self._above + after
-
-    def _last_line(self, first: int, last: int) -> int:
-        """The last line that is not blank, between two; in a quote, its marks alone are."""
-        starts = self._source.line_starts
-        last = min(last, len(starts))
-        while last > first and self._end(last) == starts[last - 1]:
-            last -= 1
-        if "quote" in self._parents:
-            while last > first and not self._text[starts[last - 1] : self._end(last)].strip(" \t>"):
-                last -= 1
-        return max(first, last)
-
-    def _start(self, line: int) -> int:
-        """Where, on a line, what is not a container's mark may begin."""
-        return self._opened.get(line) or self._source.line_starts[line - 1]
-
-    def _end(self, line: int) -> int:
-        """The end of a line without white space."""
-        end = self._ends.get(line)
-        if end is None:
-            start, stop = self._source.line(line)
-            end = self._ends[line] = start + len(self._text[start:stop].rstrip(_SPACE))
-        return end
-
-    def _content_start(self, line: int) -> int:
-        """The first character of a line after the quotes' and, where they begin here, the lists' marks."""
-        at = self._opened.get(line)
-        text = self._text
-        if at is None:
-            at = self._source.line_starts[line - 1]
-            for parent in self._parents:
-                if parent == "quote" and (match := _QUOTE_MARKER.match(text, at)):
-                    at = match.end()
-        if text[at : at + 1] not in " \t":
-            return at
-        end = self._source.line(line).end
-        while at < end and text[at] in " \t":
-            at += 1
-        return at
-
-    def _lines_span(self, first: int, last: int) -> Span:
-        start = self._content_start(first)
-        return Span(start, max(start, self._end(last)))
-
-    def _line_places(self, first: int, content: str) -> Places:
-        if "\n" not in content:
-            end = content_end(self._text, content, self._source.line_starts[first - 1], self._end(first))
-            return Places((0,), (end - len(content),))
-        return line_places(self._source, self._text, first, content)
-
-    # Containers
-
-    def _open_list(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        kind: Parent = "bullet" if token.type == "bullet_list_open" else "ordered"
-        self._open.append(_Open(kind, self._map(token)[0], 0, self._parents, []))
-        self._parents = (*self._parents, kind)
-
-    def _close_list(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        opened = self._open.pop()
-        self._parents = opened.parents
-        items = tuple(opened.items)
-        span = Span(items[0].span.start, items[-1].span.end)
-        self._lists.append(
-            ListBlock(opened.kind == "ordered", items, span, items[0].line, items[-1].last_line, opened.parents)
-        )
-
-    def _open_item(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        first, last = self._map(token)
-        match = _ITEM_MARKER.match(self._text, self._start(first))
-        marker = Span(*match.span(1)) if match else Span(self._start(first), self._start(first))
-        content = match.end() if match else marker.end
-        self._opened[first] = content
-        end = max(marker.end, self._end(last))
-        item = ListItem(Span(marker.start, end), marker, Span(min(content, end), end), first, last)
-        self._open[-1].items.append(item)
-
-    def _open_quote(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        first, last = self._map(token)
-        at = self._start(first)
-        if first not in self._opened:
-            for parent in self._parents:
-                if parent == "quote" and (outer := _QUOTE_MARKER.match(self._text, at)):
-                    at = outer.end()
-        match = _QUOTE_MARKER.match(self._text, at)
-        start = match.start(1) if match else at
-        self._opened[first] = match.end() if match else at
-        self._quotes.append(Quote(Span(start, max(start, self._end(last))), first, last, self._parents))
-        self._open.append(_Open("quote", first, start, self._parents, []))
-        self._parents = (*self._parents, "quote")
-
-    def _close_quote(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        self._parents = self._open.pop().parents
-
-    def _open_indented_block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        first, last = self._map(token)
-        line = self._source.line(first).start
-        indent = markdown_indented.INDENT + self._content_start(first) - line
-        self._indented_blocks.append(IndentedBlock(first, last, indent))
-
-    def _open_definition(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        first = self._map(token)[0]
-        if match := _DEFINITION_MARKER.match(self._text, self._start(first)):
-            self._opened[first] = match.end()
-
     def _open_definition_list(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         self._block("definition-list", token)
-
-    def _open_footnote(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        first = self._map(token)[0]
-        match = _FOOTNOTE_LABEL.match(self._text, self._start(first))
-        if match is None:
-            return
-        self._opened[first] = match.end()
-        empty = tokens[index + 1].type == "footnote_reference_close"
-        self._footnotes.append(Footnote(token.meta["label"], Span(*match.span(1)), empty))
-
-    # Leaves
 
     def _block(self, kind: Literal["html", "math", "thematic-break", "definition-list"], token: Token) -> None:
         first, last = self._map(token)
@@ -304,8 +145,8 @@ class Walk:
         line_end = self._source.line(first).end
         marks_end = line_end - len(token.info)
         fence = Span(marks_end - len(token.markup), marks_end)
-        info = token.info.strip(_SPACE)
-        info_start = marks_end + len(token.info) - len(token.info.lstrip(_SPACE)) if info else marks_end
+        info = token.info.strip(SPACE)
+        info_start = marks_end + len(token.info) - len(token.info.lstrip(SPACE)) if info else marks_end
         lines = _content_lines(token.content)
         last = min(after, len(self._source.line_starts))
         closing = None
@@ -350,12 +191,6 @@ class Walk:
                 tuple(offsets), first, last, len(self._parents), self._parents, self._blank(first - 1),
             )
         )  # fmt: skip
-
-    def _blank(self, line: int) -> bool:
-        if line < 1:
-            return True
-        start, end = self._source.line(line)
-        return not self._text[start:end].strip(" \t>")
 
     def _html(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         first, last = self._map(token)
