@@ -166,7 +166,8 @@ TOP = frozenset({
 
 UNLIKE = {
     "heading/no-space-after-hash": frozenset({"mkdocs", "pelican"}),
-    "link/space-in-target": frozenset({"jekyll"}),
+    "link/space-in-target": frozenset({"jekyll", "mkdocs", "pelican"}),
+    "text/invisible-character": frozenset({"mkdocs", "pelican"}),
     "list/wrong-indent": frozenset({"mkdocs", "pelican"}),
     "list/no-blank-line-around": frozenset({"mkdocs", "pelican"}),
 }

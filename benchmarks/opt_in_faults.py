@@ -7,7 +7,7 @@ preset = "all"
 
 [rules]
 "code/long-line" = { line-length = 100 }
-"front-matter/key-order" = { keys = ["title", "planted-first", "planted-second"] }
+"front-matter/key-order" = { order = ["planted-first", "planted-second"] }
 "front-matter/length" = { fields = { planted-words = { maximum = 10 } } }
 "heading/missing-required" = { headings = ["*", "## Planted outline", "*"] }
 "link/disallowed-style" = { collapsed = false }
@@ -26,7 +26,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
         "See [the preview](http://localhost:4000/planted/).«",
         "![A cup](file:///home/me/planted.png)«",
     ),
-    "no-planted-word": ("This is planted-forbidden here.«",),
+    "forbidden/no-planted-word": ("This is planted-forbidden here.«",),
     "table/mixed-cell-spacing": ("| Planted | b |\n| --- | --- |\n| 1| 2 |«",),
     "text/long-line": (f"Planted: {'many words ' * 12}and more.«",),
     "text/wrong-proper-name": ("Written in plantedname now.«",),
@@ -40,7 +40,7 @@ MATTER: dict[tuple[str, str], tuple[str, ...]] = {
 
 FILES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("heading/first-line-not-h1", "none", (("planted-{n}.md", "{body}«\n# Planted"),)),
-    ("heading/missing-required", "none", (("planted-{n}.md", "# Planted\n\n## Planted\n\nThe end.«\n"),)),
+    ("heading/missing-required", "none", (("planted-{n}.md", "# Planted\n\n## Planted\n\nThe end.«"),)),
     ("post/slug-mismatch", "hugo", (
         ("content/posts/tea-{n}.md", "---\ntitle: Planted\nslug: water«\n---\n\n{body}"),
     )),

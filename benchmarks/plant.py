@@ -2,10 +2,10 @@
 
     python -m benchmarks.plant [--number 150] [--seed 1] SITE...
 
-Works on a copy of the sites. Each fault (`benchmarks.faults`) goes into a post of its own: a block of Markdown between
-two paragraphs, as it is, in a list's item, in a quote, right below a fence or at the post's end; a line of front
-matter; or a post of its own where the whole file is at fault. Every rule has its turn before any has a second one.
-A fault counts as caught if its rule reports a line that it was planted in.
+Works on a copy of the sites, with all rules on. Each fault (`benchmarks.faults`) goes into a post of its own: a block
+of Markdown between two paragraphs, as it is, in a list's item, in a quote, right below a fence or at the post's end; a
+line of front matter; or a post of its own where the whole file is at fault. Every rule has its turn before any has a
+second one. A fault counts as caught if its rule reports a line that it was planted in.
 """
 
 from __future__ import annotations
