@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +14,7 @@ from postlint.core.finding import ERROR, INFO, WARNING
 from postlint.core.rule import OPT_IN, RECOMMENDED, STRICT, NoOptions, Preset, Rule
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
 from postlint.engine.plan import Active, Plan
-from postlint.engine.registry import UnknownRuleError, load, registry_of, rule_modules
+from postlint.engine.registry import UnknownRuleError, entry, load, registry_of, rule_modules
 from postlint.workspace.globs import globs
 
 
@@ -253,3 +255,16 @@ def test_no_alias_stands_for_two_rules() -> None:
 def test_the_options_of_presets_fit_the_rules() -> None:
     for preset in ("recommended", "strict", "markdownlint", "all", "none"):
         Plan(Settings(preset=preset, select=("all",)), load())
+
+
+def test_the_index_speaks_for_rules_that_are_not_imported() -> None:
+    """Its entries are the rules', and a run imports the rules that it has selected, and no others."""
+    found = load()
+    assert found.entries == {rule.name: entry(rule) for rule in found.rules}
+    code = (
+        "import sys; from postlint.engine.plan import Plan; from postlint.engine.registry import load;"
+        "from postlint.core.settings import Settings; Plan(Settings(), load()).for_post('a.md', {});"
+        "print('postlint.rules.text.long_line' in sys.modules, 'postlint.rules.heading.empty' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == ["False", "True"]

@@ -31,7 +31,7 @@ def with_patterns(registry: Registry, settings: Settings) -> tuple[Registry, Set
     wider = registry_of([*registry.rules, *found.values()])
     names = frozenset(found)
     words = {word: own | names if word in (RULE, "text") else own for word, own in wider.words.items()}
-    return Registry(wider.by_name, words), replace(settings, rules=rules, overrides=overrides)
+    return wider._replace(words=words), replace(settings, rules=rules, overrides=overrides)
 
 
 def _split(

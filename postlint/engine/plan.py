@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +12,7 @@ from postlint.core.rule import RECOMMENDED, STRICT, Rule
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
 from postlint.engine.forbidden import with_patterns
 from postlint.engine.markdownlint import default_of, tables
-from postlint.engine.registry import Registry, UnknownRuleError
+from postlint.engine.registry import Entry, Registry, UnknownRuleError
 
 PRESETS = ("recommended", "strict", "markdownlint", "all", "none")
 
@@ -21,7 +20,6 @@ Globs = Callable[[Sequence[str]], Callable[[str], bool]]
 """Makes, of patterns in gitignore's syntax, the question whether a path matches one."""
 
 INTERNAL = "internal"
-_MARKDOWNLINT = re.compile(r"MD\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def _top(settings: Settings) -> Override:
 
 
 def _settle(preset: str, layers: Sequence[Override], registry: Registry) -> tuple[Active, ...]:
-    selected = frozenset(rule.name for rule in registry.rules if _in_preset(rule, preset))
+    selected = frozenset(one.name for one in registry.entries.values() if _in_preset(one, preset))
     tables: dict[str, RuleSettings] = {}
     for layer in layers:
         if layer.select is not None:
@@ -180,11 +178,12 @@ def _settle(preset: str, layers: Sequence[Override], registry: Registry) -> tupl
             selected = selected - {name} if one.off else selected | {name} if own else selected
         selected -= registry.resolve(_ignorable(layer.ignore))
     settled = [_active(registry.by_name[name], table, preset) for name, table in tables.items()]
-    settled += [_active(rule, RuleSettings(), preset) for rule in registry.rules if rule.name not in tables]
+    others = [one.name for one in registry.entries.values() if one.name not in tables and _holds(one, selected)]
+    settled += [_active(registry.by_name[name], RuleSettings(), preset) for name in others]
     return tuple(sorted((one for one in settled if _holds(one.rule, selected)), key=lambda one: one.rule.name))
 
 
-def _holds(rule: Rule, selected: frozenset[str]) -> bool:
+def _holds(rule: Rule | Entry, selected: frozenset[str]) -> bool:
     return rule.name in selected or rule.family == INTERNAL
 
 
@@ -195,12 +194,12 @@ def _ignorable(words: Iterable[str]) -> Iterable[str]:
         yield word
 
 
-def _in_preset(rule: Rule, preset: str) -> bool:
+def _in_preset(rule: Entry, preset: str) -> bool:
     match preset:
         case "none":
             return False
         case "markdownlint":
-            return any(_MARKDOWNLINT.fullmatch(alias) for alias in rule.aliases)
+            return rule.of_markdownlint
         case "recommended":
             return rule.preset == RECOMMENDED
         case "strict":

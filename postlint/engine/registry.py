@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import NamedTuple
 
 import postlint.rules
 from postlint.core.options import suggestion
-from postlint.core.rule import Rule
+from postlint.core.rule import Preset, Rule
 
 ALL = "all"
 _MARKDOWNLINT = re.compile(r"MD\d+")
+_INDEX = Path(postlint.rules.__path__[0]) / "index.json"
+"""Made by `python -m postlint.workspace.documents`."""
 
 
 class UnknownRuleError(ValueError):
     """A name that no rule, family or alias has."""
 
 
+class Entry(NamedTuple):
+    """What it takes to choose a rule; the rule itself is imported when it is to run."""
+
+    name: str
+    preset: Preset
+    aliases: tuple[str, ...]
+
+    @property
+    def family(self) -> str:
+        return self.name.partition("/")[0]
+
+    @property
+    def of_markdownlint(self) -> bool:
+        """Whether it does the work of one of markdownlint's rules."""
+        return any(_MARKDOWNLINT.fullmatch(one) for one in self.aliases)
+
+
 class Registry(NamedTuple):
     """Rules by name, and by every other word that stands for some of them."""
 
     by_name: Mapping[str, Rule]
-    """Ordered by name."""
+    """Ordered by name; imported when they are asked for."""
     words: Mapping[str, frozenset[str]]
     """Names, aliases and families in lower case, each with the names of its rules."""
+    entries: Mapping[str, Entry]
+    """Ordered by name."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -36,12 +59,12 @@ class Registry(NamedTuple):
     @property
     def families(self) -> frozenset[str]:
         """Words that stand for a whole family, or for all rules."""
-        return frozenset({ALL, *(rule.family for rule in self.rules)})
+        return frozenset({ALL, *(one.family for one in self.entries.values())})
 
     @property
     def markdownlint(self) -> frozenset[str]:
         """The names of the rules that do the work of one of markdownlint's."""
-        return frozenset(rule.name for rule in self.rules if any(_MARKDOWNLINT.fullmatch(one) for one in rule.aliases))
+        return frozenset(one.name for one in self.entries.values() if one.of_markdownlint)
 
     def get(self, name: str) -> Rule | None:
         """The rule of exactly this name."""
@@ -60,26 +83,65 @@ class Registry(NamedTuple):
         for word in words:
             names = self.find(word)
             if not names:
-                known = [one for rule in self.rules for one in (rule.family, rule.name, *rule.aliases)]
+                known = [word for one in self.entries.values() for word in (one.family, one.name, *one.aliases)]
                 raise UnknownRuleError(f"no rule '{word}'{suggestion(word, known)}")
             found |= names
         return frozenset(found)
 
 
+class _Imported(Mapping[str, Rule]):
+    """Rules by name, each imported when it is first asked for."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        self._modules = modules
+
+    def __getitem__(self, name: str) -> Rule:
+        rule: Rule = import_module(self._modules[name]).check
+        return rule
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+
+def entry(rule: Rule) -> Entry:
+    """A rule's entry."""
+    return Entry(rule.name, rule.preset, rule.aliases)
+
+
 def registry_of(rules: Iterable[Rule]) -> Registry:
     """The registry of some rules."""
-    ordered = sorted(rules, key=lambda rule: rule.name)
+    by_name = {rule.name: rule for rule in sorted(rules, key=lambda rule: rule.name)}
+    return _registry(by_name, map(entry, by_name.values()))
+
+
+def _registry(by_name: Mapping[str, Rule], entries: Iterable[Entry]) -> Registry:
+    known = {one.name: one for one in entries}
     words: dict[str, set[str]] = {}
-    for rule in ordered:
-        for word in (ALL, rule.family, rule.name, *rule.aliases):
-            words.setdefault(word.lower(), set()).add(rule.name)
-    return Registry({rule.name: rule for rule in ordered}, {word: frozenset(names) for word, names in words.items()})
+    for one in known.values():
+        for word in (ALL, one.family, one.name, *one.aliases):
+            words.setdefault(word.lower(), set()).add(one.name)
+    return Registry(by_name, {word: frozenset(names) for word, names in words.items()}, known)
 
 
 @cache
 def load() -> Registry:
-    """The registry of all rules under `postlint.rules`; imports them."""
-    return registry_of(import_module(module).check for module in rule_modules())
+    """The registry of all rules under `postlint.rules`.
+
+    Their entries come from the generated index; where a rule's file has come or gone since, from the rules themselves.
+    """
+    modules = {_name(module): module for module in sorted(rule_modules())}
+    index = json.loads(_INDEX.read_bytes()) if _INDEX.is_file() else {}
+    if index.keys() != modules.keys():
+        return registry_of(import_module(module).check for module in modules.values())
+    entries = [Entry(name, Preset(one["preset"]), tuple(one["aliases"])) for name, one in index.items()]
+    return _registry(_Imported({one.name: modules[one.name] for one in entries}), entries)
+
+
+def _name(module: str) -> str:
+    return "/".join(module.split(".")[-2:]).replace("_", "-")
 
 
 def rule_modules() -> tuple[str, ...]:

@@ -43,7 +43,16 @@ _FAMILY = """
 def documents() -> dict[str, str]:
     """The files, by their paths in the repository."""
     schema = json.dumps(configuration_schema(), indent=2, ensure_ascii=False) + "\n"
-    return {"schemas/postlint.json": schema, "postlint/rules/README.md": rule_index()}
+    entries = ",\n".join(f'"{rule.name}": {_entry(rule)}' for rule in load().rules)
+    return {
+        "schemas/postlint.json": schema,
+        "postlint/rules/README.md": rule_index(),
+        "postlint/rules/index.json": f"{{\n{entries}\n}}\n",
+    }
+
+
+def _entry(rule: Rule) -> str:
+    return json.dumps({"preset": rule.preset, "aliases": rule.aliases})
 
 
 def configuration_schema() -> dict[str, Any]:
