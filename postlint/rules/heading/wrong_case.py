@@ -48,6 +48,8 @@ from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, 
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 _NAME = re.compile(r"[a-z],?[ \n](?=([A-Z][\w'’-]*\w))")
+# What sentence case could change: a capital after the first word, or none at its start.
+_MAY_DIFFER = re.compile(r"(?<=[\W_])[A-Z][a-z]|^[\W_]*[a-z]")
 _MARKS = " ,*_~[]()&'‘’"
 _SHORT = re.compile(
     r"an?|the|and|but|n?or|so|yet|for|of|in|on|at|to|by|up|as|if|is|it|vs|via|off|out|per|with|from|into|over|than"
@@ -71,6 +73,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     names = set(options.names)
     learnt = options.style == "title"
     for heading in post.headings:
+        if options.style == "sentence" and not _MAY_DIFFER.search(heading.text):
+            continue
         if post.masked(heading.content) or not any(_edits(post, heading.content, options.style, names)):
             continue
         if not learnt:  # only where a word may be a name

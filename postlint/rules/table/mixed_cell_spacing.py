@@ -33,7 +33,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postlint.core.body import Table
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
@@ -72,8 +72,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         yield from found or ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Pipe:
+class _Pipe(NamedTuple):
     """A pipe and the white space beside it; None where there is no cell on that side."""
 
     at: int

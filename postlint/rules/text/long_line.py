@@ -22,7 +22,7 @@ fine. [The manual of the grinder](https://example.com)
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,6 +36,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _NO_TEXT = re.compile(rf"{_ADDRESS.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;|(?<!:):[a-z]\w*", re.IGNORECASE)
+
+
+_LINKED = re.compile(r"[\[<@]|://|www\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,9 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
     """Those of some lines on which there are links and, in a paragraph, no text beside them."""
     body, text = post.body, post.source.text
     number = post.source.line_number
+    long = [one for one in long if _LINKED.search(text, *one[1])]
+    if not long:
+        return frozenset()
     targets = [one.span for one in body.links] + [one.span for one in body.images if one.kind != "html"]
     linked = {line for span in targets for line in range(number(span.start), number(span.end) + 1)}
     unread = [one.span for one in body.blocks if one.kind in ("html", "math")] + [one.span for one in post.code_blocks]
@@ -134,19 +140,17 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
     marked = [one.span for one in body.inlines if one.kind != "strikethrough"]
     notes = {one.label for one in body.footnote_definitions}
     covered = _merged([*marked, *targets, *(one.span for one in body.footnote_references if one.label in notes)])
-    paragraphs = {
-        line: max(block.span.start, post.source.line(line).start)
-        for block in body.blocks
-        if block.kind == "paragraph"
-        for line in range(block.line, block.last_line + 1)
-    }
+    paragraphs = [one for one in body.blocks if one.kind == "paragraph"]
+    firsts = [one.line for one in paragraphs]
     found = set()
     for line, (start, end) in long:
         if line in linked or any(
             not inside(hidden, at) and text.count("[", start, at) <= text.count("]", start, at)
             for at in (match.start() for match in _addresses(text, start, end))
         ):
-            first = paragraphs.get(line, end)
+            index = bisect_right(firsts, line) - 1
+            inside_one = index >= 0 and line <= paragraphs[index].last_line
+            first = max(paragraphs[index].span.start, start) if inside_one else end
             shown = _without(text, first, end, covered)
             shown = shown.rstrip() if first > start else shown.strip(" \t>")
             if not _NO_TEXT.sub("\0", shown).strip("\0"):
