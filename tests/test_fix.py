@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.core.finding import WARNING, Diagnostic, PlacedEdit, PlacedFix
+from postlint.core.finding import ORDER, WARNING, Diagnostic, PlacedEdit, PlacedFix
 from postlint.core.rule import RECOMMENDED, NoOptions, Post, Rule
 from postlint.core.text import Source
 from postlint.engine.fix import Fixed, fix, unified_diff
@@ -57,7 +57,7 @@ def mend(text: str | Source, *checks: Check, rules: Sequence[Rule] = (), unsafe:
     source = text if isinstance(text, Source) else Source("a.md", text)
     return fix(
         source,
-        lambda source: sorted((one for check in checks for one in check(source)), key=lambda one: one.order),
+        lambda source: sorted((one for check in checks for one in check(source)), key=ORDER),
         unsafe=unsafe,
         render_html=body,
         front_matter_data=data,

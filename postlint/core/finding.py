@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from postlint.core.text import Edit, Position, Span
@@ -97,7 +98,6 @@ class Diagnostic:
     fix: PlacedFix | None = None
     excerpt: Excerpt | None = None
 
-    @property
-    def order(self) -> tuple[str, Position, str, str]:
-        """Findings come sorted by path, line, column, rule."""
-        return self.path, self.start, self.rule, self.message
+
+ORDER = attrgetter("path", "start", "rule", "message")
+"""Findings come sorted by path, line, column, rule."""

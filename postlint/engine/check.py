@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from postlint.core.finding import Diagnostic, Excerpt, Finding, Fix, PlacedEdit, PlacedFix
+from postlint.core.finding import ORDER, Diagnostic, Excerpt, Finding, Fix, PlacedEdit, PlacedFix
 from postlint.core.outcome import Failure, Unreadable
 from postlint.core.post import Post
 from postlint.core.result import Checked
@@ -15,6 +15,8 @@ from postlint.engine.facts import facts_of
 from postlint.engine.plan import Active
 from postlint.engine.registry import Registry
 from postlint.engine.suppress import keep, outcomes, suppressions
+
+_line = attrgetter("line")
 
 _LINE_LIMIT = 200
 _EXCERPT_LINES = 6
@@ -36,7 +38,7 @@ def check(post: Post, active: Sequence[Active], registry: Registry, *, site_root
         for use in outcomes(post, registry, used, running, site_root is not None):
             diagnostics += report(post, _engine(active, "suppression"), use)
     facts = None if site_root is None else facts_of(post, site_root, ranges, _schemas(post, active))
-    return Checked(tuple(sorted(diagnostics, key=lambda one: one.order)), facts)
+    return Checked(tuple(sorted(diagnostics, key=ORDER)), facts)
 
 
 def _schemas(post: Post, active: Iterable[Active]) -> tuple[str, ...]:
@@ -114,7 +116,8 @@ def _excerpt(post: Post, first: int, last: int) -> Excerpt:
     stop = min(max(first, min(last, start + _EXCERPT_LINES - 2)) + 1, len(lines))
     if stop == len(lines) and stop > first and not lines[stop - 1]:
         stop -= 1
-    return Excerpt(start, tuple(line[:_LINE_LIMIT] for line in lines[start - 1 : stop]), _language(post, first))
+    shown = tuple([line[:_LINE_LIMIT] for line in lines[start - 1 : stop]])
+    return Excerpt(start, shown, _language(post, first))
 
 
 def _language(post: Post, line: int) -> str:
@@ -123,7 +126,7 @@ def _language(post: Post, line: int) -> str:
         return {"headers": "yaml", "comment": "rst"}.get(matter.format, matter.format)
     if "body" in post.__dict__:
         blocks = post.code_blocks
-        at = bisect_left(blocks, line, key=attrgetter("line"))
+        at = bisect_left(blocks, line, key=_line)
         if at and line <= blocks[at - 1].last_line and blocks[at - 1].info.strip():
             return blocks[at - 1].info.split()[0].strip("{}.").lower() or "text"
     return "markdown"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.core.finding import Diagnostic
+from postlint.core.finding import ORDER, Diagnostic
 from postlint.core.result import RunResult
 from postlint.report import safe, tally
 
@@ -25,7 +25,7 @@ def render(result: RunResult) -> str:
     if result.diagnostics:
         parts += _table(result)
     size = sum(len(part.encode()) + 1 for part in parts)
-    for index, one in enumerate(sorted(result.diagnostics, key=lambda one: (-one.severity, one.order))):
+    for index, one in enumerate(sorted(result.diagnostics, key=lambda one: (-one.severity, ORDER(one)))):
         item = _item(one)
         size += len(item.encode()) + 1
         if size > _LIMIT:

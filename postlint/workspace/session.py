@@ -11,7 +11,7 @@ from functools import cache
 from time import perf_counter
 from typing import NamedTuple
 
-from postlint.core.finding import ERROR, Diagnostic
+from postlint.core.finding import ERROR, ORDER, Diagnostic
 from postlint.core.post import Post
 from postlint.core.result import Checked, RunResult
 from postlint.core.site import Site
@@ -166,7 +166,7 @@ def _result(
 ) -> RunResult:
     found = [*site, *(one for outcome in outcomes.values() for one in outcome.checked.diagnostics)]
     return RunResult(
-        tuple(sorted(found, key=lambda one: one.order)),
+        tuple(sorted(found, key=ORDER)),
         files=len(outcomes),
         fixed=sum(one.fixed for one in outcomes.values()),
         fixed_files=tuple(sorted(path for path, one in outcomes.items() if one.fixed)),

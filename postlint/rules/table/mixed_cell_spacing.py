@@ -39,7 +39,8 @@ from postlint.core.body import Table
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.width import display_width
 
-_PIPE = re.compile(r"\\[\\|]|(?P<pipe>(?P<before>[ \t]*)\|(?P<after>[ \t]*))")
+_NO_SPACE = re.compile(r"[^ \t]")
+_PIPE = re.compile(r"\\[\\|]|\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,15 @@ class _Pipe(NamedTuple):
 
 def _pipes(text: str, row: Span) -> Iterator[_Pipe]:
     end = row.start + len(text[row.start : row.end].rstrip())
-    at = row.start
-    while match := _PIPE.search(text, at, row.end):
-        at = match.end()
-        if match["pipe"]:
-            pipe = match.end("before")
-            before, after = Span(*match.span("before")), Span(*match.span("after"))
-            yield _Pipe(pipe, None if pipe == row.start else before, None if after.start == end else after)
-            at = pipe + 1
+    last = row.start
+    for match in _PIPE.finditer(text, row.start, row.end):
+        if match[0] == "|":
+            at = match.start()
+            before = Span(last + len(text[last:at].rstrip(" \t")), at)
+            text_start = _NO_SPACE.search(text, at + 1, row.end)
+            after = Span(at + 1, text_start.start() if text_start else row.end)
+            yield _Pipe(at, None if at == row.start else before, None if after.start == end else after)
+            last = at + 1
 
 
 def _aligned(text: str, rows: Sequence[tuple[int, list[_Pipe]]]) -> Iterator[Finding]:

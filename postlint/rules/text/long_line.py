@@ -38,7 +38,9 @@ _ADDRESS = re.compile(
 _NO_TEXT = re.compile(rf"{_ADDRESS.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;|(?<!:):[a-z]\w*", re.IGNORECASE)
 
 
-_LINKED = re.compile(r"[\[<@]|://|www\.", re.IGNORECASE)
+_LINKED = ("[", "<", "@", "://", "www.", "WWW.")
+# A word between spaces is text, whatever else stands on the line.
+_WORD = re.compile(r"(?:^|[ >])[A-Za-z]+(?=[ ,;!?]|\. |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
     """Those of some lines on which there are links and, in a paragraph, no text beside them."""
     body, text = post.body, post.source.text
     number = post.source.line_number
-    long = [one for one in long if _LINKED.search(text, *one[1])]
+    long = [one for one in long if any(map(text[slice(*one[1])].__contains__, _LINKED))]
     if not long:
         return frozenset()
     targets = [one.span for one in body.links] + [one.span for one in body.images if one.kind != "html"]
@@ -153,7 +155,7 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
             first = max(paragraphs[index].span.start, start) if inside_one else end
             shown = _without(text, first, end, covered)
             shown = shown.rstrip() if first > start else shown.strip(" \t>")
-            if not _NO_TEXT.sub("\0", shown).strip("\0"):
+            if not _WORD.search(shown) and not _NO_TEXT.sub("\0", shown).strip("\0"):
                 found.add(line)
     return found
 
