@@ -29,8 +29,9 @@ from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 
 _KEYS = ("title", "description", "summary", "excerpt")
-_DUMMY = r"[Ll]orem ipsum dolor\b|TKTK\b|\[(?:[Ii]nsert|[Yy]our|[Aa]dd) [^\]\n]{1,40} here\]"
-_DUMMY_WORDS = ("orem ipsum dolor", "TKTK", " here]")
+_HERE = re.compile(r"\[(?:[Ii]nsert|[Yy]our|[Aa]dd) [^\]\n]{1,40} here\]")
+_DUMMY = rf"[Ll]orem ipsum dolor\b|TKTK\b|{_HERE.pattern}"
+_DUMMY_WORDS = ("orem ipsum dolor", "TKTK")
 _MARKED = re.compile(r":(?![\w:])|\(\w*\):")
 _REST = re.compile(r"[.!]?[ \t]*$", re.MULTILINE)
 _MARKS = " \t>*+-"
@@ -44,7 +45,7 @@ class Options:
 
 @post_rule(preset=STRICT, severity=WARNING)
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    if not any(word in post.text for word in (*options.words, *_DUMMY_WORDS)):
+    if not any(word in post.text for word in (*options.words, *_DUMMY_WORDS)) and not _HERE.search(post.text):
         return
     for key in _KEYS:
         value = post.data.get(key)
