@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from postlint.core.rule import Rule
-from postlint.core.text import Source
-from postlint.engine.examples import Example, groups, post_of, read_examples, run, run_site
+from postlint.engine.examples import Example, groups, read_examples, run, run_site
 from postlint.engine.manual import docstring
-from postlint.engine.registry import load
-
-REGISTRY = load()
-CASES = Path(__file__).parent / "cases"
-
-
-def texts(rule: Rule) -> list[tuple[str, str]]:
-    found = [("doc", docstring(rule.module))]
-    case = CASES / f"{rule.name}.md"
-    if case.exists():
-        found.append(("case", case.read_text(encoding="utf-8")))
-    return found
+from tests.rule_examples import CASES, REGISTRY, mend, texts
 
 
 def post_examples() -> list[object]:
@@ -56,41 +42,11 @@ def by_title(rule: Rule, examples: tuple[Example, ...]) -> list[tuple[Example, .
     return [group for same in found.values() for group in groups(rule, same)]
 
 
-def mended(rule: Rule, example: Example) -> str:
-    """An example's text after the rule's own fixes, unsafe ones too."""
-    post = post_of(example)
-
-    def again(source: Source) -> tuple[object, ...]:
-        return run(rule, example, REGISTRY, source.encode().decode())
-
-    return fix_alone(post.source, again)
-
-
-def fix_alone(source: Source, check: object) -> str:
-    for _ in range(10):
-        edits = [
-            (source.offset(edit.start), source.offset(edit.end), edit.text)
-            for one in check(source)
-            if one.fix
-            for edit in one.fix.edits
-        ]
-        text = source.text
-        taken = len(text) + 1
-        for start, end, new in sorted(edits, reverse=True):
-            if end <= taken and start < taken:
-                text = text[:start] + new + text[end:]
-                taken = start
-        if text == source.text:
-            break
-        source = Source(source.path, text)
-    return source.text
-
-
 @pytest.mark.parametrize(("rule", "before", "example"), post_examples())
 def test_example(rule: Rule, before: Example | None, example: Example) -> None:
     if example.kind == "fixed":
         assert before is not None, "a fixed block stands after its bad one"
-        assert mended(rule, before) == example.text
+        assert mend(rule, before)[1].text == example.text
         return
     found = run(rule, example, REGISTRY)
     assert tuple(one.start.line for one in found) == example.lines, [one.message for one in found]

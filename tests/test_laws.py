@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 
-from postlint.core.finding import Diagnostic
 from postlint.core.rule import Rule
-from postlint.core.text import Source
 from postlint.engine.check import check
 from postlint.engine.examples import Example, active, post_of, read_examples, run
-from postlint.engine.fix import fix
-from postlint.engine.manual import docstring
-from postlint.engine.registry import load
 from postlint.generators import get_generator
 from postlint.parse import read_post, render_html
-
-REGISTRY = load()
-CASES = Path(__file__).parent / "cases"
+from tests.rule_examples import REGISTRY, mend, texts
 
 
-def examples(kinds: set[str], wanted: Callable[[Rule], bool] = lambda _: True) -> list[Any]:
+def examples(kinds: set[str]) -> list[Any]:
     found = []
     for rule in REGISTRY.rules:
-        if rule.kind != "post" or not wanted(rule):
+        if rule.kind != "post":
             continue
-        case = CASES / f"{rule.name}.md"
-        texts = [("doc", docstring(rule.module))]
-        texts += [("case", case.read_text(encoding="utf-8"))] if case.exists() else []
-        for where, text in texts:
+        for where, text in texts(rule):
             found += [
                 pytest.param(rule, example, id=f"{rule.name}-{where}-{example.line}")
                 for example in read_examples(text)
@@ -74,26 +62,6 @@ def test_messages_are_for_people(rule: Rule, example: Example) -> None:
         assert not one.message.endswith("."), "no full stop"
         assert "\n" not in one.message
         assert one.fix is None or (one.fix.title[0].isupper() and one.fix.edits)
-
-
-def mend(rule: Rule, example: Example) -> tuple[Source, Source]:
-    before = post_of(example).source
-    rules = [active(rule, example.options)]
-
-    def again(source: Source) -> tuple[Diagnostic, ...]:
-        return check(read_post(source, get_generator(example.generator), example.path), rules, REGISTRY).diagnostics
-
-    generator = get_generator(example.generator)
-    fixed = fix(
-        before,
-        again,
-        unsafe=True,
-        render_html=lambda source: render_html(source, generator),
-        front_matter_data=lambda source: dict(read_post(source, generator).data),
-        rules={rule.name: rule},
-    )
-    assert fixed.warnings == (), "the net lets it through"
-    return before, fixed.source
 
 
 @BAD
