@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from postlint.core.text import Edit, Position, Span
 
+_WORDS = ("", "info", "warning", "error")
+
 
 class Severity(IntEnum):
     """How bad: `error` where the page comes out wrong, data is lost or the build fails."""
@@ -18,7 +20,7 @@ class Severity(IntEnum):
     ERROR = 3
 
     def __str__(self) -> str:
-        return self.name.lower()
+        return _WORDS[self]
 
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -65,8 +66,9 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
         if end <= at:
             continue
         start = max(start, at)
-        pieces.append(text[at:start])
-        pieces.append("\n".join(" " * len(line) for line in text[start:end].split("\n")))
+        hidden = text[start:end]
+        blank = "\n".join([" " * len(line) for line in hidden.split("\n")]) if "\n" in hidden else " " * len(hidden)
+        pieces += text[at:start], blank
         at = end
     return "".join([*pieces, text[at:]])
 
@@ -139,7 +141,7 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts; a text that ends in a line end has an empty last line."""
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return [*accumulate([len(line) + 1 for line in self.lines[:-1]], initial=0)]
 
     @cached_property
     def lines(self) -> list[str]:
@@ -154,6 +156,15 @@ class Source:
         """Line and column of an offset."""
         line = self.line_number(offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def positions(self, span: Span) -> tuple[Position, Position]:
+        """Line and column of a span's start and of its end."""
+        starts = self.line_starts
+        line = bisect_right(starts, span.start)
+        first = Position(line, span.start - starts[line - 1] + 1)
+        if line < len(starts) and span.end >= starts[line]:
+            line = bisect_right(starts, span.end)
+        return first, Position(line, span.end - starts[line - 1] + 1)
 
     def offset(self, position: Position) -> int:
         """The offset of a line and column."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from postlint.core.finding import ORDER, Diagnostic, Excerpt, Finding, Fix, PlacedEdit, PlacedFix
@@ -30,7 +30,7 @@ def check(post: Post, active: Sequence[Active], registry: Registry, *, site_root
 
     `site_root` is the site's root as shown, given where site rules will run: only then are facts gathered.
     """
-    diagnostics = list(_diagnostics(post, active, registry))
+    diagnostics = _diagnostics(post, active, registry)
     ranges = suppressions(post, registry)
     if ranges or post.comments:
         diagnostics, used = keep(ranges, diagnostics)
@@ -43,29 +43,34 @@ def check(post: Post, active: Sequence[Active], registry: Registry, *, site_root
 
 def _schemas(post: Post, active: Iterable[Active]) -> tuple[str, ...]:
     """The schemas of a post's front matter: the one that its settings name, or its generator's own."""
-    names = (getattr(one.options, "schema", "") for one in active if one.rule.name == _SCHEMA_RULE)
-    return tuple(name for name in names if name) or post.generator.schemas_for(post.site_path)
+    for one in active:
+        if one.rule.name == _SCHEMA_RULE and one.options.schema:
+            return (one.options.schema,)
+    return post.generator.schemas_for(post.site_path)
 
 
 def _engine(active: Iterable[Active], family: str) -> tuple[Active, ...]:
     return tuple(one for one in active if one.rule.kind == "engine" and one.rule.family == family)
 
 
-def _diagnostics(post: Post, active: Sequence[Active], registry: Registry) -> Iterator[Diagnostic]:
+def _diagnostics(post: Post, active: Sequence[Active], registry: Registry) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    full = post.full_markdown
     for one in active:
         rule = one.rule
-        if rule.kind != "post" or not (post.full_markdown or rule.beyond_markdown):
+        if rule.kind != "post" or not (full or rule.beyond_markdown):
             continue
+        before = len(found)
         try:
-            found = [place(post, one, finding) for finding in rule.check(post, one.options)]
+            for finding in rule.check(post, one.options):
+                found.append(place(post, one, finding))  # noqa: PERF401 - a rule that finds nothing costs no list
         except Exception as error:  # a rule's mistake must not hide what the others found
             failure = Failure(rule.name, f"{type(error).__name__}: {error}".split("\n")[0])
-            yield from failed(post, failure, registry)
-        else:
-            yield from found
+            found[before:] = failed(post, failure, registry)
     if "body" in post.__dict__ and post.body.too_deep is not None:
         reason = "nested more than 100 deep; what lies deeper was not checked"
-        yield from report(post, (internal(UNREADABLE, registry),), Unreadable(reason, post.body.too_deep))
+        found += report(post, (internal(UNREADABLE, registry),), Unreadable(reason, post.body.too_deep))
+    return found
 
 
 def failed(post: Post, failure: Failure, registry: Registry) -> Iterable[Diagnostic]:
@@ -87,9 +92,8 @@ def report(post: Post, rules: Iterable[Active], happened: object) -> list[Diagno
 def place(post: Post, active: Active, finding: Finding) -> Diagnostic:
     """Sign, weigh and place a finding."""
     source, rule = post.source, active.rule
-    start, end = finding.span
     severity = active.severity if active.forced or finding.severity is None else finding.severity
-    first, last = source.position(start), source.position(end)
+    first, last = source.positions(finding.span)
     fix = finding.fix
     if fix is not None and post.masks and any(post.masked(_widened(edit.span)) for edit in fix.edits):
         fix = None  # what a template tag prints is unknown
@@ -104,10 +108,8 @@ def _widened(span: Span) -> Span:
 
 
 def _placed(source: Source, fix: Fix) -> PlacedFix:
-    edits = tuple(
-        PlacedEdit(source.position(edit.span.start), source.position(edit.span.end), edit.text) for edit in fix.edits
-    )
-    return PlacedFix(fix.title, fix.safe, edits)
+    edits = [PlacedEdit(*source.positions(edit.span), edit.text) for edit in fix.edits]
+    return PlacedFix(fix.title, fix.safe, tuple(edits))
 
 
 def _excerpt(post: Post, first: int, last: int) -> Excerpt:
@@ -116,8 +118,10 @@ def _excerpt(post: Post, first: int, last: int) -> Excerpt:
     stop = min(max(first, min(last, start + _EXCERPT_LINES - 2)) + 1, len(lines))
     if stop == len(lines) and stop > first and not lines[stop - 1]:
         stop -= 1
-    shown = tuple([line[:_LINE_LIMIT] for line in lines[start - 1 : stop]])
-    return Excerpt(start, shown, _language(post, first))
+    shown = lines[start - 1 : stop]
+    if max(map(len, shown), default=0) > _LINE_LIMIT:
+        shown = [line[:_LINE_LIMIT] for line in shown]
+    return Excerpt(start, tuple(shown), _language(post, first))
 
 
 def _language(post: Post, line: int) -> str:
@@ -125,8 +129,8 @@ def _language(post: Post, line: int) -> str:
     if matter is not None and line <= post.source.line_number(matter.span.end):
         return {"headers": "yaml", "comment": "rst"}.get(matter.format, matter.format)
     if "body" in post.__dict__:
-        blocks = post.code_blocks
+        blocks = post.body.code_blocks
         at = bisect_left(blocks, line, key=_line)
-        if at and line <= blocks[at - 1].last_line and blocks[at - 1].info.strip():
-            return blocks[at - 1].info.split()[0].strip("{}.").lower() or "text"
+        if at and line <= blocks[at - 1].last_line and (info := blocks[at - 1].info.split()):
+            return info[0].strip("{}.").lower() or "text"
     return "markdown"

@@ -124,9 +124,11 @@ def _end(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRule:
         if indented_code and state.sCount[line] - state.blkIndent >= 4:
             return False
         at = state.bMarks[line] + state.tShift[line]
-        if at >= len(state.src):
-            return False
-        return any(rule(state, line, end, silent) for rule in by_character.get(state.src[at], other))
+        if at < len(state.src):
+            for rule in by_character.get(state.src[at], other):
+                if rule(state, line, end, silent):
+                    return True
+        return False
 
     return ends
 

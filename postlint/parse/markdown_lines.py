@@ -64,8 +64,10 @@ class Lines:
         """The end of a line without white space."""
         end = self._ends.get(line)
         if end is None:
-            start, stop = self._source.line(line)
-            end = self._ends[line] = start + len(self._text[start:stop].rstrip(SPACE))
+            starts, text = self._source.line_starts, self._text
+            start = starts[line - 1]
+            stop = starts[line] - 1 if line < len(starts) else len(text)
+            end = self._ends[line] = start + len(text[start:stop].rstrip(SPACE))
         return end
 
     def _content_start(self, line: int) -> int:

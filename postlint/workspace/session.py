@@ -77,7 +77,7 @@ class Session:
                 outcomes[path] = self._file(place)
                 progress(path)
             site = self._site(places, outcomes) if self.options.site else ()
-        return _result(outcomes, site, perf_counter() - started, self.places.notes())
+            return _result(outcomes, site, perf_counter() - started, self.places.notes())
 
     def check_text(self, path: str, data: bytes) -> tuple[RunResult, bytes]:
         """Check what a file would hold; also the bytes after fixing, which are not written."""
@@ -182,9 +182,10 @@ def _collector_aside() -> Iterator[None]:
     """Keep the garbage collector from walking, again and again, over what stays anyway."""
     old = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     try:
         yield
     finally:
-        gc.set_threshold(*old)
+        gc.freeze()  # what is young now stays: it passes for old
         gc.unfreeze()
+        gc.set_threshold(*old)

@@ -47,7 +47,8 @@ from typing import Literal
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
-_NAME = re.compile(r"[a-z],?[ \n](?=([A-Z][\w'’-]*\w))")
+# From the space on, of which there are fewer than of letters.
+_NAME = re.compile(r"[ \n](?=[A-Z])(?:(?<=[a-z][ \n])|(?<=[a-z],[ \n]))([A-Z][\w'’-]*\w)")
 # What sentence case could change: a capital after the first word, or none at its start.
 _MAY_DIFFER = re.compile(r"(?<=[\W_])[A-Z][a-z]|^[\W_]*[a-z]")
 _MARKS = " ,*_~[]()&'‘’"

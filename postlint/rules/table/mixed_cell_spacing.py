@@ -32,7 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from postlint.core.body import Table
@@ -60,17 +60,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         for row in (table.header, table.delimiter, *table.rows):
             line = post.source.line(row.line)
             rows.append((line.start, list(_pipes(post.text, Span(row.span.start, line.end)))))
-        aligned = None
-        if options.style in ("any", "aligned"):
-            aligned = list(_aligned(post.text, rows))
-            aligned[:1] = [replace(one, fix=_lined_up(post, table)) for one in aligned[:1]]
-        found = aligned
-        if options.style != "aligned" and found != []:
-            head = list(_aligned(post.text, rows[:2])) if options.aligned_delimiter else []
-            for style in ("compact", "tight") if options.style == "any" else (options.style,):
-                spaced = [*head, *_spaced(post.text, rows, style)]
-                found = spaced if found is None or len(spaced) < len(found) else found
-        yield from found or ()
+        style, faults = _nearest_style(post.text, rows, options)
+        for number, fault in enumerate(faults):
+            fix = _lined_up(post, table) if style == "aligned" and number == 0 else None
+            yield _finding(fault, 1 if style == "compact" else 0, fix)
 
 
 class _Pipe(NamedTuple):
@@ -79,6 +72,14 @@ class _Pipe(NamedTuple):
     at: int
     before: Span | None
     after: Span | None
+
+
+class _Fault(NamedTuple):
+    """A pipe that does not fit a style; None where it does not line up, or the space beside it."""
+
+    at: int
+    space: Span | None = None
+    side: str = ""
 
 
 def _pipes(text: str, row: Span) -> Iterator[_Pipe]:
@@ -94,28 +95,53 @@ def _pipes(text: str, row: Span) -> Iterator[_Pipe]:
             last = at + 1
 
 
-def _aligned(text: str, rows: Sequence[tuple[int, list[_Pipe]]]) -> Iterator[Finding]:
+def _nearest_style(
+    text: str, rows: Sequence[tuple[int, list[_Pipe]]], options: Options
+) -> tuple[str, Sequence[_Fault]]:
+    """The style that a table fits best, of those that it may have, and what of it does not fit."""
+    styles = ("aligned", "compact", "tight") if options.style == "any" else (options.style,)
+    nearest, least = "", None
+    for style in styles:
+        if style == "aligned":
+            faults = list(_aligned(text, rows))
+        else:
+            head = list(_aligned(text, rows[:2])) if options.aligned_delimiter else []
+            faults = [*head, *_spaced(rows, 1 if style == "compact" else 0)]
+        if least is None or len(faults) < len(least):
+            nearest, least = style, faults
+        if not least:
+            break
+    return nearest, least or ()
+
+
+def _aligned(text: str, rows: Sequence[tuple[int, list[_Pipe]]]) -> Iterator[_Fault]:
     head = [display_width(text[rows[0][0] : one.at]) for one in rows[0][1]]
     for start, pipes in rows[1:]:
         left = set(head)
         for one in pipes:
             column = display_width(text[start : one.at])
             if left and column not in left:
-                yield Finding("pipe does not line up with the table's first row", Span(one.at, one.at + 1))
+                yield _Fault(one.at)
             left.discard(column)
 
 
-def _spaced(text: str, rows: Sequence[tuple[int, list[_Pipe]]], style: str) -> Iterator[Finding]:
-    wanted = " " if style == "compact" else ""
+def _spaced(rows: Sequence[tuple[int, list[_Pipe]]], wanted: int) -> Iterator[_Fault]:
     for _, pipes in rows:
-        for one in pipes:
-            for side, space in (("left", one.before), ("right", one.after)):
-                width = 0 if space is None else space.end - space.start
-                if space is not None and width != len(wanted):
-                    found = f"{width or 'no'} space{'s' * (width != 1)}"
-                    message = f"{found} {side} of the pipe, expected {len(wanted) or 'none'}"
-                    fix = Fix("Mend the space beside the pipe", (Edit(space, wanted),))
-                    yield Finding(message, Span(one.at, one.at + 1), fix)
+        for at, before, after in pipes:
+            if before is not None and before.end - before.start != wanted:
+                yield _Fault(at, before, "left")
+            if after is not None and after.end - after.start != wanted:
+                yield _Fault(at, after, "right")
+
+
+def _finding(fault: _Fault, wanted: int, lined_up: Fix | None) -> Finding:
+    span, space = Span(fault.at, fault.at + 1), fault.space
+    if space is None:
+        return Finding("pipe does not line up with the table's first row", span, lined_up)
+    width = space.end - space.start
+    found = f"{width or 'no'} space{'s' * (width != 1)}"
+    message = f"{found} {fault.side} of the pipe, expected {wanted or 'none'}"
+    return Finding(message, span, Fix("Mend the space beside the pipe", (Edit(space, " " * wanted),)))
 
 
 def _lined_up(post: Post, table: Table) -> Fix | None:
