@@ -17,7 +17,7 @@ from postlint.core.text import Span
 from postlint.parse import markdown_indented
 from postlint.parse.markdown_blocks import Walk
 from postlint.parse.markdown_dispatch import dispatch_blocks, underlines
-from postlint.parse.markdown_inlines import INLINE_RULES, inline_rule, note_stray_marks, placed_rule, quick_helpers
+from postlint.parse.markdown_inlines import INLINE_RULES, inline_rule, note_stray_marks, placed_rule, quick_helpers, quick_parser
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -79,12 +79,14 @@ def _parser(
         parser.disable("code")
     rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True))
     rules = {name: rule for name, rule in rules.items() if name in INLINE_RULES}
-    parser.inline.ruler.push("placed", placed_rule(rules))
+    placed = placed_rule(rules)
+    parser.inline.ruler.push("placed", placed)
     parser.inline.ruler.enableOnly(["text", "placed"])
     parser.inline.ruler2.before("fragments_join", "stray_marks", note_stray_marks)
     # Text is read up to characters that mean something here, not to all that any plugin may want.
     characters = {character for name in rules for character in INLINE_RULES[name]}
     parser.inline.terminator_re = re.compile(f"[{re.escape(''.join(sorted(characters)))}\\]]")
+    quick_parser(parser.inline, placed, characters)
     parser.core.ruler.at("inline", inline_rule(characters - {"\n"}))
     # Escaped characters may stay tokens of their own; line ends are line feeds already.
     parser.disable(["text_join", "normalize"])

@@ -11,11 +11,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import pairwise
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.core.text import Source, Span
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.parser_inline import ParserInline
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
@@ -95,6 +97,41 @@ def quick_helpers() -> SimpleNamespace:
         parseLinkLabel=helpers.parseLinkLabel,
         parseLinkTitle=helpers.parseLinkTitle,
     )
+
+
+def quick_parser(parser: ParserInline, placed: InlineRule, characters: set[str]) -> None:
+    """Let a parser of inlines ask the one rule only where a character means something, and pair only what is there."""
+    from markdown_it.rules_inline import StateInline
+
+    search = re.compile(f"[{re.escape(''.join(sorted(characters)))}]").search
+
+    def tokenize(state: StateInline) -> None:
+        source, end = state.src, state.posMax
+        deepest = state.md.options["maxNesting"]
+        at = state.pos
+        while at < end:
+            found = search(source, at, end)
+            special = found.start() if found else end
+            if special > at:
+                state.append_pending(source[at:special])
+                state.pos = special
+            if found and not (state.level < deepest and placed(state, False)):
+                state.append_pending(source[special])
+                state.pos = special + 1
+            at = state.pos
+        if state.pending:
+            state.pushPending()
+
+    def parse(content: str, markdown: MarkdownIt, environment: Any, tokens: list[Token]) -> list[Token]:
+        state = StateInline(content, markdown, environment, tokens)
+        tokenize(state)
+        if "*" in content or "_" in content or "~" in content:
+            for rule in parser.ruler2.getRules(""):
+                rule(state)
+        return state.tokens
+
+    parser.tokenize = tokenize  # type: ignore[method-assign]
+    parser.parse = parse  # type: ignore[method-assign]
 
 
 def inline_rule(characters: set[str]) -> Callable[[StateCore], None]:
