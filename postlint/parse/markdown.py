@@ -17,7 +17,14 @@ from postlint.core.text import Span
 from postlint.parse import markdown_indented
 from postlint.parse.markdown_blocks import Walk
 from postlint.parse.markdown_dispatch import dispatch_blocks, underlines
-from postlint.parse.markdown_inlines import INLINE_RULES, inline_rule, note_stray_marks, placed_rule, quick_helpers, quick_parser
+from postlint.parse.markdown_inlines import (
+    INLINE_RULES,
+    inline_rule,
+    note_stray_marks,
+    placed_rule,
+    quick_helpers,
+    quick_parser,
+)
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -31,8 +38,7 @@ COMMONMARK = Markdown()
 NESTING = 100
 """How deep lists and quotes are read; more would overflow the interpreter's stack."""
 
-# Indented further it is code (`~ % ls`), for which the plugin does not look.
-_DEFINITION_LIST = re.compile(r"^ {0,3}[:~][ \t]", re.MULTILINE)
+_DEFINITION_LIST = re.compile(r"^[ \t>]*[:~][ \t]", re.MULTILINE)
 
 
 def read_body(post: Post, template_blocks: tuple[CodeBlock, ...] = ()) -> Body:

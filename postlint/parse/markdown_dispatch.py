@@ -34,6 +34,7 @@ _FIRST_CHARACTERS = {
 """With what a line that a rule matches begins; a rule that is not named may match any line."""
 
 _TABLE = "table"
+_DEFINITION_LIST = "deflist"
 
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
 """What asks, of each following line, whether it ends there."""
@@ -61,8 +62,11 @@ def dispatch_blocks(parser: MarkdownIt) -> None:
     chains = {chain: [names[rule] for rule in ruler.getRules(chain)] for chain in _CHAINS}
     if _TABLE in rules:
         rules[_TABLE] = _only_above_a_delimiter_row(rules[_TABLE])
+    if _DEFINITION_LIST in rules:
+        rules[_DEFINITION_LIST] = _only_above_a_definition(rules[_DEFINITION_LIST])
     # `code` stays on, though never asked: markdown-it looks at that switch to know indented code.
     ruler.disable([name for name in rules if name != "code"])
+    rules["paragraph"] = _paragraph(chains["paragraph"], rules)
     ruler.before("code", "any_block", _any_block(rules))
     for chain, members in chains.items():
         ruler.push(f"end_of_{chain}", _end(members, rules), {"alt": [chain]})
@@ -81,8 +85,25 @@ def _only_above_a_delimiter_row(table: BlockRule) -> BlockRule:
     return placed_table
 
 
+def _only_above_a_definition(definition_list: BlockRule) -> BlockRule:
+    """A colon or tilde below the term, and below a blank line at most; the plugin takes code for one (`~ % ls`)."""
+
+    def placed_definition_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if silent:  # asked whether the next definition begins here
+            return definition_list(state, start, end, silent)
+        below = start + 1
+        if below < end and state.isEmpty(below):
+            below += 1
+        if below >= end or state.sCount[below] - state.blkIndent >= 4:
+            return False
+        at = state.bMarks[below] + state.tShift[below]
+        return state.src[at : at + 1] in (":", "~") and definition_list(state, start, end, silent)
+
+    return placed_definition_list
+
+
 def _any_block(rules: Mapping[str, BlockRule]) -> BlockRule:
-    last = ("code", "lheading", "deflist", "paragraph")
+    last = ("code", "lheading", _DEFINITION_LIST, "paragraph")
     by_character, other = _by_character([name for name in rules if name not in last], rules)
     code, lheading, deflist, paragraph = (rules.get(name) for name in last)
     assert lheading is not None
@@ -105,6 +126,45 @@ def _any_block(rules: Mapping[str, BlockRule]) -> BlockRule:
         return paragraph(state, start, end, silent)
 
     return any_block
+
+
+def _paragraph(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRule:
+    """markdown-it's paragraph; most have one line, and most lines below can't end one."""
+    from markdown_it.common.utils import mdTrim
+
+    by_character, other = _by_character(names, rules)
+
+    def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        source, starts, shifts, ends, indents = state.src, state.bMarks, state.tShift, state.eMarks, state.sCount
+        outer, state.parentType = state.parentType, "paragraph"
+        after, end = start + 1, state.lineMax
+        while after < end:
+            at = starts[after] + shifts[after]
+            if at >= ends[after]:
+                break
+            if indents[after] >= 0 and indents[after] - state.blkIndent < 4:
+                for rule in by_character.get(source[at], other):
+                    if rule(state, after, end, True):
+                        break
+                else:
+                    after += 1
+                    continue
+                break
+            after += 1
+        if after == start + 1:
+            content = source[starts[start] + shifts[start] : ends[start]]
+        else:
+            content = state.getLines(start, after, state.blkIndent, False)
+        state.line = after
+        place = [start, after]
+        state.push("paragraph_open", "p", 1).map = place
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = mdTrim(content), place, []
+        state.push("paragraph_close", "p", -1)
+        state.parentType = outer
+        return True
+
+    return paragraph
 
 
 def _underlined(state: StateBlock, start: int, end: int) -> bool:
