@@ -131,7 +131,7 @@ def quick_parser(parser: ParserInline, placed: InlineRule, characters: set[str])
         return state.tokens
 
     parser.tokenize = tokenize  # type: ignore[method-assign]
-    parser.parse = parse  # type: ignore[method-assign]
+    parser.parse = parse  # type: ignore[assignment, method-assign]
 
 
 def inline_rule(characters: set[str]) -> Callable[[StateCore], None]:
