@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from postlint.code.languages import PYTHON, PYTHON_SESSION, read_info
 from postlint.code.problem import Problem
-from postlint.code.python import Verdict
-from postlint.code.python import check as check_python
 from postlint.core.body import CodeBlock
 from postlint.core.post import Post
 from postlint.core.text import Span
+
+if TYPE_CHECKING:
+    from postlint.code.python import Verdict
 
 _SKIP_INFO = re.compile(
     r"\b(?:lint|test|check|format)\s*[=:]\s*[\"']?(?:skip|false|no|off|ignore|xfail)\b"
@@ -33,7 +35,7 @@ def python_verdicts(post: Post, target: tuple[int, int] | None = None) -> Iterat
     """Each block that is tagged as Python, or as a session of it, with its verdict."""
     for block, verdict in _verdicts(post):
         if target and verdict.silent:
-            newer = check_python(block.code, read_info(block.info).language, target=target)
+            newer = _check_python(block.code, read_info(block.info).language, target=target)
             yield block, newer if newer.kind == "newer" else verdict
         else:
             yield block, verdict
@@ -49,8 +51,16 @@ def _verdicts(post: Post) -> tuple[tuple[CodeBlock, Verdict], ...]:
             continue
         before, after = _above(post, block), _below(post, number)
         if not _SKIP_INFO.search(block.info) and not ("<!--" in before and _SKIP_COMMENT.search(before)):
-            found.append((block, check_python(block.code, language, before=before, after=after)))
+            found.append((block, _check_python(block.code, language, before=before, after=after)))
     return tuple(found)
+
+
+def _check_python(
+    code: str, language: str, *, before: str = "", after: str = "", target: tuple[int, int] | None = None
+) -> Verdict:
+    from postlint.code.python import check  # a site without Python does without it
+
+    return check(code, language, before=before, after=after, target=target)
 
 
 def _above(post: Post, block: CodeBlock) -> str:

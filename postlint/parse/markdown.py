@@ -72,6 +72,8 @@ def _parser(
     """A parser with just the syntax that a text can hold: each rule left out saves a call a line."""
     from markdown_it import MarkdownIt
 
+    from postlint.parse.markdown_state import read_blocks
+
     class Parser(MarkdownIt):
         def normalizeLink(self, url: str) -> str:
             return url  # addresses are wanted as written
@@ -93,6 +95,7 @@ def _parser(
     characters = {character for name in rules for character in INLINE_RULES[name]}
     parser.inline.terminator_re = re.compile(f"[{re.escape(''.join(sorted(characters)))}\\]]")
     quick_parser(parser.inline, placed, characters)
+    parser.core.ruler.at("block", read_blocks)
     parser.core.ruler.at("inline", inline_rule(characters - {"\n"}))
     # Escaped characters may stay tokens of their own; line ends are line feeds already.
     parser.disable(["text_join", "normalize"])

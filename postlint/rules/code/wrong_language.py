@@ -33,13 +33,16 @@ Hello, Ada, nice to meet you!
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from postlint.code.blocks import python_verdicts
 from postlint.code.languages import read_info
-from postlint.code.python import Verdict
 from postlint.core.body import CodeBlock
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.core.words import quoted
+
+if TYPE_CHECKING:
+    from postlint.code.python import Verdict
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, changes_html=True)
