@@ -311,8 +311,9 @@ def test_a_schema_that_refers_to_itself(tmp_path: Path) -> None:
     assert messages(tmp_path, tree, {"sub": {"sub": {"n": "a"}}}) == [
         '`sub.sub.n` is the text "a", expected a whole number'
     ]
-    with pytest.raises(SchemaProblem, match="refers to itself without end"):
-        validate({}, written(tmp_path, {"$ref": "#"}))
+    for endless in ({"$ref": "#"}, about({"$ref": "#/properties/key"})):
+        with pytest.raises(SchemaProblem, match="refers to itself without end"):
+            written(tmp_path, endless)
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:

@@ -212,6 +212,13 @@ def test_a_schema_that_is_none_shows_before_any_post_is_read(
     assert message in str(error.value)
 
 
+@pytest.mark.parametrize("schema", ["post.json", "./post.json", "schemas/post.json"])
+def test_a_rules_schema_lies_beside_the_configuration(write: Write, schema: str) -> None:
+    path = write("postlint.toml", f'[rules."front-matter/schema-violation"]\nschema = "{schema}"')
+    options = read_settings(str(path)).rules["front-matter/schema-violation"].options
+    assert options == {"schema": str(path.parent / schema)}
+
+
 def test_a_schema_can_be_set_for_all_posts(write: Write) -> None:
     write("post.json", "{}")
     path = write("postlint.toml", '[rules."front-matter/schema-violation"]\nschema = "./post.json"')

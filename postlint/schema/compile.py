@@ -57,7 +57,12 @@ def compiled(schema: Schema) -> Any:
         # There `jsonschema` runs the patterns itself, without a time limit.
         raise SchemaProblem("`unevaluatedProperties` together with `patternProperties` is not supported")
     made = limited(draft)
-    return made(resource.contents, registry=registry, format_checker=_formats(made))
+    validator = made(resource.contents, registry=registry, format_checker=_formats(made))
+    try:
+        list(validator.iter_errors({key: {} for key in schema.properties}))
+    except RecursionError:
+        raise SchemaProblem("refers to itself without end") from None
+    return validator
 
 
 def _formats(draft: Any) -> Any:

@@ -46,7 +46,7 @@ def load_schema(name_or_path: str) -> Schema:
     path = Path(name_or_path)
     if not path.is_absolute():
         names = ", ".join(builtin_schemas())
-        raise SchemaProblem(f"unknown schema `{name_or_path}`, expected one of {names}, or a file's absolute path")
+        raise SchemaProblem(f"unknown schema `{name_or_path}`, expected one of {names}, or a file (`*.json`)")
     try:
         changed = path.stat().st_mtime_ns
     except OSError:

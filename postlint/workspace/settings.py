@@ -158,9 +158,6 @@ def _extended(own: Settings, table: ConfigurationTable, base: str, path: str, be
 
 
 def _override(table: OverrideTable, where: str, folder: str) -> Override:
-    schema = table.schema
-    if schema is not None and (schema.startswith(".") or schema.endswith(_SCHEMA_SUFFIXES)):
-        schema = os.path.abspath(os.path.join(folder, schema))
     if table.generator is not None and table.when:
         raise ConfigurationError(f"{where}: generator cannot depend on when: it says how front matter is read")
     return Override(
@@ -170,7 +167,7 @@ def _override(table: OverrideTable, where: str, folder: str) -> Override:
         extend_select=table.extend_select,
         ignore=table.ignore,
         rules=_rules(table.rules, where, folder),
-        schema=schema,
+        schema=None if table.schema is None else _schema(table.schema, folder),
         generator=_generator(table.generator, where),
     )
 
@@ -184,7 +181,16 @@ def _rule(table: Mapping[str, Any], where: str, folder: str) -> RuleSettings:
     severity = build(RuleTable, own, where).severity
     off = severity == "off"
     options = {key: _placed(value, folder) for key, value in table.items() if key != "severity"}
+    if isinstance(schema := options.get("schema"), str):
+        options["schema"] = _schema(schema, folder)
     return RuleSettings(None if off or severity is None else Severity[severity.upper()], off, options)
+
+
+def _schema(name_or_path: str, folder: str) -> str:
+    """A built-in schema's name as it is, or a file's absolute path."""
+    if name_or_path.startswith(".") or name_or_path.endswith(_SCHEMA_SUFFIXES):
+        return os.path.abspath(os.path.join(folder, name_or_path))
+    return name_or_path
 
 
 def _placed(value: Any, folder: str) -> Any:
