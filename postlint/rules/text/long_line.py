@@ -25,8 +25,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from postlint.core.body import Block
 from postlint.core.lines import inside
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 
@@ -41,6 +41,7 @@ _NO_TEXT = re.compile(rf"{_ADDRESS.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;|(?<!:):[a
 _LINKED = ("[", "<", "@", "://", "www.", "WWW.")
 # A word between spaces is text, whatever else stands on the line.
 _WORD = re.compile(r"(?:^|[ >])[A-Za-z]+(?=[ ,;!?]|\. |$)")
+_FIRST_WORD = re.compile(r"[A-Za-z]+(?=[ ,;!?]|\. |$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,14 @@ class Options:
 
 @post_rule(preset=OPT_IN, severity=WARNING, aliases=("MD013", "line-length"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    text = post.source.text
+    text, lines, starts = post.source.text, post.source.lines, post.source.line_starts
     in_heading = options.heading_line_length or options.line_length
     in_code = options.code_block_line_length or options.line_length
     least = max(min(options.line_length, in_heading, in_code), 1)
     if not text.isascii() and _BEYOND.search(text):
         least = max(least // 2, 1)
     first = post.source.line_number(post.body_start)
-    starts = [*post.source.line_starts[first - 1 :], len(text) + 1]
-    long = [
-        (line, Span(start, end - 1)) for line, (start, end) in enumerate(pairwise(starts), first) if end - start > least
-    ]
+    long = [line for line in range(first, len(lines) + 1) if len(lines[line - 1]) >= least]
     if not long:
         return
     headings = {line for one in post.headings for line in range(one.line, one.last_line + 1)}
@@ -85,12 +83,13 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if not options.headings:
         unseen |= headings
     found: list[tuple[int, Span, int, int]] = []
-    for line, span in long:
+    for line in long:
         limit = in_code if line in post.code_lines else in_heading if line in headings else options.line_length
-        shown = text[slice(*span)]
+        shown = lines[line - 1]
         length = _width(shown)
         if length > limit > 0 and line not in unseen and (options.strict or _wrappable(shown, limit, options)):
-            found.append((line, span, length, limit))
+            start = starts[line - 1]
+            found.append((line, Span(start, start + len(shown)), length, limit))
     links = frozenset() if options.strict else _links_alone(post, [one[:2] for one in found])
     for line, span, length, limit in found:
         if line not in links:
@@ -133,6 +132,9 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
     body, text = post.body, post.source.text
     number = post.source.line_number
     long = [one for one in long if any(map(text[slice(*one[1])].__contains__, _LINKED))]
+    paragraphs = [one for one in body.blocks if one.kind == "paragraph"]
+    firsts = [one.line for one in paragraphs]
+    long = [one for one in long if not _begins_with_text(text, paragraphs, firsts, one[0])]
     if not long:
         return frozenset()
     targets = [one.span for one in body.links] + [one.span for one in body.images if one.kind != "html"]
@@ -142,8 +144,6 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
     marked = [one.span for one in body.inlines if one.kind != "strikethrough"]
     notes = {one.label for one in body.footnote_definitions}
     covered = _merged([*marked, *targets, *(one.span for one in body.footnote_references if one.label in notes)])
-    paragraphs = [one for one in body.blocks if one.kind == "paragraph"]
-    firsts = [one.line for one in paragraphs]
     found = set()
     for line, (start, end) in long:
         if line in linked or any(
@@ -158,6 +158,16 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
             if not _WORD.search(shown) and not _NO_TEXT.sub("\0", shown).strip("\0"):
                 found.add(line)
     return found
+
+
+def _begins_with_text(text: str, paragraphs: Sequence[Block], firsts: Sequence[int], line: int) -> bool:
+    """Whether a paragraph begins on a line, with a word: a link that follows does not stand alone."""
+    index = bisect_left(firsts, line)
+    return (
+        index < len(firsts)
+        and firsts[index] == line
+        and _FIRST_WORD.match(text, paragraphs[index].span.start) is not None
+    )
 
 
 def _addresses(text: str, start: int, end: int) -> Iterable[re.Match[str]]:
