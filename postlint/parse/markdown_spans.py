@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from postlint.core.post import Post
 
-_IMG = re.compile(r"<!--(?:.*?-->|.*)|<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>?", re.IGNORECASE | re.DOTALL)
+_IMG = re.compile(
+    r"<!--(?:.*?-->|.*)|<(?P<raw>script|style|textarea)\b.*?(?:</(?P=raw)|\Z)|<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>?",
+    re.IGNORECASE | re.DOTALL,
+)
 _ATTRIBUTE = re.compile(r"\s(alt|src)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?(?=[\s/>]|$)", re.IGNORECASE)
 _MARKUP = re.compile(r"[`*_~!<\[\\&$^\n]")
 _PAIRS: dict[str, Literal["emphasis", "strong", "strikethrough"]] = {
@@ -146,7 +149,7 @@ class InlineReader:
         if "<img" not in (html := self._text[span.start : span.end]).lower():
             return
         for match in _IMG.finditer(html):
-            if match[0].startswith("<!--"):
+            if match["raw"] or match[0].startswith("<!--"):
                 continue
             found = {one[1].lower(): one for one in _ATTRIBUTE.finditer(match[0])}
             start = span.start + match.start()

@@ -67,7 +67,7 @@ _SYNTAXES: dict[TemplateSyntax, _Syntax] = {
         ),
         r"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}",
         frozenset({"highlight"}),
-        frozenset({"code-toggle", "math", "katex", "mermaid", "chart", "rawhtml", "raw", "html"}),
+        frozenset({"code-toggle", "comment", "math", "katex", "mermaid", "chart", "rawhtml", "raw", "html"}),
         frozenset(),
     ),
     # Zola's shortcodes (getzola.org/documentation/content/shortcodes): without parentheses it is text.
@@ -134,9 +134,11 @@ _FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{
 def mask(source: Source, start: int, syntax: TemplateSyntax | None) -> Masked:
     """Mask the tags after an offset; without a syntax nothing is masked."""
     text = source.text
-    if syntax is None or ("{{" not in text and "{%" not in text):
+    if syntax is None or "{" not in text:
         return Masked(text, (), ())
     rules = _SYNTAXES[syntax]
+    if not any(opener in text for opener, _ in rules.openers):
+        return Masked(text, (), ())
     masks: list[Span] = []
     blanks: list[Span] = []
     code_blocks: list[CodeBlock] = []

@@ -56,7 +56,7 @@ class Options:
     changes_html=True,
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    text = post.source.text
+    text = post.masked_text
     starts = (text.rfind("\n", 0, one.start()) + 1 for one in _LAST_HASH.finditer(text, post.body_start))
     lines = [one for one in map(partial(_CLOSED.match, text), starts) if one]
     found = [one for one in lines if not one["before"] or not one["after"] or one["escape"]]
@@ -64,7 +64,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         found = [one for one in found if len(one["right"]) > 1 and not one["escape"]]
     if not found:
         return
-    unread = {line for one in post.body.blocks if one.kind == "html" for line in range(one.line, one.last_line + 1)}
+    kinds = {"html"} if options.single_hash else {"html", "math"}  # markdownlint reads formulas, too
+    unread = {line for one in post.body.blocks if one.kind in kinds for line in range(one.line, one.last_line + 1)}
     for match in found:
         line = post.source.line_number(match.start())
         if line in post.code_lines or line in unread:

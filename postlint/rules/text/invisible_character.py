@@ -77,14 +77,23 @@ def _found(post: Post, pattern: re.Pattern[str], message: str) -> Iterator[Findi
 
 
 def _hidden(post: Post) -> Iterator[Finding]:
-    text, code = post.text, post.code_lines
-    lines = {post.source.line_number(found.start()) for found in _HIDDEN.finditer(text, post.body_start)} - code
+    text = post.text
+    unread = {
+        line
+        for block in post.body.blocks
+        if block.kind in ("html", "math")
+        for line in range(block.line, block.last_line + 1)
+    }
+    lines = {post.source.line_number(found.start()) for found in _HIDDEN.finditer(text, post.body_start)}
+    lines -= post.code_lines | unread
     for line in sorted(lines):
         found = _BREAKS_MARK.match(text, post.source.line(line).start)
         if found is None:
             continue
         group = "after" if found["after"] else "before"
         span = Span(*found.span(group))
+        if post.masked(span):
+            continue
         if text[span.start - 1] == "#" and post.generator.markdown.heading_without_space:
             continue
         message = f"{_name(found[group])} beside a Markdown mark, which then means nothing"
