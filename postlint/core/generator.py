@@ -107,6 +107,10 @@ class Markdown:
     """Whether `!!! note`, `??? note` and `=== "Tab"` hold, as Markdown, what is indented below them."""
     bare_urls_link: bool = True
     """Whether `https://example.org` in the text becomes a link."""
+    definition_interrupts_paragraph: bool = False
+    """Whether `[label]: address` right below text is a definition."""
+    footnote_interrupts_paragraph: bool = True
+    """The same of `[^label]: note`."""
     code_hides_pipes: bool = False
     """Whether a `|` in a code span does not end a table's cell."""
     extra_cells_are_lost: bool = True

@@ -20,6 +20,7 @@ PYTHON_MARKDOWN = Markdown(
     unclosed_fence_is_text=True,  # extensions/fenced_code.py: a pattern that needs both ends
     code_hides_pipes=True,  # extensions/tables.py, RE_CODE_PIPES
     bare_urls_link=False,
+    definition_interrupts_paragraph=True,
     indented_blocks=True,  # extensions/admonition.py; pymdownx.details, pymdownx.tabbed
 )
 """With `extra` or `fenced_code`."""
@@ -44,5 +45,6 @@ PANDOC = Markdown(
     unclosed_fence_is_text=True,
     code_hides_pipes=True,
     bare_urls_link=False,
+    footnote_interrupts_paragraph=False,
 )
 """Pandoc's own `markdown`, as Quarto reads it."""

@@ -36,6 +36,7 @@ GENERATOR = Generator(
         fence_info_with_spaces=False,
         spaced_info=r"\S*|\{[^\n]*\}",
         heading_without_space=True,
+        definition_interrupts_paragraph=True,
     ),
     is_post=_is_post,
     read_date=iso_date,

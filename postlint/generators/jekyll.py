@@ -162,6 +162,7 @@ GENERATOR = Generator(
         unclosed_fence_is_text=True,
         attribute_lines=True,  # https://kramdown.gettalong.org/syntax.html#block-ials
         bare_urls_link=False,
+        footnote_interrupts_paragraph=False,
         code_hides_pipes=True,  # kramdown/parser/kramdown/table.rb: spans of code are cut out before a line is split
         extra_cells_are_lost=False,  # the same: every row gets as many cells as the longest
     ),

@@ -22,7 +22,8 @@ GENERATOR = Generator(
     title="plain Markdown",
     formats=frozenset({"yaml", "toml", "json"}),
     dots_close=True,
-    markdown=Markdown(indented_blocks=True),  # many such folders are MkDocs' without its configuration
+    # many such folders are MkDocs' without its configuration
+    markdown=Markdown(indented_blocks=True, definition_interrupts_paragraph=True),
     is_partial=_is_partial,
     read_date=iso_date,
     anchors=slugs.anchors(slugs.github),

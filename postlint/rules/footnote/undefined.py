@@ -20,6 +20,13 @@ part of a regular expression.
 ~~~markdown good
 A pattern such as [^abc] takes any other letter.
 ~~~
+
+kramdown and Pandoc take a definition right below text for more of the text.
+
+~~~markdown bad 1 generator=jekyll
+It took four hours.[^1]
+[^1]: On a laptop.
+~~~
 """
 
 from __future__ import annotations
@@ -34,6 +41,7 @@ _NUMBER = re.compile(r"\d{1,3}\Z")
 _WORD = re.compile(r"[^\W_][\w.:-]*\w\Z|\d{1,3}\Z")
 _RANGE = re.compile(r"\w-\w\Z|(?:\w-\w){2,}\Z")
 _DEFINITION = re.compile(r"\[\^([^\[\]\n]+)\]:")
+_NO_TEXT = re.compile(r"[ \t]*(?:[{<|:$%+]|\*\[|\[\^)")
 _INCLUDE = re.compile(r"\{%-?\s*include\w*\s+\S*(?:\.md|\.markdown|link|ref|note|abbr)|\{\{%|--8<--|\{\{<\s*include")
 
 
@@ -42,12 +50,18 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     references = post.body.footnote_references
     if not references:
         return
-    definitions = post.body.footnote_definitions
+    source, text_lines = post.source, _lines_of_text(post)
+    definitions = [
+        one for one in post.body.footnote_definitions if source.line_number(one.span.start) not in text_lines
+    ]
     defined = {note.label.casefold() for note in definitions}
     missing = [one for one in references if one.label.casefold() not in defined]
     if not missing or post.generator.is_partial(post.site_path) or _INCLUDE.search(post.text, post.body_start):
         return
-    seen = set(_DEFINITION.findall(post.text, post.body_start))  # where this generator's parser may see one
+    # where this generator's parser may see a definition
+    found = [(one[1], source.line_number(one.start())) for one in _DEFINITION.finditer(post.text, post.body_start)]
+    seen = {label for label, line in found if line not in text_lines}
+    glued = {label for label, line in found if line in text_lines}
     for one in missing:
         certain = _NUMBER.match(one.label) or (
             _WORD.match(one.label) and not _RANGE.match(one.label) and (definitions or _follows_text(post, one.span))
@@ -55,9 +69,21 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if not certain or post.text[one.span.end : one.span.end + 1] in ("*", "+", "{") or post.masked(one.span):
             continue
         if one.label not in seen:
-            yield Finding(
-                f"no footnote {quoted(one.label)}, expected a line {quoted(f'[^{one.label}]: ...')}", one.span
-            )
+            line = quoted(f"[^{one.label}]: ...")
+            expected = f"a blank line above {line}" if one.label in glued else f"a line {line}"
+            yield Finding(f"no footnote {quoted(one.label)}, expected {expected}", one.span)
+
+
+def _lines_of_text(post: Post) -> frozenset[int]:
+    """The lines right below a paragraph, which in this generator's parser go on with it whatever they look like."""
+    if post.generator.markdown.footnote_interrupts_paragraph:
+        return frozenset()
+    return frozenset(
+        one.last_line + 1
+        for one in post.body.blocks
+        if one.kind == "paragraph" and not one.container and not post.masked(one.span)
+        if not any(_NO_TEXT.match(line) for line in post.source.lines[one.line - 1 : one.last_line])
+    )
 
 
 def _follows_text(post: Post, span: Span) -> bool:

@@ -15,6 +15,13 @@ See [the manual][docs] first.
 [docs]: https://example.org/manual
 ~~~
 
+Right below text, such a line goes on with the text and defines nothing; only for Python-Markdown and Redcarpet it does.
+
+~~~markdown bad 1 generator=hugo
+See [the manual][docs] first.
+[docs]: https://example.org/manual
+~~~
+
 Of brackets that may be meant as they stand, such as `words[1][2]`, nothing is said; neither of labels that a
 documentation tool looks up (`[text][package.Class]`, in plain Markdown), nor where the post includes others.
 
@@ -26,6 +33,7 @@ The first letter is words[0][0], says [`split`][str.split].
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -36,6 +44,7 @@ from postlint.core.words import quoted
 
 _SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?![\[(:])")
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*\S", re.MULTILINE)
+_NO_TEXT = re.compile(r"[ \t]*(?:[{<|:$%+]|\*\[|\[\^|\(\S+\)=)")
 _SPACE = re.compile(r"\s+")
 _CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
 _CODE = re.compile(r"(?<!`)(`+)[^`]+\1")
@@ -72,16 +81,35 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     ignored = {_key(label) for label in options.ignored_labels}
     defined = {definition.key.lower() for definition in post.body.definitions}
     defined.update(f"^{note.label.lower()}" for note in post.body.footnote_definitions)
+    glued: set[str] = set()
     if options.report == "broken":  # a generator's parser may see definitions that CommonMark's does not
-        defined.update(map(_key, _DEFINITION.findall(post.text, post.body_start)))
+        for label, is_text in _lines(post):
+            (glued if is_text else defined).add(label)
     for one in _innermost(found):
         key = _key(one.label)
         if not key or key.endswith("\\") or key in ignored or key in defined or post.masked(one.span):
             continue
         if _is_meant(post, one, key) if options.report == "broken" else _is_counted(post, one):
-            yield Finding(
-                f"nothing defines the label {quoted(key)}, expected a line {quoted(f'[{key}]: address')}", one.span
-            )
+            line = quoted(f"[{key}]: address")
+            expected = f"a blank line above {line}" if key in glued else f"a line {line}"
+            yield Finding(f"nothing defines the label {quoted(key)}, expected {expected}", one.span)
+
+
+def _lines(post: Post) -> Iterator[tuple[str, bool]]:
+    """The labels of all lines that look like definitions, and whether a line is certainly a paragraph's text."""
+    paragraphs = [one.span for one in post.body.blocks if one.kind == "paragraph" and not one.container]
+    if post.generator.markdown.definition_interrupts_paragraph:
+        paragraphs = []
+    for match in _DEFINITION.finditer(post.text, post.body_start):
+        at = bisect_right(paragraphs, (match.start(),)) - 1  # the last that begins above
+        within = at >= 0 and match.start() < paragraphs[at].end
+        yield _key(match[1]), within and _is_text(post, paragraphs[at], match.start())
+
+
+def _is_text(post: Post, paragraph: Span, start: int) -> bool:
+    """Whether a line within a paragraph follows lines that are nothing else in any parser."""
+    lines = post.text[post.text.rfind("\n", 0, paragraph.start) + 1 : start].splitlines()
+    return bool(lines) and not any(map(_NO_TEXT.match, lines)) and not post.masked(Span(paragraph.start, start))
 
 
 def _key(label: str) -> str:
