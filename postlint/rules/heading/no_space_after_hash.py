@@ -2,7 +2,7 @@
 
 Without the space, `#Setup` is no heading in most parsers but text that begins with a hash. Where a parser does
 take it for a heading (Python-Markdown), it is the wrapped line of a paragraph that suffers: an issue's number at its
-start makes a heading that nobody wanted.
+start makes a heading that nobody wanted. Several hashes before a word are a heading there, too.
 
 ~~~markdown bad 1
 ##Setup
@@ -34,6 +34,7 @@ from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Spa
 from postlint.core.words import quoted
 
 _HASHES = re.compile(r"^(?P<hashes>#++)(?![ \t#]|\ufe0f\u20e3)[^\n]++", re.MULTILINE)
+_GLUED = re.compile(r"\n##+[^\W\d_]")
 _UNSEEN = "\xa0\u200b\u2060"
 _TAGS = re.compile(r"#(?:[^\s#A-Z][^\s#]*|[^\s#]+(?:[ \t]+#[^\s#]+)+)[ \t]*")
 
@@ -54,7 +55,7 @@ class Options:
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text, markdown = post.masked_text, post.generator.markdown
     paragraphs = [one for one in post.body.blocks if one.kind == "paragraph" and not one.container]
-    if options.wrapped_lines or markdown.heading_without_space:
+    if options.wrapped_lines or markdown.heading_without_space or _GLUED.search(text, post.body_start):
         found: Iterable[re.Match[str] | None] = _HASHES.finditer(text)
     else:
         found = [_HASHES.match(text, one.span.start) for one in paragraphs if text[one.span.start] == "#"]
@@ -62,6 +63,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if not candidates:
         return
     starts = {block.line for block in paragraphs}
+    wrapped = {line for block in paragraphs for line in range(block.line + 1, block.last_line + 1)}
     unread = {line for one in post.body.blocks if one.kind == "html" for line in range(one.line, one.last_line + 1)}
     for match in candidates:
         line = post.source.line_number(match.start())
@@ -69,9 +71,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         span = Span(*match.span("hashes"))
         if not markdown.heading_without_space:
-            if options.wrapped_lines or (line in starts and _meant(match)):
+            if options.wrapped_lines or (_meant(match) if line in starts else line in wrapped and _sure(match)):
                 yield _finding(match, span, ", so that this is text and no heading")
-        elif line not in starts:
+        elif line not in starts and not _sure(match):
             fix = Fix("Escape the hash", (Edit(Span(span.start, span.start), "\\"),), safe=False)
             yield Finding(f"{markdown.name} takes this wrapped line for a heading", span, fix)
         elif options.wrapped_lines:
@@ -93,6 +95,12 @@ def _meant(match: re.Match[str]) -> bool:
     if hashes > 1:
         return hashes < 7
     return match[0][1].isalpha() and not _TAGS.fullmatch(match[0])
+
+
+def _sure(match: re.Match[str]) -> bool:
+    """Whether a line within a paragraph was meant as a heading: there, two hashes may also open a channel's name."""
+    hashes, first = len(match["hashes"]), match[0][len(match["hashes"])]
+    return 1 < hashes < 7 and first.isalpha() and (hashes > 2 or not first.islower())
 
 
 def _finding(match: re.Match[str], span: Span, effect: str) -> Finding:
