@@ -1,7 +1,7 @@
 """An address of another site lacks its scheme.
 
 Without `https://` a browser looks for `github.com/...` beside the page that holds the link, and finds nothing.
-A scheme that is misspelt (`https;//`, `htps://`) comes to the same.
+A scheme that is misspelt (`https;//`, `htps://`) or doubled (`http://https://`) comes to the same.
 
 ~~~markdown bad 1
 The code is [on GitHub](github.com/example/project).
@@ -30,6 +30,7 @@ _MISSPELT = re.compile(
     r"|(?:hh+t+p+|ht+p{2,}|htp|httt+p|hhtt?p|htt|t{1,2}p)s?://|httpss+://",
     re.IGNORECASE,
 )
+_DOUBLED = re.compile(r"https?://(?P<second>https?://)(?=[\w-]+\.\w)", re.IGNORECASE)
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)"
 # Without a path a name may be a file's: `notes.org` is one of Emacs', and so is `logo.ai` of Illustrator's.
 _SITE = re.compile(
@@ -49,12 +50,16 @@ _FORGES = ("github.com/", "gitlab.com/", "bitbucket.org/", "raw.githubuserconten
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     inline: tuple[Link | Image, ...] = (*post.links, *post.images)
     for one in inline:
-        if one.kind == "inline" and not one.target.startswith(_USUAL):
+        if one.kind == "inline" and not _is_usual(one.target):
             yield from _judge(post, one.target, one.target_span)
     for definition in post.body.definitions:
-        if not definition.target.startswith(_USUAL):
+        if not _is_usual(definition.target):
             at = post.text.find(definition.target, definition.label_span.end, definition.span.end)
             yield from _judge(post, definition.target, Span(at, at + len(definition.target)))
+
+
+def _is_usual(target: str) -> bool:
+    return target.startswith(_USUAL) and "://http" not in target[4:13]
 
 
 def _judge(post: Post, target: str, span: Span) -> Iterator[Finding]:
@@ -72,6 +77,8 @@ def _judge(post: Post, target: str, span: Span) -> Iterator[Finding]:
 
 def _mended(target: str) -> tuple[int, str] | None:
     """How much of the address' start to replace, and by what."""
+    if match := _DOUBLED.match(target):
+        return match.end(), match["second"]
     if match := _MISSPELT.match(target):
         secure = "s" in match[0].lower()
         return match.end(), "https://" if secure else "http://"
