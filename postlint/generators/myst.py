@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.core.generator import Fences, Generator, Markdown, Misreading
-from postlint.generators import slugs
 from postlint.generators.dates_lenient import dateutil_date
 from postlint.generators.paths import in_blog_section
 from postlint.generators.slips import impossible, is_template, refused
@@ -46,7 +45,7 @@ GENERATOR = Generator(
     reads_dates=_is_post,
     date_problem=_date_problem,
     terms=_terms,
-    anchors=slugs.anchors(slugs.github),
+    anchors=None,  # a fragment is looked up in the whole project, and in documented code
     labels_elsewhere=True,  # roles and targets of Sphinx
     schemas=("myst",),
     source_suffixes=(".md",),

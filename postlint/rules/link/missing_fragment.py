@@ -54,7 +54,8 @@ _HARMLESS = (
     r"(?:end)?(?:highlight|raw|comment|assign|capture|post_url|link|relref|ref|figure|youtube|gist|tweet|code)\b"
 )
 _INCLUDES = re.compile(
-    rf"\{{%-?\s*(?!{_HARMLESS})|\{{\{{[<%]\s*/?\s*(?!{_HARMLESS})|--8<--|^\{{!|^`{{3,}}\{{include\}}|^\{{\{{",
+    rf"\{{%-?\s*(?!{_HARMLESS})|\{{\{{[<%]\s*/?\s*(?!{_HARMLESS})|--8<--|^\{{!|^`{{3,}}\{{include\}}|^\{{\{{"
+    r"|^:::[ \t]+(?:\w+\.\w|mkdocs-click)",  # of mkdocstrings: each documented name gets an id
     re.MULTILINE,
 )
 _MADE = re.compile(r"top\Z|fn|cite|ref-|sec-|fig-|tbl-|eq-|_|!|/|:~:|tab")
