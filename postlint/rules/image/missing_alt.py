@@ -53,6 +53,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if image.kind != "html":
             if text[start + 2] != "]" or (options.attributes and _ATTRIBUTE_ALT.match(text, end)):
                 continue
+            if options.attributes and image.target[:1] == "#":  # MyST puts in what has this label
+                continue
         elif options.attributes:
             if image.alt is not None or _HIDDEN.search(text, start, end) or post.masked(image.span):
                 continue
