@@ -21,7 +21,7 @@ _TRAILING_ELLIPSIS = re.compile(r"\s(?:\.\.\.|…)\s*$")
 _CAPTION = re.compile(r"\s*(?:#.*|[\w./-]+\.(?:ya?ml|toml|cff|lock|md)\s*:?)\s*")
 _NO_DATA = re.compile(
     r"[├└│]|^[ \t]*(?:```|~~~|-{1,2}8<-|%%\w|\{[!*>].*[!*]\}|(?:[$❯➜λ]|>>>|HTTP/\d)[ \t])|^@@ -\d|^<<<<<<<"
-    r"|^[ \t]*[\w.-]+/[ \t]*$",
+    r"|^[ \t]*[\w.-]+/[ \t]*$|\A\s*:::[ \t]",  # the last is mkdocstrings'
     re.M,
 )
 _PLACEHOLDER = re.compile(r"(?<![\"'])<[A-Za-z][\w -]*>")

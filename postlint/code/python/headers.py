@@ -12,6 +12,7 @@ from postlint.code.python.syntax import Complaint
 _DEFINITION = re.compile(r"\s*(?:async\s+)?(?:def|class)\s+\w+")
 _DECORATOR = re.compile(r"(\s*)@")
 _ELIDED_HEADER = re.compile(r"\s*(?:elif|if|while|for|with)\b.*\.\.\.\s*")
+_BARE_HEADER = re.compile(r"\s*(?:elif|if|while|with|except)\s+\.\.\.\s*")
 _TRY = re.compile(r"(\s*)try\s*:")
 _HEADER_LINES = 40
 """How many lines a signature may take."""
@@ -63,9 +64,14 @@ def complete_signature(draft: Draft, complaint: Complaint) -> Draft | None:
 
 
 def complete_elided_header(draft: Draft, complaint: Complaint) -> Draft | None:
-    """The block ends in `elif ...`."""
-    if complaint.line >= draft.last and _ELIDED_HEADER.fullmatch(draft.lines[draft.last]):
-        return draft.with_line(draft.last, draft.lines[draft.last].rstrip() + ": pass")
+    """The block ends in `elif x ...`, or nothing but `elif ...` stands for a whole branch."""
+    line = min(complaint.line, draft.last)
+    text = draft.lines[line]
+    if line == draft.last and _ELIDED_HEADER.fullmatch(text):
+        return draft.with_line(line, text.rstrip() + ": pass")
+    below = next((number for number in draft.code if number > line), None)
+    if _BARE_HEADER.fullmatch(text) and (below is None or indent_of(draft.lines[below]) <= indent_of(text)):
+        return draft.with_line(line, text.rstrip() + ": pass")
     return None
 
 

@@ -32,6 +32,7 @@ Hello, Ada, nice to meet you!
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,10 +46,14 @@ if TYPE_CHECKING:
     from postlint.code.python import Verdict
 
 
+# Material's notes need a language that has comments.
+_ANNOTATION = re.compile(r"#[ \t]*\(\d+\)!?[ \t]*$", re.MULTILINE)
+
+
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for block, verdict in python_verdicts(post):
-        if verdict.kind != "mislabelled":
+        if verdict.kind != "mislabelled" or (verdict.language == "text" and _ANNOTATION.search(block.code)):
             continue
         tag = read_info(block.info)
         expected = f", expected `{verdict.language}`" + (" or its own language" if verdict.language == "text" else "")
