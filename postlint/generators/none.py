@@ -26,7 +26,7 @@ GENERATOR = Generator(
     markdown=Markdown(indented_blocks=True, definition_interrupts_paragraph=True),
     is_partial=_is_partial,
     read_date=iso_date,
-    anchors=slugs.anchors(slugs.github),
+    anchors=slugs.anchors(slugs.github, slugs.vue),  # of GitHub, and of VitePress
     labels_elsewhere=True,
     schemas=("none",),
 )

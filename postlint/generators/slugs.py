@@ -1,7 +1,8 @@
 """The ids that generators give headings, from a heading's plain text.
 
 Each was run: https://github.com/Flet/github-slugger, kramdown-parser-gfm 1.1, goldmark's `github` in Hugo 0.168,
-Python-Markdown's and pymdownx' `slugify`, the crate slug, hexo-util, Pandoc's auto_identifiers.
+Python-Markdown's and pymdownx' `slugify`, the crate slug, hexo-util, Pandoc's auto_identifiers,
+@mdit-vue/shared 3.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _TYPOGRAPHY = re.compile(r"-{2,3}|\.{3}|<<|>>")
 _HYPHENS = re.compile(r"[-\s]+")
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 _HEXO = re.compile(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'<>,.?/\u2013\u2014]+")
+_VUE = re.compile(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'“”‘’<>,.?/]+")
+_COMBINING = re.compile("[\u0300-\u036f]")
 _PANDOC = re.compile(r"[^\w\s.-]")
 _BEFORE_LETTER = re.compile(r"\A[^a-zA-Z\u00aa-\U0010ffff]+")
 
@@ -140,3 +143,14 @@ def pandoc(text: str) -> str:
     """
     slug = "-".join(_PANDOC.sub("", _TYPOGRAPHY.sub("", text)).lower().split())
     return _BEFORE_LETTER.sub("", slug) or "section"
+
+
+def vue(text: str) -> str:
+    """VitePress and VuePress.
+
+    >>> vue("What's new in 1.2?"), vue("1. Crème & foo_bar")
+    ('what-s-new-in-1-2', '_1-creme-foo-bar')
+    """
+    text = unicodedata.normalize("NFC", _COMBINING.sub("", unicodedata.normalize("NFKD", text)))
+    slug = _VUE.sub("-", text).strip("-").lower()
+    return f"_{slug}" if "0" <= slug[:1] <= "9" else slug
