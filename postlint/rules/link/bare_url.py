@@ -36,6 +36,8 @@ _NOT_MEANT = re.compile(
 
 _DEFINED = re.compile(r" {0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\Z")
 
+_APART = re.compile(r"\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\][ \t]+\(\Z")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -62,6 +64,12 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         if broken and _DEFINED.match(text, post.source.line(post.source.line_number(span.start)).start, span.start):
             continue  # kramdown ends a footnote at its line, and reads a definition below it
+        if (
+            broken
+            and text.endswith((" (", "\t("), 0, span.start)
+            and _APART.search(text, max(span.start - 200, 0), span.start)
+        ):
+            continue  # a link's address, of which link/reversed says how to mend it
         where = f", which {markdown.name} shows as text" if not markdown.bare_urls_link else ""
         fix = None
         if address[:4].lower() != "www." and "\\" not in address:

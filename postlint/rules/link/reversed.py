@@ -1,9 +1,17 @@
-"""A link has its brackets the wrong way round.
+"""A link has its brackets the wrong way round, or a space between them.
 
-`(text)[address]` is no link: the page shows the brackets and the address as text.
+`(text)[address]` is no link, and neither is `[text] (address)`: the page shows the brackets and the address as text.
 
 ~~~markdown bad 1
 Read (the manual)[https://example.org/manual] first.
+~~~
+
+~~~markdown fixed
+Read [the manual](https://example.org/manual) first.
+~~~
+
+~~~markdown bad 1
+Read [the manual] (https://example.org/manual) first.
 ~~~
 
 ~~~markdown fixed
@@ -36,6 +44,14 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+_APART = re.compile(
+    r"\](?P<gap>[ \t]+)\((?P<address>(?:[^\s()<>]|\([^\s()<>]*\)){1,2000}+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+)
+_SURE_ADDRESS = re.compile(
+    r"(?:https?://|mailto:|www\.)\S|[\w./-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp)\Z", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -52,6 +68,8 @@ class Options:
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     source = post.text
+    if options.report == "broken" and ("] (" in source or "]\t(" in source):
+        yield from _apart(post)
     if ")[" not in source:
         return
     code: list[Span] | None = None
@@ -70,6 +88,41 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             span,
             None if _NEEDS_CARE.search(address) or "]" in text else _swapped(span, text, address),
         )
+
+
+def _apart(post: Post) -> Iterator[Finding]:
+    if post.generator.markdown.name == "Redcarpet":  # run: it skips the space
+        return
+    text, code = post.text, _code_spans(post)
+    for match in _APART.finditer(text, post.body_start):
+        start, gap = _opening(text, match.start()), Span(*match.span("gap"))
+        if start < post.body_start or not _SURE_ADDRESS.match(match["address"]):
+            continue
+        before, label = text[start - 1 : start], text[start + 1 : match.start()]
+        brackets = Span(start, match.start() + 1)
+        # `[1] (https://...)` is how some cite; `[a][b] (...)` and `[a] (...)` with a definition are links already
+        if (before in ("]", "\\") or before.isalnum()) or not _WORD.search(label) or text[match.start() - 1] == "\\":
+            continue
+        span = Span(start - (before == "!"), match.end())
+        if _in_code(code, span) or post.masked(span) or post.prose[slice(*match.span("address"))].isspace():
+            continue
+        if any(link.span.touches(brackets) for link in post.links):
+            continue
+        written = text[span.start : span.end]
+        fix = Fix("Close the gap", (Edit(gap, ""),))
+        yield Finding(f"{quoted(written)} is shown as text, expected no space between the brackets", span, fix)
+
+
+def _opening(text: str, close: int) -> int:
+    """Where the bracket opens, on the same line, that one closes; -1 if nowhere."""
+    depth = 0
+    for at in range(close, max(close - 1000, -1), -1):
+        if text[at] == "\n":
+            return -1
+        depth += (text[at] == "]") - (text[at] == "[")
+        if not depth:
+            return at
+    return -1
 
 
 def _swapped(span: Span, text: str, address: str) -> Fix:
