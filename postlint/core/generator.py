@@ -223,6 +223,10 @@ class Generator:
     """The page's address on the site, from path and front matter; None if it cannot be told."""
     labels_elsewhere: bool = False
     """Whether reference labels that look like code are looked up in documented code: `[text][module.Class]`."""
+    labels_anywhere: bool = False
+    """Whether what any reference or footnote names may be defined outside of the page."""
+    languages: frozenset[str] = frozenset()
+    """The tags of code blocks that the site's settings add."""
     title_from_file_name: bool = False
     """Whether a post without a `title` gets one from its file's name."""
     theme_prints_title: bool = False

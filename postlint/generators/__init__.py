@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from postlint.core.generator import Generator
+from postlint.generators.habits import Habits
 
 GENERATORS: tuple[str, ...] = (
     "astro", "docusaurus", "eleventy", "forem", "gatsby", "hexo", "hugo", "jekyll", "mkdocs", "mkdocs-material",
@@ -23,8 +24,8 @@ class UnknownGeneratorError(KeyError):
 
 
 @cache
-def get_generator(name: str, theme: str | None = None) -> Generator:
-    """The generator of this name, with what a Jekyll theme adds; only its own module is loaded.
+def get_generator(name: str, theme: str | None = None, habits: Habits | None = None) -> Generator:
+    """The generator of this name, with what a Jekyll theme and a site's habits add; only its own module is loaded.
 
     >>> get_generator("hugo").title
     'Hugo'
@@ -32,4 +33,6 @@ def get_generator(name: str, theme: str | None = None) -> Generator:
     if name not in GENERATORS:
         raise UnknownGeneratorError(name)
     generator: Generator = import_module(f"postlint.generators.{name.replace('-', '_')}").GENERATOR
-    return replace(generator, schemas=(*generator.schemas, f"{name}-{theme}")) if theme else generator
+    if theme:
+        generator = replace(generator, schemas=(*generator.schemas, f"{name}-{theme}"))
+    return habits.on(generator) if habits else generator

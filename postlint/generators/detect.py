@@ -27,7 +27,7 @@ _LATER_MARKERS = tuple(
     for pattern, name in (
         (r"myst\.ya?ml|_toc\.yml", "myst"),
         # Generators whose rules are not known here: plain Markdown is what is certain below such a folder.
-        (r"(?:nuxt|svelte|vuepress)\.config\.[cm]?[jt]s|book\.toml|\.vitepress|zensical\.toml", "none"),
+        (r"(?:nuxt|svelte|vuepress)\.config\.[cm]?[jt]s|book\.toml|\.vitepress", "none"),
         (r"(?:next|contentlayer|velite)\.config\.[cm]?[jt]s", "nextjs"),
     )
 )

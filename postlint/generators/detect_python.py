@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_MKDOCS = ("mkdocs.yml", "mkdocs.yaml")
+from postlint.generators.habits import MKDOCS_SETTINGS
+
 _PLUGINS = re.compile(r"^plugins:.*(?:\n(?:[ \t#-].*)?)*", re.MULTILINE)
 _BLOG = re.compile(
     r"(?:^(?:[ \t]*-|[ \t])|[\[{,])[ \t]*[\"']?(?:material/)?blog[\"']?[ \t]*(?:[:#,\]}]|$)", re.MULTILINE
 )
-_DOCS_DIR = re.compile(r"^docs_dir:\s*[\"']?(?P<folder>[^\"'#\n]+)", re.MULTILINE)
+_DOCS_DIR = re.compile(r"^docs_dir\s*[:=]\s*[\"']?(?P<folder>[^\"'#\n]+)", re.MULTILINE)
 _PATH = re.compile(r"^PATH\s*=\s*[\"'](?P<folder>[^\"'\n]+)", re.MULTILINE)
 _NIKOLA = re.compile(r"^(?:POSTS|BLOG_TITLE|NAVIGATION_LINKS)\s*=", re.MULTILINE)
 _NIKOLA_FOLDER = re.compile(r"[\"'](?P<folder>[\w./-]+)/\*\.\w+[\"']")
@@ -24,8 +25,8 @@ def quarto(names: frozenset[str]) -> str | None:
 
 
 def mkdocs(names: frozenset[str], read: Callable[[str], str]) -> str | None:
-    """MkDocs, with Material's blog or without."""
-    name = next((one for one in _MKDOCS if one in names), None)
+    """MkDocs, with Material's blog or without, and what reads its sites."""
+    name = next((one for one in MKDOCS_SETTINGS if one in names), None)
     if name is None:
         return None
     plugins = _PLUGINS.search(read(name))
@@ -53,7 +54,7 @@ def source_folders(generator: str, read: Callable[[str], str]) -> tuple[str, ...
     A README beside `mkdocs.yml` is GitHub's to show.
     """
     if generator in ("mkdocs", "mkdocs-material"):
-        found = [_DOCS_DIR.search(read(name)) for name in _MKDOCS]
+        found = [_DOCS_DIR.search(read(name)) for name in MKDOCS_SETTINGS]
         folders = [next((one["folder"].strip() for one in found if one), "docs")]
     elif generator == "pelican":
         path = _PATH.search(read("pelicanconf.py"))

@@ -49,7 +49,7 @@ class Places:
         site = self._sites.of(folder, plan.generator_for(below_root), settings.root if settings.source else None)
         site_path = below(path, site.folder)
         if not site.reads(site_path):
-            site = site._replace(generator="none", theme=None)
+            site = site._replace(generator="none", theme=None, habits=None)
         root = shown(site.folder)
         return Place(
             path,
@@ -57,7 +57,7 @@ class Places:
             below_root,
             site_path,
             "" if root == "." else f"{root}/",
-            get_generator(site.generator, site.theme),
+            get_generator(site.generator, site.theme, site.habits),
             plan,
         )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from postlint.generators.detect import decide, jekyll_theme
 from postlint.generators.detect_python import source_folders
+from postlint.generators.habits import Habits, mkdocs_habits
 
 
 class SiteRoot(NamedTuple):
@@ -19,6 +20,8 @@ class SiteRoot(NamedTuple):
     """The folders below that the generator reads, each ending in `/`; empty: all."""
     theme: str | None = None
     """A theme whose front matter is known, too."""
+    habits: Habits | None = None
+    """What the site's settings change."""
 
     def reads(self, path: str) -> bool:
         """Whether the file at a path below the site's folder is a part of the site, and no README for GitHub."""
@@ -94,7 +97,8 @@ class Sites:
         if generator is None:
             return None
         theme = jekyll_theme(names, read) if generator == "jekyll" else None
-        return SiteRoot(folder, generator, source_folders(generator, read), theme)
+        habits = mkdocs_habits(read) if generator.startswith("mkdocs") else None
+        return SiteRoot(folder, generator, source_folders(generator, read), theme, habits)
 
     def _is_last(self, folder: str) -> bool:
         """Whether nothing above this folder can be the site: a repository, the home folder, the file system's root."""

@@ -118,6 +118,8 @@ def _key(label: str) -> str:
 
 def _resolved_elsewhere(post: Post) -> bool:
     """Whether a documentation tool looks labels up, or definitions may come from other files."""
+    if post.generator.labels_anywhere:
+        return True
     if post.generator.labels_elsewhere and any(
         _CODE_LABEL.search(one.label) for one in post.body.undefined_references if " " not in one.label
     ):

@@ -1,0 +1,81 @@
+"""What a site's settings change in what its generator does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from postlint.generators import get_generator
+from postlint.generators.habits import Habits, mkdocs_habits
+from postlint.workspace.sites import Sites
+
+
+def habits(text: str, name: str = "mkdocs.yml") -> Habits:
+    return mkdocs_habits(lambda path: text if path == name else "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plugins:\n  - search\n  - autorefs\n",
+        "plugins:\n  search: {}\n  mkdocstrings:\n    handlers: {}\n",
+        "plugins: [search, autorefs]\n",
+        "plugins:\n- mkdocstrings:\n    handlers: {}\n",
+        "markdown_extensions:\n  - pymdownx.snippets:\n      auto_append:\n        - links.txt\n",
+    ],
+)
+def test_labels_that_are_defined_elsewhere(text: str) -> None:
+    assert habits(text).labels_anywhere
+    assert get_generator("mkdocs", None, habits(text)).labels_anywhere
+
+
+def test_labels_in_the_settings_of_zensical() -> None:
+    assert habits("[project.plugins.mkdocstrings.handlers.python]\n", "zensical.toml").labels_anywhere
+    assert habits("[project.plugins.autorefs]\n", "zensical.toml").labels_anywhere
+
+
+@pytest.mark.parametrize(
+    "text", ["", "plugins:\n  - search\n  # - autorefs\n", "nav:\n  - mkdocstrings.md\n", "site_name: About autorefs\n"]
+)
+def test_settings_that_change_nothing(text: str) -> None:
+    found = habits(text)
+    assert found == Habits()
+    assert get_generator("mkdocs", None, found) == get_generator("mkdocs")
+
+
+@pytest.mark.parametrize(
+    "text", ["hooks:\n  - hooks.py\n", "markdown_extensions:\n  - pymdownx.superfences:\n      relaxed_headers: true\n"]
+)
+def test_fences_that_are_read_otherwise(text: str) -> None:
+    assert get_generator("mkdocs", None, habits(text)).markdown.fence_info_with_spaces
+
+
+def test_languages_that_the_settings_add() -> None:
+    text = """markdown_extensions:
+  - pymdownx.superfences:
+      custom_fences:
+      - name: mermaid
+        class: mermaid
+      # what follows is for us
+      - {name: diagramm, class: diagram}
+  - pymdownx.highlight:
+      extend_pygments_lang:
+        - name: pycon3
+          lang: pycon
+
+        - name: "php-inline"
+          lang: php
+      linenums: true
+  - other:
+      name: pythn
+"""
+    assert habits(text).languages == {"mermaid", "diagramm", "pycon3", "php-inline"}
+
+
+def test_habits_go_with_the_site(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [autorefs]\n")
+    (tmp_path / "docs").mkdir()
+    found = Sites().of(str(tmp_path / "docs"), None, None)
+    assert found.habits == Habits(labels_anywhere=True)
+    assert Sites().of(str(tmp_path / "docs"), "hugo", None).habits is None
