@@ -30,23 +30,41 @@ level. Numbers may be aligned at their right.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from postlint.core.body import ListBlock, ListItem
 from postlint.core.indent import shifted
-from postlint.core.rule import RECOMMENDED, WARNING, Finding, Fix, NoOptions, Post, post_rule
+from postlint.core.rule import RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, aliases=("MD005", "list-indent"))
-def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    count_quote_marks: bool = False
+    """Measure from the start of the line. Else `>- a` stands as far in as `> - a`, as it does on the page."""
+
+
+@post_rule(
+    preset=RECOMMENDED, severity=WARNING, aliases=("MD005", "list-indent"), markdownlint={"count_quote_marks": True}
+)
+def check(post: Post, options: Options) -> Iterator[Finding]:
     starts = post.source.line_starts
     for one in post.lists:
         if len(one.items) == 1:
             continue
         wanted = one.span.start - starts[one.line - 1]
         indents = [item.marker.start - starts[item.line - 1] for item in one.items]
+        if "quote" in one.parents and not options.count_quote_marks:
+            indents = [_after_marks(post, item) for item in one.items]
+            wanted = indents[0]
         if indents.count(wanted) == len(indents):
             continue
         yield from _ordered(post, one, indents) if one.ordered else _bullets(post, one, indents)
+
+
+def _after_marks(post: Post, item: ListItem) -> int:
+    """How far an item is indented within its quote, whose mark takes a space after it."""
+    before = post.source.text[post.source.line_starts[item.line - 1] : item.marker.start]
+    return len(before[before.rfind(">") + 1 :].removeprefix(" "))
 
 
 def _bullets(post: Post, one: ListBlock, indents: list[int]) -> Iterator[Finding]:
