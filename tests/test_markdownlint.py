@@ -74,10 +74,10 @@ def test_what_is_no_table_says_nothing(table: str) -> None:
     assert post(comment(table)).configuration == {}
 
 
-def test_a_comment_in_code_is_code() -> None:
+def test_a_comment_in_code_counts_as_in_markdownlint() -> None:
     off = comment('{"MD013": false}')
-    assert post(f"```html\n{off}```\n").configuration == {}
-    assert post(f"Write `{off.strip()}`.\n").configuration == {}
+    assert post(f"```html\n{off}```\n").configuration == {"MD013": False}
+    assert post(f"Write `{off.strip().upper()}`.\n".replace("FALSE", "false")).configuration == {"MD013": False}
 
 
 def test_comments_that_are_never_closed_take_linear_time() -> None:

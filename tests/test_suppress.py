@@ -59,6 +59,25 @@ def test_markdownlint_captures_and_restores() -> None:
     assert [line for line, _ in found(text, "MD042")] == [8]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("```html\n<!-- markdownlint-disable MD042 -->\n```\n\n[a]()\n", []),
+        ("<!-- MarkdownLint-Disable md042 -->\n\n[a]()\n", []),
+        ("<!-- markdownlint-disable MD042, MD013 -->\n\n[a]()\n", [3]),
+        ("<!-- markdownlint-disable\nMD042 -->\n\n[a]()\n", [4]),
+        ("<!--- markdownlint-disable MD042 -->\n\n[a]()\n", [3]),
+        ("<!-- markdownlint-disable link -->\n\n[a]()\n", [3]),
+        ("[a]()\n\n<!-- markdownlint-disable-file MD042 -->\n", []),
+        ("[a]()\n\n<!-- markdownlint-disable-file -->\n\n<!-- markdownlint-enable MD042 -->\n\n[a]()\n", [7]),
+        ("<!-- markdownlint-disable-file -->\n\n<!-- markdownlint-restore -->\n\n[a]()\n", [5]),
+        ("<!-- markdownlint-disable-file MD042 -->\n<!-- markdownlint-enable-file MD042 -->\n\n[a]()\n", [4]),
+    ],
+)
+def test_markdownlint_s_comments_work_as_they_do_there(text: str, lines: list[int]) -> None:
+    assert [line for line, _ in found(text, "MD042")] == lines
+
+
 def test_a_comment_above_a_fence_speaks_of_the_whole_block() -> None:
     block = "```python\nx = 1\ny = = 2\n```\n"
     comment = "<!-- postlint-disable-next-line code/python-syntax-error -->\n"

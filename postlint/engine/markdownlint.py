@@ -43,7 +43,7 @@ DEFAULT = "default"
 
 
 def find(word: str, registry: Registry) -> frozenset[str]:
-    """The names of the rules that a word stands for in markdownlint's comments: its tags come before our families.
+    """The names of the rules that a word stands for in markdownlint's comments: its tags, not our families.
 
     >>> from postlint.engine.registry import load
     >>> find("LANGUAGE", load())
@@ -51,7 +51,7 @@ def find(word: str, registry: Registry) -> frozenset[str]:
     """
     numbers = TAGS.get(word.lower())
     if numbers is None:
-        return registry.find(word)
+        return frozenset() if word.lower() in registry.families else registry.find(word)
     return frozenset().union(*(registry.find(f"MD{number:03}") for number in numbers))
 
 

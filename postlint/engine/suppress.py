@@ -41,9 +41,18 @@ def _below(post: Post, comment: Comment) -> tuple[int, int]:
 def _ranges(
     comments: Sequence[Comment], registry: Registry, below: Callable[[Comment], tuple[int, int]]
 ) -> Iterator[Suppression]:
-    """One pass in the order of the file; what is disabled and never enabled again holds to the end."""
+    """One pass in the order of the file; what is disabled and never enabled again holds to the end.
+
+    markdownlint's comments on the whole file come before all others of its own, wherever they stand, and what it
+    restores without a capture is the state before these.
+    """
     open_: dict[str, tuple[int, int]] = {}
     captured: dict[str, tuple[int, int]] = {}
+    for index, comment in enumerate(comments):
+        if comment.markdownlint and comment.action == "disable-file":
+            open_ |= dict.fromkeys(_rules(comment, registry) - open_.keys(), (1, index))
+        elif comment.markdownlint and comment.action == "enable-file":
+            open_ = {rule: start for rule, start in open_.items() if rule not in _rules(comment, registry)}
     for index, comment in enumerate(comments):
         rules = _rules(comment, registry)
         match comment.action:
@@ -51,6 +60,8 @@ def _ranges(
                 yield Suppression(rules, comment.line, comment.line, index)
             case "disable-next-line":
                 yield Suppression(rules, *below(comment), index)
+            case "disable-file" | "enable-file" if comment.markdownlint:
+                continue
             case "disable-file":
                 yield Suppression(rules, 1, _END, index)
             case "disable":
