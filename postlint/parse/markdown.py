@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from postlint.core.body import Body
 from postlint.core.generator import Markdown
 from postlint.core.text import Span
-from postlint.parse import markdown_indented
+from postlint.parse import markdown_indented, markdown_tables
 from postlint.parse.markdown_blocks import Walk
 from postlint.parse.markdown_dispatch import dispatch_blocks, underlines
 from postlint.parse.markdown_inlines import (
@@ -106,12 +106,15 @@ def _parser(
 def _add_syntax(parser: MarkdownIt, *, tables: bool, footnotes: bool, math: bool, definition_lists: bool) -> None:
     parser.enable("strikethrough")
     if tables:
-        parser.enable("table")
+        markdown_tables.tables(parser)
     if footnotes:
         from mdit_py_plugins.footnote import footnote_plugin
+        from mdit_py_plugins.footnote.index import footnote_def
 
         # Without its tail rule, which drops unused definitions with all that they hold.
         parser.use(footnote_plugin, move_to_end=False, always_match_refs=True)
+        # As on GitHub, one ends a quote, a list and a table, too.
+        parser.block.ruler.at("footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     if math:
         from mdit_py_plugins.dollarmath import dollarmath_plugin
 

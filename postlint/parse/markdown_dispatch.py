@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from postlint.parse import markdown_indented
+from postlint.parse import markdown_indented, markdown_tables
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -33,7 +33,6 @@ _FIRST_CHARACTERS = {
 }
 """With what a line that a rule matches begins; a rule that is not named may match any line."""
 
-_TABLE = "table"
 _DEFINITION_LIST = "deflist"
 
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
@@ -60,8 +59,8 @@ def dispatch_blocks(parser: MarkdownIt) -> None:
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
     names = {rule: name for name, rule in rules.items()}
     chains = {chain: [names[rule] for rule in ruler.getRules(chain)] for chain in _CHAINS}
-    if _TABLE in rules:
-        rules[_TABLE] = _only_above_a_delimiter_row(rules[_TABLE])
+    if markdown_tables.NAME in rules:
+        rules[markdown_tables.NAME] = _only_above_a_delimiter_row(rules[markdown_tables.NAME])
     if _DEFINITION_LIST in rules:
         rules[_DEFINITION_LIST] = _only_above_a_definition(rules[_DEFINITION_LIST])
     # `code` stays on, though never asked: markdown-it looks at that switch to know indented code.
