@@ -130,6 +130,9 @@ def code_lines(post: Post, languages: frozenset[str] | None = None) -> set[int]:
                 last += 1
         else:
             last = one.last_line - (one.closing is not None)
+            if one.closing is None and "quote" not in one.parents:  # what is never closed holds the blank lines below
+                while last < len(post.source.lines) and not post.source.lines[last].strip():
+                    last += 1
         lines.update(range(one.first_line, last + 1))
     return lines
 

@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 
-_TAG = r"<[/!?]?[a-zA-Z](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*+>"
+_TAG = r"<[/!?]?[a-zA-Z](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*+>|<!--(?!-?>)[^\n]*?-->"
 _ALONE = re.compile(rf"(?:{_TAG}|[ \t])*+(?P<mark>\*\*|\*|__|_)(?P<text>[^\n]+)(?P=mark)(?:{_TAG}|[ \t])*+")
 _MARKS = frozenset("*_`<$")
 _MARKUP = re.compile(r"\[|\\[!-/:-@\[-`{-~]|&#?\w+;|https?://|www\.|\w@\w|(?<!\w):[a-zA-Z]")

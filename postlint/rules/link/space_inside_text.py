@@ -37,8 +37,10 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             yield _finding("begins", Span(start, start + match.end()) if match else Span(start + 1, start + 1))
         if text[-1].isspace():
             kept = len(text.rstrip())
-            at = text.rfind("\n", kept) + 1 or kept
-            yield _finding("ends", Span(start + at, end) if at < len(text) else Span(end - 1, end - 1))
+            space = len(text) - (text.rfind("\n", kept) + 1 or kept)
+            # Without any, the line end is what it ends with; a list's indentation may follow that in the file.
+            at = end - space if space or post.source.text[end] != "]" else end - 1
+            yield _finding("ends", Span(at, at + space))
 
 
 def _finding(how: str, span: Span) -> Finding:

@@ -21,6 +21,7 @@ far as its text is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ from postlint.core.indent import shifted
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _STOP = 4
+_QUOTE_MARKS = re.compile(r"(?: {0,3}>[ \t]?)+")
+_BLANK_OR_ITEM = re.compile(r"[ \t]*(?:$|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,9 @@ class Options:
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD030", "list-marker-space"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
+    differ = options.ul_single != options.ul_multi or options.ol_single != options.ol_multi
     for one in post.lists:
-        single = one.last_line - one.line + 1 == len(one.items)
+        single = one.last_line - one.line + 1 == len(one.items) and not (differ and _runs_on(post, one))
         if one.ordered:
             wanted = (options.ol_single if single else options.ol_multi) or 1
         else:
@@ -60,6 +64,19 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
                 spaces = f"{found} space{'s' * (found != 1)}"
                 span = Span(item.marker.end, item.marker.end + found)
                 yield Finding(f"{spaces} after the list marker, expected {wanted}", span, _fix(post, one, item, wanted))
+
+
+def _runs_on(post: Post, one: ListBlock) -> bool:
+    """Whether a list in a quote is followed there by a blank line, a list or a quote: these count as a line of its."""
+    if not one.parents or one.parents[-1] != "quote" or one.last_line == len(post.source.lines):
+        return False
+    start = post.source.line(one.line).start
+    depth = post.text.count(">", start, one.items[0].marker.start)
+    following = post.source.lines[one.last_line]
+    marks = _QUOTE_MARKS.match(following)
+    if marks is None or marks[0].count(">") < depth:
+        return False
+    return marks[0].count(">") > depth or _BLANK_OR_ITEM.match(following, marks.end()) is not None
 
 
 def _width(post: Post, item: ListItem, width: int) -> int:

@@ -37,7 +37,7 @@ class Options:
     code_blocks: bool = False
     """Report tabs in code, too."""
     ignore_code_languages: tuple[str, ...] = ()
-    """With `code-blocks`: the languages (and blocks of none) in which tabs are allowed."""
+    """The languages (and blocks of none) in which tabs are allowed; fences of other languages are then looked at."""
     spaces_per_tab: int | None = None
     """Put so many spaces in the place of each tab; without it, as many as it takes to its tab stop."""
 
@@ -55,10 +55,14 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     start = text_start(post)
     code = code_lines(post)
-    allowed = code
-    if options.code_blocks:
-        languages = frozenset(one.lower() for one in options.ignore_code_languages)
-        allowed = code_lines(post, languages) if languages else set()
+    languages = frozenset(one.lower() for one in options.ignore_code_languages)
+    if languages:
+        allowed = code_lines(post, languages)
+        if not options.code_blocks:
+            fenced = {line for one in post.code_blocks for line in range(one.line, one.last_line + 1) if one.fence}
+            allowed |= code - fenced
+    else:
+        allowed = set() if options.code_blocks else code
     comments = comment_spans(post)
     spans = [] if options.code_blocks else [one.span for one in post.body.inlines if one.kind == "code"]
     verbatim = _verbatim(post)
