@@ -20,11 +20,14 @@ was not escaped: written `\\|`, it is text, in code, too. Missing cells are show
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import Row
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, Span, post_rule
+
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<text>.*?)(?<!`)\1(?!`)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             found = len(row.cells)
             if post.masked_text.startswith((":::", "<"), row.span.start):
                 continue  # the end of a container, or HTML: not meant as a row
-            code = "`" in post.source[row.span]
-            if found > wanted and not (code and markdown.code_hides_pipes):
-                yield _too_many(post, row, wanted, code)
+            if found > wanted:
+                code = any("|" in one["text"] for one in _CODE.finditer(post.source[row.span]))
+                if not (code and markdown.code_hides_pipes):
+                    yield _too_many(post, row, wanted, code)
             elif found < wanted and options.too_few:
                 yield Finding(_cells(found, wanted), Span(max(row.span.start, row.span.end - 1), row.span.end))
 
