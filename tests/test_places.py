@@ -100,6 +100,41 @@ def test_what_is_indented_below_an_admonition_or_a_tab_is_markdown() -> None:
     assert [block.kind for block in post(ADMONITION, "hugo").code_blocks] == ["indented", "indented"]
 
 
+MARKED = """\
+Text
+/// details | Read this
+    type: warning
+    open: true
+
+## Inside
+```python
+x = 1
+```
+///
+More text
+
+- an item
+
+    /// note
+    ```sh
+    ls
+    ```
+    ///
+"""
+
+
+def test_lines_around_a_block_of_pymdownx_are_no_text() -> None:
+    read = post(MARKED, "mkdocs")
+    assert [(block.kind, block.line, block.code) for block in read.code_blocks] == [
+        ("fenced", 7, "x = 1\n"),
+        ("fenced", 16, "ls\n"),
+    ]
+    paragraphs = [(block.line, block.last_line) for block in read.body.blocks if block.kind == "paragraph"]
+    assert paragraphs == [(1, 1), (11, 11), (13, 13)]
+    assert list(misplaced(read)) == []
+    assert [block.line for block in post("/// note\n///\n", "hugo").body.blocks] == [1]
+
+
 def test_mdx_has_no_indented_code() -> None:
     text = "<Tabs>\n\n    ```py\n    x = 1\n    ```\n\n</Tabs>\n"
     source = Source.decode("post.mdx", text.encode())

@@ -22,6 +22,7 @@ _LABELS = re.compile(
 )
 # A hook may read a fence before Markdown does.
 _FENCES = re.compile(r"^hooks:|^[ \t]*relaxed_headers[ \t]*[:=][ \t]*true\b", re.MULTILINE)
+_SANE_HEADERS = re.compile(r"^[^#\n]*\bpymdownx\.saneheaders\b", re.MULTILINE)
 _LANGUAGES = re.compile(r"([ \t]*)(?:extend_pygments_lang|custom_fences)[ \t]*[:=]")
 _NAME = re.compile(r"[\"']?\bname[\"']?[ \t]*[:=][ \t]*[\"']?([\w#+.-]+)")
 
@@ -31,14 +32,20 @@ class Habits(NamedTuple):
 
     labels_anywhere: bool = False
     fences_changed: bool = False
+    sane_headers: bool = False
+    """A heading needs a space after its hashes."""
     languages: frozenset[str] = frozenset()
 
     def on(self, generator: Generator) -> Generator:
         """The generator, as this site has it."""
-        markdown = replace(generator.markdown, fence_info_with_spaces=True) if self.fences_changed else None
+        markdown = generator.markdown
         return replace(
             generator,
-            markdown=markdown or generator.markdown,
+            markdown=replace(
+                markdown,
+                fence_info_with_spaces=markdown.fence_info_with_spaces or self.fences_changed,
+                heading_without_space=markdown.heading_without_space and not self.sane_headers,
+            ),
             labels_anywhere=generator.labels_anywhere or self.labels_anywhere,
             languages=generator.languages | self.languages,
         )
@@ -47,7 +54,12 @@ class Habits(NamedTuple):
 def mkdocs_habits(read: Callable[[str], str]) -> Habits:
     """What MkDocs' settings say of Markdown; as text, for they hold Python's tags."""
     text = "\n".join(filter(None, map(read, MKDOCS_SETTINGS)))
-    return Habits(_LABELS.search(text) is not None, _FENCES.search(text) is not None, frozenset(_languages(text)))
+    return Habits(
+        labels_anywhere=_LABELS.search(text) is not None,
+        fences_changed=_FENCES.search(text) is not None,
+        sane_headers=_SANE_HEADERS.search(text) is not None,
+        languages=frozenset(_languages(text)),
+    )
 
 
 def _languages(text: str) -> Iterator[str]:

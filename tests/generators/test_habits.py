@@ -51,6 +51,13 @@ def test_fences_that_are_read_otherwise(text: str) -> None:
     assert get_generator("mkdocs", None, habits(text)).markdown.fence_info_with_spaces
 
 
+def test_headings_that_need_a_space() -> None:
+    assert get_generator("mkdocs").markdown.heading_without_space
+    assert habits("markdown_extensions:\n  # - pymdownx.saneheaders\n") == Habits()
+    found = habits("markdown_extensions:\n  - pymdownx.saneheaders:\n")
+    assert not get_generator("mkdocs", None, found).markdown.heading_without_space
+
+
 def test_languages_that_the_settings_add() -> None:
     text = """markdown_extensions:
   - pymdownx.superfences:
