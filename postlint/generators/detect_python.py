@@ -12,6 +12,7 @@ _BLOG = re.compile(
     r"(?:^(?:[ \t]*-|[ \t])|[\[{,])[ \t]*[\"']?(?:material/)?blog[\"']?[ \t]*(?:[:#,\]}]|$)", re.MULTILINE
 )
 _DOCS_DIR = re.compile(r"^docs_dir\s*[:=]\s*[\"']?(?P<folder>[^\"'#\n]+)", re.MULTILINE)
+_SOURCE_DIR = re.compile(r"^source_dir:\s*[\"']?(?P<folder>[^\"'#\n]+)", re.MULTILINE)
 _PATH = re.compile(r"^PATH\s*=\s*[\"'](?P<folder>[^\"'\n]+)", re.MULTILINE)
 _NIKOLA = re.compile(r"^(?:POSTS|BLOG_TITLE|NAVIGATION_LINKS)\s*=", re.MULTILINE)
 _NIKOLA_FOLDER = re.compile(r"[\"'](?P<folder>[\w./-]+)/\*\.\w+[\"']")
@@ -51,7 +52,7 @@ def sphinx_or_nikola(names: frozenset[str], read: Callable[[str], str]) -> str |
 def source_folders(generator: str, read: Callable[[str], str]) -> tuple[str, ...]:
     """The folders below a site's root whose files the generator reads, each ending in `/`; empty: all of them.
 
-    A README beside `mkdocs.yml` is GitHub's to show.
+    A README beside `mkdocs.yml` is GitHub's to show, as are the texts of a theme for Hexo.
     """
     if generator in ("mkdocs", "mkdocs-material"):
         found = [_DOCS_DIR.search(read(name)) for name in MKDOCS_SETTINGS]
@@ -61,6 +62,9 @@ def source_folders(generator: str, read: Callable[[str], str]) -> tuple[str, ...
         folders = [path["folder"] if path else "content"]
     elif generator == "nikola":
         folders = [one["folder"] for one in _NIKOLA_FOLDER.finditer(read("conf.py"))] or ["posts", "pages", "stories"]
+    elif generator == "hexo":
+        source_dir = _SOURCE_DIR.search(read("_config.yml"))
+        folders = [source_dir["folder"].strip() if source_dir else "source"]
     else:
         return ()
     plain = [folder.removeprefix("./").strip("/") for folder in folders]

@@ -83,6 +83,8 @@ def test_themes_of_jekyll(names: str, configuration: str, expected: str | None) 
         ("pelican", {"pelicanconf.py": "PATH = '.'\n"}, ()),
         ("pelican", {}, ("content/",)),
         ("nikola", {"conf.py": 'POSTS = (("blog/*.md", "x"),)\nPAGES = (("a/b/*.md", "y"),)\n'}, ("blog/", "a/b/")),
+        ("hexo", {"_config.yml": "title: x\n"}, ("source/",)),
+        ("hexo", {"_config.yml": "source_dir: ./text # here\n"}, ("text/",)),
         ("hugo", {}, ()),
     ],
 )
