@@ -33,7 +33,7 @@ def post(text: str) -> Post:
 
 
 def holding(text: str, **settings: Any) -> dict[str, Active]:
-    found = Plan(Settings(**settings), REGISTRY).for_post("post.md", {}, post(text).configuration)
+    found = Plan(Settings(**settings), REGISTRY).for_post("post.md", {}, post(text).configuration, post(text).comments)
     return {one.rule.name: one for one in found if one.rule.family != "internal"}
 
 
@@ -78,6 +78,27 @@ def test_a_comment_in_code_counts_as_in_markdownlint() -> None:
     off = comment('{"MD013": false}')
     assert post(f"```html\n{off}```\n").configuration == {"MD013": False}
     assert post(f"Write `{off.strip().upper()}`.\n".replace("FALSE", "false")).configuration == {"MD013": False}
+
+
+def test_a_table_in_a_comment_stands_for_all_options_of_a_rule() -> None:
+    rules = {"text/long-line": RuleSettings(ERROR, options={"line_length": 20})}
+    found = holding(comment('{"MD013": {"tables": false}}'), rules=rules)["text/long-line"]
+    assert (found.options.line_length, found.options.tables, found.severity) == (80, False, ERROR)
+
+
+def test_what_is_off_is_switched_on_by_a_comment_under_markdownlint_s_preset() -> None:
+    text = comment('{"default": false, "MD042": false, "MD034": {"enabled": false}}')
+    text += (
+        "\n[a]()\n\n<!-- markdownlint-enable no-empty-links -->\n\n[a]()\n\n<!-- markdownlint-disable -->\n\n[a]()\n"
+    )
+    plan = Plan(Settings(preset="markdownlint"), REGISTRY)
+    read = post(text)
+    active = plan.for_post("post.md", {}, read.configuration, read.comments)
+    assert [one.start.line for one in check(read, active, REGISTRY).diagnostics] == [7]
+    assert "link/empty-target" not in holding(text)
+    ignoring = Plan(Settings(preset="markdownlint", command_line=Override(ignore=("MD042",))), REGISTRY)
+    active = ignoring.for_post("post.md", {}, read.configuration, read.comments)
+    assert "link/empty-target" not in {one.rule.name for one in active}
 
 
 def test_comments_that_are_never_closed_take_linear_time() -> None:

@@ -31,7 +31,7 @@ def check(post: Post, active: Sequence[Active], registry: Registry, *, site_root
     `site_root` is the site's root as shown, given where site rules will run: only then are facts gathered.
     """
     diagnostics = _diagnostics(post, active, registry)
-    ranges = suppressions(post, registry)
+    ranges = suppressions(post, registry, [one.rule.name for one in active if one.waiting])
     if ranges or post.comments:
         diagnostics, used = keep(ranges, diagnostics)
         running = frozenset(one.rule.name for one in active)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 from postlint.core.finding import Severity
 from postlint.core.options import OptionError, build
+from postlint.core.post import Comment
 from postlint.core.rule import RECOMMENDED, STRICT, Rule
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
 from postlint.engine.forbidden import with_patterns
 from postlint.engine.markdownlint import default_of, tables
 from postlint.engine.registry import Entry, Registry, UnknownRuleError
+from postlint.engine.suppress import rules_of
 
 PRESETS = ("recommended", "strict", "markdownlint", "all", "none")
 
@@ -31,6 +33,8 @@ class Active:
     severity: Severity
     forced: bool = False
     """Whether the configuration set the severity: it then holds for every finding."""
+    waiting: bool = False
+    """Whether it is off but where a comment of markdownlint's switches it on."""
 
 
 def every_path(_: Sequence[str]) -> Callable[[str], bool]:
@@ -77,15 +81,21 @@ class Plan:
         return self.settings.command_line.generator or chosen
 
     def for_post(
-        self, path: str, data: Mapping[str, Any], configuration: Mapping[str, Any] | None = None
-    ) -> tuple[Active, ...]:
+        self, path: str, data: Mapping[str, Any], configuration: Mapping[str, Any] | None = None,
+        comments: Sequence[Comment] = (),
+    ) -> tuple[Active, ...]:  # fmt: skip
         """The rules that hold for a post, but for the site's.
 
-        `configuration` is what the post's own comments say for the whole of it, in markdownlint's words.
+        `configuration` is what the post's own comments say for the whole of it, in markdownlint's words; `comments` are
+        those that switch rules off or on.
         """
         if configuration:
-            return self._configured(self.overrides_for(path, data), configuration)
-        return self._settle(self.overrides_for(path, data))[0]
+            found = self._configured(self.overrides_for(path, data), configuration)
+        else:
+            found = self._settle(self.overrides_for(path, data))[0]
+        if comments and self.settings.preset == "markdownlint":
+            found += tuple(self._waiting(found, configuration or {}, comments))
+        return found
 
     def everywhere(self) -> tuple[Active, ...]:
         """The rules that hold where no override says otherwise."""
@@ -129,8 +139,30 @@ class Plan:
             ignore=() if default in (None, True) else tuple(sorted(unsaid - said.keys())),
             rules=said,
         )
+        settled = [self._without_options(one, said.keys()) for one in settled]  # a table stands for the whole of one
         found = _settle(self.settings.preset, [*settled, layer, self.settings.command_line], self.registry)
         return tuple(one for one in found if one.rule.kind != "site" and not _off(said, one.rule.name))
+
+    def _without_options(self, layer: Override, names: Set[str]) -> Override:
+        """A layer that says nothing of some rules' options."""
+        rules = {
+            word: replace(one, options={}) if one.options and self.registry.find(word) <= names else one
+            for word, one in layer.rules.items()
+        }
+        return replace(layer, rules=rules)
+
+    def _waiting(
+        self, found: Iterable[Active], configuration: Mapping[str, Any], comments: Iterable[Comment]
+    ) -> Iterator[Active]:
+        """The rules that are off, until a comment switches them on."""
+        enabling = [one for one in comments if one.markdownlint and one.action.startswith("enable")]
+        named = frozenset[str]().union(*(rules_of(one, self.registry) for one in enabling))
+        off = (named & self.registry.markdownlint) - {one.rule.name for one in found}
+        off -= self.registry.resolve(self.settings.command_line.ignore)
+        said = dict(tables(configuration, self.registry)) if off else {}
+        for name in sorted(off):
+            settings = replace(said.get(name, RuleSettings()), off=False)
+            yield replace(_active(self.registry.by_name[name], settings, self.settings.preset), waiting=True)
 
     def _layers(self, overrides: Iterable[int]) -> list[Override]:
         return [_top(self.settings), *(self._overrides[index] for index in overrides)]

@@ -15,13 +15,14 @@ from postlint.engine.registry import Registry
 
 _UNSILENCED = "internal/"
 _END = 10**9
+_NO_COMMENT = -1
 
 
-def suppressions(post: Post, registry: Registry) -> tuple[Suppression, ...]:
-    """The ranges of lines in which the post's comments silence rules."""
+def suppressions(post: Post, registry: Registry, off: Iterable[str] = ()) -> tuple[Suppression, ...]:
+    """The ranges of lines in which the post's comments silence rules; some are off until one switches them on."""
     if not post.comments:
         return ()
-    return tuple(_ranges(post.comments, registry, partial(_below, post)))
+    return tuple(_ranges(post.comments, registry, partial(_below, post), off))
 
 
 def _below(post: Post, comment: Comment) -> tuple[int, int]:
@@ -39,22 +40,22 @@ def _below(post: Post, comment: Comment) -> tuple[int, int]:
 
 
 def _ranges(
-    comments: Sequence[Comment], registry: Registry, below: Callable[[Comment], tuple[int, int]]
+    comments: Sequence[Comment], registry: Registry, below: Callable[[Comment], tuple[int, int]], off: Iterable[str]
 ) -> Iterator[Suppression]:
     """One pass in the order of the file; what is disabled and never enabled again holds to the end.
 
     markdownlint's comments on the whole file come before all others of its own, wherever they stand, and what it
     restores without a capture is the state before these.
     """
-    open_: dict[str, tuple[int, int]] = {}
-    captured: dict[str, tuple[int, int]] = {}
+    open_ = dict.fromkeys(off, (1, _NO_COMMENT))
+    captured = dict(open_)
     for index, comment in enumerate(comments):
         if comment.markdownlint and comment.action == "disable-file":
-            open_ |= dict.fromkeys(_rules(comment, registry) - open_.keys(), (1, index))
+            open_ |= dict.fromkeys(rules_of(comment, registry) - open_.keys(), (1, index))
         elif comment.markdownlint and comment.action == "enable-file":
-            open_ = {rule: start for rule, start in open_.items() if rule not in _rules(comment, registry)}
+            open_ = {rule: start for rule, start in open_.items() if rule not in rules_of(comment, registry)}
     for index, comment in enumerate(comments):
-        rules = _rules(comment, registry)
+        rules = rules_of(comment, registry)
         match comment.action:
             case "disable-line":
                 yield Suppression(rules, comment.line, comment.line, index)
@@ -84,7 +85,7 @@ def _closed(open_: dict[str, tuple[int, int]], rules: Iterable[str], line: int) 
     return [Suppression(frozenset(names), first, line - 1, index) for (first, index), names in ranges.items()]
 
 
-def _rules(comment: Comment, registry: Registry) -> frozenset[str]:
+def rules_of(comment: Comment, registry: Registry) -> frozenset[str]:
     """The rules that a comment speaks of; markdownlint's without names only those that do a rule of its."""
     if comment.names:
         return frozenset().union(*(_find(comment, name, registry) for name in comment.names))
@@ -131,7 +132,7 @@ def outcomes(
     for index, comment in enumerate(post.comments):
         unknown = tuple(at for at, name in enumerate(comment.names) if not _find(comment, name, registry))
         close = [get_close_matches(comment.names[at].lower(), registry.words, n=1, cutoff=0.6) for at in unknown]
-        rules = _rules(comment, registry)
+        rules = rules_of(comment, registry)
         judged = rules <= running if comment.names else not site_rules_run
         unused = comment.action.startswith("disable") and judged and index not in used and not unknown
         found.append(CommentUse(comment, unknown, tuple(one[0] if one else "" for one in close), unused))

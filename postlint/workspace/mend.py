@@ -28,7 +28,8 @@ def mend(place: Place, source: Source, registry: Registry, *, unsafe: bool) -> M
 
     def diagnostics(text: Source) -> Sequence[Diagnostic]:
         post = read_post(text, place.generator, place.site_path)
-        return check(post, place.plan.for_post(place.below_root, post.data, post.configuration), registry).diagnostics
+        active = place.plan.for_post(place.below_root, post.data, post.configuration, post.comments)
+        return check(post, active, registry).diagnostics
 
     fixed = fix(
         source,

@@ -133,7 +133,7 @@ class Session:
 
     def _checked(self, place: Place, source: Source) -> Outcome:
         post = read_post(source, place.generator, place.site_path)
-        active = place.plan.for_post(place.below_root, post.data, post.configuration)
+        active = place.plan.for_post(place.below_root, post.data, post.configuration, post.comments)
         site = self.options.site
         checked = check(post, active, place.plan.registry, site_root=place.site_root if site else None)
         return Outcome(checked, place.plan.site_rules(place.below_root, post.data) if site else ())
