@@ -50,11 +50,12 @@ _ATTRIBUTE = re.compile(
     r"\{[^{}\n]*?#([\w.:-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)|^\(([\w-]+)\)=", re.MULTILINE
 )
 _HASHES = re.compile(r"^[ \t>]*#{1,6}[ \t]*(.*?)[ \t#]*$|<h[1-6][^>]*>(.*?)</h", re.MULTILINE | re.IGNORECASE)
+_TERM = re.compile(r"^([^\s:|>][^\n]*)\n(?:[ \t]*\n)?:[ \t]", re.MULTILINE)  # Hugo's `autoDefinitionTermID` gives ids
 _HARMLESS = (
     r"(?:end)?(?:highlight|raw|comment|assign|capture|post_url|link|relref|ref|figure|youtube|gist|tweet|code)\b"
 )
 _INCLUDES = re.compile(
-    rf"\{{%-?\s*(?!{_HARMLESS})|\{{\{{[<%]\s*/?\s*(?!{_HARMLESS})|--8<--|^\{{!|^`{{3,}}\{{include\}}|^\{{\{{"
+    rf"\{{%-?+\s*+(?!{_HARMLESS})|\{{\{{[<%]\s*+/?+\s*+(?!{_HARMLESS})|--8<--|^\{{!|^`{{3,}}\{{include\}}|^\{{\{{(?![<%])"
     r"|^:::[ \t]+(?:\w+\.\w|mkdocs-click)",  # of mkdocstrings: each documented name gets an id
     re.MULTILINE,
 )
@@ -151,6 +152,8 @@ def _ids(post: Post) -> dict[str, int] | None:
     title = post.data.get("title")
     plain = [one.plain for one in post.headings]
     more = [one[1] or one[2] or "" for one in _HASHES.finditer(text, post.body_start)]
+    if "\n:" in text:
+        more += [one[1] for one in _TERM.finditer(text, post.body_start)]
     made: Iterable[str | None] = [*make(plain), *make(heading_words(post)), *make([*more, str(title or "")])]
     found: dict[str, int] = {}
     for one in made:
