@@ -156,6 +156,18 @@ def test_an_empty_folder_says_so(capsys: Capture) -> None:
     assert capsys.readouterr().err == "postlint: no Markdown files here\n"
 
 
+def test_a_folder_that_is_left_out_says_so(folder: Path, capsys: Capture) -> None:
+    (folder / ".notes").mkdir()
+    (folder / ".notes" / "a.md").write_text(SKIPPING)
+    assert main([".notes"]) == 0
+    assert capsys.readouterr().err == "postlint: .notes is left out by its name, unless `include` names it\n"
+    (folder / "postlint.toml").write_text('exclude = [".notes/"]')
+    assert main([".notes"]) == 0
+    assert capsys.readouterr().err == "postlint: .notes is left out by `exclude`\n"
+    (folder / "postlint.toml").write_text('include = [".notes/"]\nselect = ["heading"]')
+    assert main([".notes", "--fail-on", "warning"]) == 1
+
+
 def test_several_reports_at_once(folder: Path, capsys: Capture) -> None:
     (folder / "a.md").write_text(SKIPPING)
     assert main(["--format", "text", "--format", "json=out.json", "a.md"]) == 0

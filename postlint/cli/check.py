@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         print("".join(f"{safe.path(shown(path))}\n" for path in found.files), end="")
         return WRONG if found.problems else OK
     if found.folders and not found.files and not found.problems:
-        complain("no Markdown files here")
+        complain(found.left_out or "no Markdown files here")
     return _check(args, loader, found)
 
 

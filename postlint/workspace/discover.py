@@ -28,6 +28,8 @@ class Found:
     """Paths that lead nowhere, each a clear line."""
     folders: bool = False
     """Whether a folder was among the paths."""
+    left_out: str = ""
+    """Which folder among them is left out, and why."""
 
 
 def discover(paths: Iterable[str], settings_for: Callable[[str], Settings]) -> Found:
@@ -42,7 +44,11 @@ def discover(paths: Iterable[str], settings_for: Callable[[str], Settings]) -> F
             found.folders = True
             settings = settings_for(absolute)
             base = _base(absolute, settings, absolute)
-            if not _excluded(absolute + "/", settings) and not _left_out(absolute + "/", base, settings):
+            if _excluded(absolute + "/", settings):
+                found.left_out = f"{shown(absolute)} is left out by `exclude`"
+            elif _left_out(absolute + "/", base, settings):
+                found.left_out = f"{shown(absolute)} is left out by its name, unless `include` names it"
+            else:
                 _walk(absolute, base, settings_for, found)
         elif os.path.lexists(absolute):
             if not leaves_out(absolute, settings_for(os.path.dirname(absolute))):
