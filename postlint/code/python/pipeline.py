@@ -16,7 +16,7 @@ from postlint.code.python.gates import foreign
 from postlint.code.python.lines import dedented, first_code, is_code, text_of
 from postlint.code.python.magics import is_foreign_cell, without_magics
 from postlint.code.python.newer import newer_than
-from postlint.code.python.notation import is_listing, is_notation, without_templates
+from postlint.code.python.notation import are_signatures, is_listing, is_notation, without_templates
 from postlint.code.python.output import without_output
 from postlint.code.python.placeholders import without_placeholders
 from postlint.code.python.python2 import in_python_3
@@ -150,7 +150,7 @@ def _explained(lines: _Lines, parser: Parser, before: str, after: str) -> Verdic
         return mislabelled("this is Python 2", "python2", certain=True)
     if _is_diff(lines, parser):
         return mislabelled("this is a diff", "diff", certain=True)
-    if is_notation(text) or is_listing(lines):
+    if is_notation(text) or is_listing(lines) or are_signatures(lines, parser):
         return valid("notation")
     if "{%" in text:
         return valid("template")
