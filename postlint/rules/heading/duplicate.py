@@ -33,6 +33,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -41,6 +42,7 @@ from postlint.core.body import Heading
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 
+_COMPONENT = re.compile(r"^[ \t]*<(?P<end>/?)[A-Z][\w.]*(?:[^<>{}]|\{[^{}]*\})*?(?P<empty>/?)>", re.MULTILINE)
 _NOT_IN_ID = re.compile(r"[^\w\- ]")
 
 
@@ -66,6 +68,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     targets = {link.target: link.span for link in post.links if link.target.startswith("#")}
     html = tuple(one.span for one in post.body.inlines if one.kind == "html")
     known: list[dict[str, Heading]] = [{}]
+    containers: dict[int, int] = {}
     for heading in headings:
         if options.siblings_only:
             del known[heading.level :]
@@ -76,6 +79,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         message = f"heading {quoted(heading.plain)} is on line {first.line}, too"
         link = _link(heading.plain, targets) if heading.level <= first.level else None  # a deeper one is not meant
+        if link is not None and options.report == "broken":
+            containers = containers or _containers(post)
+            if containers[first.span.start] != containers[heading.span.start]:
+                continue  # a page may show but one of them
         if link is not None:
             yield Finding(f"{message}: the link {quoted(post.source[link])} leads to the first one", heading.span)
         elif options.report == "always":
@@ -90,6 +97,23 @@ def _without(post: Post, span: Span, html: tuple[Span, ...]) -> str:
     for one in reversed(html[bisect_left(html, (span.start, 0)) : bisect_left(html, (span.end, span.end))]):
         text = text[: one.start - span.start] + text[one.end - span.start :]
     return text.replace("\n", " ")
+
+
+def _containers(post: Post) -> dict[int, int]:
+    """Where the innermost component around each heading begins, by the heading's start."""
+    tags = deque(_COMPONENT.finditer(post.text))
+    found, around = {}, [0]
+    for heading in post.headings:
+        while tags and tags[0].start() < heading.span.start:
+            tag = tags.popleft()
+            if tag["empty"] or post.source.line_number(tag.start()) in post.code_lines:
+                continue
+            if not tag["end"]:
+                around.append(tag.start())
+            elif len(around) > 1:
+                around.pop()
+        found[heading.span.start] = around[-1]
+    return found
 
 
 def _link(plain: str, targets: dict[str, Span]) -> Span | None:
