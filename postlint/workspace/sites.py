@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from postlint.generators.detect import decide, jekyll_theme
 from postlint.generators.detect_python import source_folders
-from postlint.generators.habits import Habits, mkdocs_habits
+from postlint.generators.habits import Habits, habits
 
 
 class SiteRoot(NamedTuple):
@@ -47,7 +47,10 @@ class Sites:
         found = self._nearest(folder)
         if found is None:
             found = SiteRoot(configured or _repository(folder) or self._above(folder), "none")
-        return found if generator in (None, found.generator) else SiteRoot(found.folder, generator)
+        if generator in (None, found.generator):
+            return found
+        alike = generator.startswith("mkdocs") and found.generator.startswith("mkdocs")
+        return SiteRoot(found.folder, generator, habits=found.habits if alike else None)
 
     def _above(self, folder: str) -> str:
         """The working directory, or what was named outside of it."""
@@ -97,8 +100,7 @@ class Sites:
         if generator is None:
             return None
         theme = jekyll_theme(names, read) if generator == "jekyll" else None
-        habits = mkdocs_habits(read) if generator.startswith("mkdocs") else None
-        return SiteRoot(folder, generator, source_folders(generator, read), theme, habits)
+        return SiteRoot(folder, generator, source_folders(generator, read), theme, habits(generator, read))
 
     def _is_last(self, folder: str) -> bool:
         """Whether nothing above this folder can be the site: a repository, the home folder, the file system's root."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from postlint.generators import get_generator
-from postlint.generators.habits import Habits, mkdocs_habits
+from postlint.generators.habits import Habits
+from postlint.generators.habits import habits as habits_of
 from postlint.workspace.sites import Sites
 
 
-def habits(text: str, name: str = "mkdocs.yml") -> Habits:
-    return mkdocs_habits(lambda path: text if path == name else "")
+def habits(text: str, name: str = "mkdocs.yml", generator: str = "mkdocs") -> Habits:
+    return habits_of(generator, lambda path: text if path == name else "") or Habits()
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,29 @@ def test_headings_that_need_a_space() -> None:
     assert not get_generator("mkdocs", None, found).markdown.heading_without_space
 
 
+@pytest.mark.parametrize(
+    ("options", "indent"), [("", 2), (":\n      nested_indent: 3\n", 3), (": {nested_indent: 3}\n", 3)]
+)
+def test_lists_that_nest_by_less(options: str, indent: int) -> None:
+    found = habits(f"markdown_extensions:\n  - mdx_truly_sane_lists{options}")
+    assert get_generator("mkdocs", None, found).markdown.list_indent == indent
+
+
+def test_lists_that_need_no_blank_line() -> None:
+    found = habits("markdown_extensions: [pymdownx.saneheaders, mdx_breakless_lists]\n")
+    assert get_generator("mkdocs", None, found).markdown.list_interrupts_paragraph
+
+
+def test_extensions_of_pelican_and_nikola() -> None:
+    plain = get_generator("pelican").markdown.spaced_info
+    settings = 'MARKDOWN = {"extension_configs": {"pymdownx.superfences": {}}}\n'
+    found = get_generator("pelican", None, habits(settings, "pelicanconf.py", "pelican")).markdown.spaced_info
+    assert (re.fullmatch(plain, 'python title="x"'), bool(re.fullmatch(found, 'python title="x"'))) == (None, True)
+    settings = 'MARKDOWN_EXTENSIONS = ["pymdownx.saneheaders"]\n'
+    assert not get_generator("nikola", None, habits(settings, "conf.py", "nikola")).markdown.heading_without_space
+    assert habits_of("hugo", lambda _: "pymdownx.saneheaders") is None
+
+
 def test_languages_that_the_settings_add() -> None:
     text = """markdown_extensions:
   - pymdownx.superfences:
@@ -85,4 +110,5 @@ def test_habits_go_with_the_site(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     found = Sites().of(str(tmp_path / "docs"), None, None)
     assert found.habits == Habits(labels_anywhere=True)
+    assert Sites().of(str(tmp_path / "docs"), "mkdocs-material", None).habits == found.habits
     assert Sites().of(str(tmp_path / "docs"), "hugo", None).habits is None
