@@ -28,6 +28,7 @@ from postlint.parse.markdown_inlines import (
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
     from postlint.core.body import CodeBlock
@@ -105,6 +106,7 @@ def _parser(
 
 def _add_syntax(parser: MarkdownIt, *, tables: bool, footnotes: bool, math: bool, definition_lists: bool) -> None:
     parser.enable("strikethrough")
+    parser.block.ruler.at("code", _indented_code)
     if tables:
         markdown_tables.tables(parser)
     if footnotes:
@@ -124,6 +126,16 @@ def _add_syntax(parser: MarkdownIt, *, tables: bool, footnotes: bool, math: bool
         from mdit_py_plugins.deflist import deflist_plugin
 
         parser.use(deflist_plugin)
+
+
+def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Indented code as markdown-it reads it; but what touches a link's definition is text: code ends no paragraph."""
+    from markdown_it.rules_block import code
+
+    last = state.tokens[-1] if state.tokens else None
+    if last is not None and last.type == "definition" and last.map is not None and last.map[1] == start:
+        return False
+    return code(state, start, end, silent)
 
 
 def render_html(text: str) -> str:

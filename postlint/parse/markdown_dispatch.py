@@ -110,7 +110,7 @@ def _any_block(rules: Mapping[str, BlockRule]) -> BlockRule:
 
     def any_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if code is not None and state.sCount[start] - state.blkIndent >= 4:
-            return code(state, start, end, silent)
+            return code(state, start, end, silent) or paragraph(state, start, end, silent)
         character = state.src[state.bMarks[start] + state.tShift[start]]
         for rule in by_character.get(character, other):
             if rule(state, start, end, silent):

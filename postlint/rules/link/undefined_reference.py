@@ -42,7 +42,9 @@ from postlint.core.body import Reference
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 
-_SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?![\[(:])")
+_SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?!\[)")
+_DIRECTIVE = re.compile(r":[^\W_](?:[\w-]*[^\W_])?\Z")
+_FAR = 99
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 _NO_TEXT = re.compile(r"[ \t]*(?:[{<|:$%+]|\*\[|\[\^|\(\S+\)=)")
 _SPACE = re.compile(r"\s+")
@@ -75,7 +77,7 @@ class Options:
 def check(post: Post, options: Options) -> Iterator[Finding]:
     found = post.body.undefined_references
     if options.shortcut_syntax:
-        found = (*found, *_shortcuts(post))
+        found = (*(one for one in found if not _is_code(post, one)), *_shortcuts(post))
     if not found or (options.report == "broken" and _resolved_elsewhere(post)):
         return
     ignored = {_key(label) for label in options.ignored_labels}
@@ -130,8 +132,12 @@ def _resolved_elsewhere(post: Post) -> bool:
 def _shortcuts(post: Post) -> Iterator[Reference]:
     for match in _SHORTCUT.finditer(post.prose):
         label, span = match["label"], Span(*match.span())
-        if label.strip() and not label.startswith("^"):  # the prose has no `]` after a link's text
+        directive = _DIRECTIVE.search(post.text, max(span.start - _FAR, 0), span.start)  # `:name[label]`
+        if label.strip() and not label.startswith("^") and not directive:  # the prose has no `]` after a link's text
             yield Reference(label, "shortcut", span, match[0].startswith("!"))
+    for one in post.body.undefined_references:
+        if _is_code(post, one):
+            yield Reference(one.label, "shortcut", Span(one.span.end - len(one.label) - 2, one.span.end), image=False)
     for note in post.body.footnote_references:
         yield Reference(f"^{note.label}", "shortcut", note.span, image=False)
 
@@ -150,6 +156,11 @@ def _innermost(found: Iterable[Reference]) -> list[Reference]:
 
 def _text(post: Post, one: Reference) -> str:
     return post.source[one.span].removeprefix("!")[1 : -3 if one.kind == "collapsed" else -len(one.label) - 3]
+
+
+def _is_code(post: Post, one: Reference) -> bool:
+    """Whether a text is only code, or nothing: markdownlint then takes the label that follows for a shortcut."""
+    return one.kind == "full" and not _CODE.sub("", _text(post, one)).strip()
 
 
 def _is_counted(post: Post, one: Reference) -> bool:

@@ -31,7 +31,7 @@ from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, 
 
 _STOP = 4
 _QUOTE_MARKS = re.compile(r"(?: {0,3}>[ \t]?)+")
-_BLANK_OR_ITEM = re.compile(r"[ \t]*(?:$|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$))")
+_ITEM = re.compile(r"[ \t]*(?P<mark>[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 
 def _runs_on(post: Post, one: ListBlock) -> bool:
     """Whether a list in a quote is followed there by a blank line, a list or a quote: these count as a line of its."""
-    if not one.parents or one.parents[-1] != "quote" or one.last_line == len(post.source.lines):
+    if "quote" not in one.parents or one.last_line == len(post.source.lines):
         return False
     start = post.source.line(one.line).start
     depth = post.text.count(">", start, one.items[0].marker.start)
@@ -76,7 +76,11 @@ def _runs_on(post: Post, one: ListBlock) -> bool:
     marks = _QUOTE_MARKS.match(following)
     if marks is None or marks[0].count(">") < depth:
         return False
-    return marks[0].count(">") > depth or _BLANK_OR_ITEM.match(following, marks.end()) is not None
+    if marks[0].count(">") > depth or not following[marks.end() :].strip():
+        return True
+    item = _ITEM.match(following, marks.end())
+    # A marker that stands further left begins the next item of the list around it.
+    return item is not None and (one.parents[-1] == "quote" or item.start("mark") >= one.items[0].marker.start - start)
 
 
 def _width(post: Post, item: ListItem, width: int) -> int:

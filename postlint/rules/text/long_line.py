@@ -32,7 +32,7 @@ from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _ADDRESS = re.compile(
-    r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+",
+    r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++(?<=[a-z])",
     re.IGNORECASE,
 )
 _NO_TEXT = re.compile(rf"{_ADDRESS.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;|(?<!:):[a-z]\w*", re.IGNORECASE)
@@ -131,7 +131,12 @@ def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int
     """Those of some lines on which there are links and, in a paragraph, no text beside them."""
     body, text = post.body, post.source.text
     number = post.source.line_number
-    long = [one for one in long if any(map(text[slice(*one[1])].__contains__, _LINKED))]
+    within = (
+        {line for one in body.links if "\n" in one.text for line in range(number(one.span.start), number(one.span.end))}
+        if "](" in text or "][" in text
+        else ()
+    )
+    long = [one for one in long if one[0] in within or any(map(text[slice(*one[1])].__contains__, _LINKED))]
     paragraphs = [one for one in body.blocks if one.kind == "paragraph"]
     firsts = [one.line for one in paragraphs]
     long = [one for one in long if not _begins_with_text(text, paragraphs, firsts, one[0])]

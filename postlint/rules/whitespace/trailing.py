@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from postlint.core.body import ListBlock
 from postlint.core.lines import code_lines, comment_spans, inside, text_start
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
@@ -86,7 +87,7 @@ class _Lines:
         self.comments = comment_spans(post)
         self.lists: set[int] = set()
         for one in body.lists:  # an inner list comes after its outer one, and decides over its lines
-            self.lists.update(range(one.line, one.last_line + 1))
+            self.lists.update(range(one.line, one.last_line + 1 + self._ends_blank(post, one)))
             for item, following in pairwise(one.items):
                 self.lists.difference_update(range(item.last_line + 1, following.line))
         paragraphs = [one for one in body.blocks if one.kind == "paragraph"]
@@ -97,6 +98,12 @@ class _Lines:
             one.span for one in body.inlines if one.kind in ("code", "html", "math")
             and "\n" in self._text[one.span.start : one.span.end]
         ]  # fmt: skip
+
+    @staticmethod
+    def _ends_blank(post: Post, one: ListBlock) -> bool:
+        """Whether a quote's blank line below a list is its last line, as markdownlint counts."""
+        lines = post.source.lines
+        return "quote" in one.parents and one.last_line < len(lines) and lines[one.last_line].strip("> \t") == ""
 
     def in_code(self, offset: int) -> bool:
         """Whether an offset lies in a code span, HTML or math of several lines."""
