@@ -26,8 +26,8 @@ from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions
 from postlint.core.words import quoted
 
 _MISSPELT = re.compile(
-    r"https?(?:[;.,]//|//|::+//|:;//|;:?//|:/(?!/)|:\s+//)"
-    r"|(?:hh+t+p+|ht+p{2,}|htp|httt+p|hhtt?p|htt|t{1,2}p)s?://|httpss+://",
+    r"https?(?:[;.,]//|//|::+//|:;//|;:?//|:/(?!/)|:\s+//|:///+(?=\w)|:(?=(?:[\w-]+\.)+[a-z]{2,}))"
+    r"|(?:hh+t+p+|ht+p{2,}|htp|httt+p|hhtt?p|htt|t{1,2}p)s?://|httpss+://|htt?sp://",
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"https?://(?P<second>https?://)(?=[\w-]+\.\w)", re.IGNORECASE)
@@ -59,7 +59,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
 
 
 def _is_usual(target: str) -> bool:
-    return target.startswith(_USUAL) and "://http" not in target[4:13]
+    return target.startswith(_USUAL) and not ("://http" in target[4:13] or ":///" in target[4:9])
 
 
 def _judge(post: Post, target: str, span: Span) -> Iterator[Finding]:
