@@ -52,7 +52,7 @@ def sphinx_or_nikola(names: frozenset[str], read: Callable[[str], str]) -> str |
 def source_folders(generator: str, read: Callable[[str], str]) -> tuple[str, ...]:
     """The folders below a site's root whose files the generator reads, each ending in `/`; empty: all of them.
 
-    A README beside `mkdocs.yml` is GitHub's to show, as are the texts of a theme for Hexo.
+    A README beside `mkdocs.yml` is GitHub's to show, as are the texts of a theme for Hexo or Zola.
     """
     if generator in ("mkdocs", "mkdocs-material"):
         found = [_DOCS_DIR.search(read(name)) for name in MKDOCS_SETTINGS]
@@ -65,6 +65,8 @@ def source_folders(generator: str, read: Callable[[str], str]) -> tuple[str, ...
     elif generator == "hexo":
         source_dir = _SOURCE_DIR.search(read("_config.yml"))
         folders = [source_dir["folder"].strip() if source_dir else "source"]
+    elif generator == "zola":
+        folders = ["content"]
     else:
         return ()
     plain = [folder.removeprefix("./").strip("/") for folder in folders]

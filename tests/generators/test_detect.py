@@ -85,6 +85,7 @@ def test_themes_of_jekyll(names: str, configuration: str, expected: str | None) 
         ("nikola", {"conf.py": 'POSTS = (("blog/*.md", "x"),)\nPAGES = (("a/b/*.md", "y"),)\n'}, ("blog/", "a/b/")),
         ("hexo", {"_config.yml": "title: x\n"}, ("source/",)),
         ("hexo", {"_config.yml": "source_dir: ./text # here\n"}, ("text/",)),
+        ("zola", {}, ("content/",)),
         ("hugo", {}, ()),
     ],
 )
