@@ -2,7 +2,7 @@
 
 Hugo wants `<!--more-->` and takes `<!-- more -->` for a comment; MkDocs Material has it the other way round. The list
 of posts then shows the whole post, or a part that a machine chose. Only the first mark counts, and with some
-generators none does beside an `excerpt` in the front matter.
+generators none does beside an `excerpt` in the front matter. A misspelt one, `<--more-->`, is text.
 
 ~~~markdown bad 7 generator=hugo
 ---
@@ -51,6 +51,10 @@ from postlint.core.lines import inside, is_blank
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.generators.excerpts import SEPARATOR
 
+_MISSPELT = re.compile(
+    r"^[ \t]*(?P<mark><(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>)[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
@@ -72,6 +76,13 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             fix = Fix(f"Write `{own.spelling}`", (Edit(span, own.spelling),))
             yield Finding(f"`{mark}` is only a comment to {post.generator.title}, expected `{own.spelling}`", span, fix)
             right = [span]
+    if not right:
+        for match in _MISSPELT.finditer(post.text, post.body_start):
+            span = Span(*match.span("mark"))
+            if post.prose[span.start : span.end] == match["mark"]:
+                fix = Fix(f"Write `{own.spelling}`", (Edit(span, own.spelling),))
+                yield Finding(f"`{match['mark']}` is shown as text, expected `{own.spelling}`", span, fix)
+                return
 
 
 def _own(post: Post) -> ExcerptSeparator | None:
