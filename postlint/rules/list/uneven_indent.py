@@ -48,6 +48,8 @@ class Options:
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     starts = post.source.line_starts
+    # Right below a definition, parsers that know none see other lists.
+    definitions = {block.last_line for block in post.body.blocks if block.kind == "definition-list"}
     for one in post.lists:
         if len(one.items) == 1:
             continue
@@ -56,14 +58,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if "quote" in one.parents and not options.count_quote_marks:
             indents = [_after_marks(post, item) for item in one.items]
             wanted = indents[0]
-        if indents.count(wanted) == len(indents) or _follows_definition(post, one):
+        if indents.count(wanted) == len(indents) or one.line - 1 in definitions:
             continue
         yield from _ordered(post, one, indents) if one.ordered else _bullets(post, one, indents)
-
-
-def _follows_definition(post: Post, one: ListBlock) -> bool:
-    """Whether a definition is right above: parsers that know none see other lists there."""
-    return any(block.kind == "definition-list" and block.last_line == one.line - 1 for block in post.body.blocks)
 
 
 def _after_marks(post: Post, item: ListItem) -> int:
