@@ -49,7 +49,7 @@ _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 _NO_TEXT = re.compile(r"[ \t]*(?:[{<|:$%+]|\*\[|\[\^|\(\S+\)=)")
 _SPACE = re.compile(r"\s+")
 _CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
-_CODE = re.compile(r"(?<!`)(`+)[^`]+\1")
+_CODE = re.compile(r"(?<!`)(`+)[^`]+\1|<[^<>]+>")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _BRACKETS = re.compile(r"(?<!\\)\[")
 _INCLUDE = re.compile(
@@ -159,12 +159,12 @@ def _text(post: Post, one: Reference) -> str:
 
 
 def _is_code(post: Post, one: Reference) -> bool:
-    """Whether a text is only code, or nothing: markdownlint then takes the label that follows for a shortcut."""
+    """Whether a text is only code, tags or nothing: markdownlint then takes the label that follows for a shortcut."""
     return one.kind == "full" and not _CODE.sub("", _text(post, one)).strip()
 
 
 def _is_counted(post: Post, one: Reference) -> bool:
-    """As markdownlint does: a text that is only code, or has brackets in it, makes no reference."""
+    """As markdownlint does: a text that is only code or tags, or has brackets in it, makes no reference."""
     text = _IMAGE.sub("x", _CODE.sub("", _text(post, one)))
     return one.kind == "shortcut" or (text.strip() != "" and _BRACKETS.search(text) is None)
 

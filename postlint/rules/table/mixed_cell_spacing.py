@@ -115,14 +115,19 @@ def _nearest_style(
 
 
 def _aligned(text: str, rows: Sequence[tuple[int, list[_Pipe]]]) -> Iterator[_Fault]:
-    head = [display_width(text[rows[0][0] : one.at]) for one in rows[0][1]]
+    head = [_width(text, rows[0][0], one) for one in rows[0][1]]
     for start, pipes in rows[1:]:
         left = set(head)
         for one in pipes:
-            column = display_width(text[start : one.at])
+            column = _width(text, start, one)
             if left and column not in left:
                 yield _Fault(one.at)
             left.discard(column)
+
+
+def _width(text: str, start: int, pipe: _Pipe) -> int:
+    """How much there is to see between a line's start and a pipe; a tab may be of any width, and counts as none."""
+    return display_width(text[start : pipe.at].replace("\t", ""))
 
 
 def _spaced(rows: Sequence[tuple[int, list[_Pipe]]], wanted: int) -> Iterator[_Fault]:

@@ -34,6 +34,9 @@ from postlint.core.words import quoted
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<!--.*?-->", re.DOTALL)
 _WORD = "[A-Za-z0-9]"
 _FAR = 99
+_DIRECTIVE = re.compile(r"(?:(?<![:\\]):|^ {0,3}:{3,})\Z", re.MULTILINE)
+"""What stands before the name of a directive: `:name[text]`, `:::name`."""
+_TARGET = re.compile(r"\]\([^()\s]*\)")
 _BEFORE, _AFTER = re.compile(f"{_WORD}_+\\Z"), re.compile(f"_+{_WORD}")
 
 
@@ -64,7 +67,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             span = Span(*match.span())
             prose, part = verbatim[span.start] != " ", _is_part(text, span)
-            if part and whole[span.start] == " ":
+            if (part and whole[span.start] == " ") or (prose and _names_directive(text, span)):
                 continue
             if match[0] not in options.names and not any(taken[span.start : span.end]):
                 fix = Fix(f"Write {name}", (Edit(span, name),)) if prose and not part else None
@@ -83,6 +86,12 @@ def _is_part(text: str, span: Span) -> bool:
     joined = text[span.start - 1 : span.start] == "_"
     before = _BEFORE.search(text, max(0, span.start - _FAR), span.start) if joined else None
     return before is not None or _AFTER.match(text, span.end) is not None
+
+
+def _names_directive(text: str, span: Span) -> bool:
+    if text[span.start - 1 : span.start] != ":" or text[span.end : span.end + 1] == ":":
+        return False
+    return _DIRECTIVE.search(text, max(0, span.start - _FAR), span.start) is not None
 
 
 def _verbatim(post: Post) -> Iterator[Span]:
@@ -134,7 +143,9 @@ def _html(post: Post, elements: bool) -> Iterator[Span]:
             start, end = block.span
             html = post.masked_text[start:end]
             tags = [Span(*match.span()) for match in _TAG.finditer(html)]
-            found = [] if html.startswith("<!--") else list(addresses(blanked(html, tags)))
+            shown = blanked(html, tags)
+            found = [] if html.startswith("<!--") else list(addresses(shown))
+            found += [Span(*match.span()) for match in _TARGET.finditer(shown)]
             yield from (Span(start + one.start, start + one.end) for one in (*found, *(() if elements else tags)))
     if not elements:
         yield from (one.span for one in post.body.inlines if one.kind == "html")
