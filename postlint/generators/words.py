@@ -7,9 +7,9 @@ from typing import Any
 
 from postlint.core.generator import Misreading, Unhidden
 
-YES = frozenset({"true", "t", "yes", "y", "on", "1"})
-NO = frozenset({"false", "f", "no", "n", "off", "0"})
-"""What people write for yes and no, in lower case."""
+YES = frozenset({"true", "t", "yes", "y", "on", "1", "ture", "treu", "tru", "tue"})
+NO = frozenset({"false", "f", "no", "n", "off", "0", "flase", "fasle", "fales", "fals", "flse"})
+"""What people write for yes and no, in lower case, with the usual slips."""
 YAML_FALSE = frozenset(word for no in ("false", "no", "off") for word in (no, no.title(), no.upper()))
 YAML_TRUE = frozenset(word for yes in ("true", "yes", "on") for word in (yes, yes.title(), yes.upper()))
 """The bare words that YAML 1.1 reads as booleans."""
