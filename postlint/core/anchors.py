@@ -41,6 +41,11 @@ def heading_words(post: Post) -> list[str]:
 
 def html_ids(post: Post) -> Iterator[str]:
     """The `id` of each HTML element, and the `name` where an `a` has no `id`."""
+    return (one for one, _ in placed_html_ids(post))
+
+
+def placed_html_ids(post: Post) -> Iterator[tuple[str, int]]:
+    """The same, each with the place of its element."""
     spans = [one.span for one in post.body.inlines if one.kind == "html"]
     blocks = [one.span for one in post.body.blocks if one.kind == "html"]
     spans += [one for one in blocks if not post.text.startswith("<!--", one.start)]
@@ -48,4 +53,4 @@ def html_ids(post: Post) -> Iterator[str]:
         for tag in _TAG.finditer(post.text, *span):
             found = _ID.search(tag[0]) or (_NAME.search(tag[0]) if tag[1].lower() == "a" else None)
             if found:
-                yield found[1]
+                yield found[1], tag.start()

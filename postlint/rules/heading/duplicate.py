@@ -38,7 +38,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.body import Heading
+from postlint.core.anchors import placed_html_ids
+from postlint.core.body import Heading, Link
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 
@@ -65,7 +66,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     headings = post.headings
     if options.report == "broken" and len({one.plain for one in headings}) == len(headings):
         return
-    targets = {link.target: link.span for link in post.links if link.target.startswith("#")}
+    targets = {link.target: link for link in post.links if link.target.startswith("#")}
+    ids = dict(reversed([*placed_html_ids(post)])) if targets else {}
     html = tuple(one.span for one in post.body.inlines if one.kind == "html")
     known: list[dict[str, Heading]] = [{}]
     containers: dict[int, int] = {}
@@ -77,16 +79,19 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         first = known[-1].setdefault(text, heading)
         if first is heading:
             continue
-        message = f"heading {quoted(heading.plain)} is on line {first.line}, too"
         link = _link(heading.plain, targets) if heading.level <= first.level else None  # a deeper one is not meant
+        if link is not None and ids.get(link.target[1:], first.span.end) < first.span.start:
+            link = None  # it leads to that element
         if link is not None and options.report == "broken":
             containers = containers or _containers(post)
             if containers[first.span.start] != containers[heading.span.start]:
-                continue  # a page may show but one of them
+                link = None  # a page may show but one of them
+        if link is None and options.report == "broken":
+            continue
+        message = f"heading {quoted(heading.plain)} is on line {first.line}, too"
         if link is not None:
-            yield Finding(f"{message}: the link {quoted(post.source[link])} leads to the first one", heading.span)
-        elif options.report == "always":
-            yield Finding(message, heading.span)
+            message += f": the link {quoted(post.source[link.span])} leads to the first one"
+        yield Finding(message, heading.span)
 
 
 def _without(post: Post, span: Span, html: tuple[Span, ...]) -> str:
@@ -116,7 +121,7 @@ def _containers(post: Post) -> dict[int, int]:
     return found
 
 
-def _link(plain: str, targets: dict[str, Span]) -> Span | None:
+def _link(plain: str, targets: dict[str, Link]) -> Link | None:
     """The link to the id that headings of this text share, if the post links none of them by its number."""
     name = "#" + _NOT_IN_ID.sub("", plain.lower()).replace(" ", "-")
     if name not in targets or any(f"{name}{joint}{number}" in targets for joint in "-_" for number in (1, 2)):
