@@ -83,11 +83,13 @@ class YamlHandler(FencedHandler):
     first_line = re.compile(
         r"""(?:[ \t]*(?:\#[^\n]*)?\n)*
         (?: ["']?[\w.$@/-][\w.$@/ -]{0,60}["']?[ \t]*:(?:[ \t\n]|$)
+        | (?:layout|title|date|tags|categories|author):[^\s:/]  # a slip
         | ["'][^"'\n]{1,60}["'][ \t]*: | [?{<] | \{[{%] | [\w.-]{1,60}=["'\w] )""",  # as if it were TOML
         re.VERBOSE,
     )
     run = re.compile(
-        r"""(?: ["']?[\w.$@/-]{1,60}["']?[ \t]*: (?:[ \t][^\n]*)? (?:\n|\Z)
+        r"""(?: (?: ["']?[\w.$@/-]{1,60}["']?[ \t]*: (?:[ \t][^\n]*)?
+                | (?:layout|title|date|tags|categories|author):[^\s:/][^\n]* ) (?:\n|\Z)
             (?: (?:[ \t]+[^\s][^\n]* | -[ \t][^\n]*) (?:\n|\Z) )* )+""",
         re.VERBOSE,
     )
