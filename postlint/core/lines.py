@@ -10,7 +10,7 @@ from postlint.core.post import Post
 from postlint.core.text import Span
 
 _OPENS, _CLOSES = "<!--", "-->"
-_INDENT = re.compile(r"(?: {0,3}\t| {4})[ \t]*")
+_STOP = 4
 _ATTRIBUTES = re.compile(r"[ \t>]*\{[:.#][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _QUOTE_PREFIX = re.compile(r"(?:[ \t]*>)+")
 
@@ -118,16 +118,19 @@ def _is_comment(text: str, content: Span) -> bool:
 def code_lines(post: Post, languages: frozenset[str] | None = None) -> set[int]:
     """The lines of code without their fences; given languages, only of fenced code in one of them or in none.
 
-    As CommonMark has it, indented lines below indented code belong to it, be they blank.
+    As CommonMark has it, indented lines below indented code belong to it, be they blank, with what lies between.
     """
     lines: set[int] = set()
     for one in post.code_blocks:
         if languages is not None and (one.kind == "indented" or one.info.lower().split(" ")[0] not in {"", *languages}):
             continue
         if one.kind == "indented":
-            last = one.last_line
-            while last < len(post.source.lines) and _INDENT.fullmatch(post.source.lines[last]):
-                last += 1
+            last = at = one.last_line
+            inside_of = _column(post, one.span.start) if one.parents else _STOP
+            while at < len(post.source.lines) and not (line := post.source.lines[at]).strip(" \t"):
+                at += 1
+                if len(line.expandtabs(_STOP)) >= inside_of:
+                    last = at
         else:
             last = one.last_line - (one.closing is not None)
             if one.closing is None and "quote" not in one.parents:  # what is never closed holds the blank lines below
@@ -135,6 +138,12 @@ def code_lines(post: Post, languages: frozenset[str] | None = None) -> set[int]:
                     last += 1
         lines.update(range(one.first_line, last + 1))
     return lines
+
+
+def _column(post: Post, offset: int) -> int:
+    """How far in, from 0, an offset stands on its line."""
+    start = post.source.line(post.source.line_number(offset)).start
+    return len(post.source.text[start:offset].expandtabs(_STOP))
 
 
 def inside(spans: Sequence[Span], offset: int) -> bool:

@@ -60,8 +60,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             html = {line for one in blocks for line in range(one.line, one.last_line)}
             code = code_lines(post)
             masked = {line for one in post.masks for line in _lines(post, one)}
-        for number in range(options.maximum, count):
-            if first + number in masked or first in code:
+        in_code = max((number + 1 for number in range(count) if first + number in code), default=0)
+        for number in range(in_code + options.maximum, count):
+            if first + number in masked:
                 continue
             span = source.line(first + number)
             message = f"blank line {number + 1} of {count}, expected no more than {options.maximum}"

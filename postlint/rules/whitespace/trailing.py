@@ -22,6 +22,7 @@ Wait.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +33,8 @@ from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, 
 
 _SPACE = " \t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = frozenset(_SPACE)
+_UNINDENTED = re.compile(r"[ \t>]*>[ \t]?")
+"""A quote's blank line without an item's indent: it ends no item, to markdownlint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,9 @@ class _Lines:
         for one in body.lists:  # an inner list comes after its outer one, and decides over its lines
             self.lists.update(range(one.line, one.last_line + 1 + self._ends_blank(post, one)))
             for item, following in pairwise(one.items):
-                self.lists.difference_update(range(item.last_line + 1, following.line))
+                for line in range(item.last_line + 1, following.line):
+                    if not _UNINDENTED.fullmatch(post.source.lines[line - 1]):
+                        self.lists.discard(line)
         paragraphs = [one for one in body.blocks if one.kind == "paragraph"]
         headings = [one for one in body.headings if one.style == "setext"]
         self.broken = {line for one in paragraphs for line in range(one.line, one.last_line)}
