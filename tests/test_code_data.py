@@ -24,6 +24,11 @@ plain = st.recursive(
         (yaml_problem, "a:\n\tb: 1\n", (2, 1, "tab in the indentation, expected spaces")),
         (yaml_problem, "a: %x\n", (1, 4, "value begins with `%`, expected quotes around it")),
         (yaml_problem, "a: b: c\n", (1, 5, "`: ` in a value that is not quoted, or a key indented too deeply")),
+        (
+            yaml_problem,
+            '"a" b\n',
+            (1, 5, "text after the end of the value: a quote, a bracket or the language is wrong"),
+        ),
         (yaml_problem, "----\na: 1\n", (1, 1, "`----` begins no document, expected `---`")),
         (json_problem, '{"a": 1\n"b": 2}', (1, 8, 'missing comma before `"b"`')),
         (json_problem, "{\n  [1]\n}", (2, 3, "value without a key in an object")),

@@ -143,6 +143,7 @@ _YAML_WORDS = (
     ("did not find expected key", "line fits neither the keys above nor a value: indentation or quotes are wrong"),
     ("did not find expected '-' indicator", "line is no item of the list above: indentation or `- ` is wrong"),
     ("did not find expected ',' or", "`[` or `{{` is never closed, or a comma is missing"),
+    ("expected <document start>", "text after the end of the value: a quote, a bracket or the language is wrong"),
     ("could not find expected ':'", "key without a colon, or a value that is not quoted"),
     ("unexpected end of stream", "quote is never closed"),
     ("block sequence entries are not allowed", "`- ` where no list can begin"),
