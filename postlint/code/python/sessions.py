@@ -27,6 +27,13 @@ _BANNER = re.compile(
 )
 _ERROR = re.compile(r"\b(?:SyntaxError|IndentationError|TabError)\b")
 _BEGINS_CODE = re.compile(r"\s*(?:import|from|def|class|@)\b")
+# What IPython takes for a magic without its `%`, and a key that is pressed.
+_AUTOMAGIC = re.compile(
+    r"(?:alias|autopx|bookmark|cat|cd|conda|cp|cpaste|edit|env|history|less|ll|load|load_ext|ls|man|matplotlib|mkdir|more"
+    r"|mv|paste|pdb|pinfo|pip|psearch|pwd|px|pylab|recall|rerun|reset|rm|rmdir|run|save|store|who|whos|xmode)"
+    r"(?:\s+(?![=(\[.,]).*)?"
+)
+_KEY = re.compile(r"<tab>|\[tab\]", re.IGNORECASE)
 _JOINED = 60
 """How many lines without a prompt a statement may go on for."""
 
@@ -37,6 +44,7 @@ class _Statement:
 
     line: int
     source: list[str]
+    ipython: bool
     below: list[str] = field(default_factory=list)
 
 
@@ -56,17 +64,22 @@ def check_session(lines: Sequence[str], check: Check, *, tagged: bool) -> Verdic
         found = _check_before(before, check)
         if not found.silent:
             return found
-    number = 0
+    number, understood = 0, False
+    other: Verdict | None = None
     while number < len(statements):
         taken = _read(statements, number, Parser())
         if taken:
-            number += taken
+            number, understood = number + taken, True
             continue
         found = _check_statement(statements[number], lines, check)
-        if not found.silent:
-            return found
         number += 1
-    return valid("session")
+        if found.kind == "mislabelled" and found.language != "python2":
+            other = other or found  # one line says nothing of the others
+        elif found.silent:
+            understood = True
+        else:
+            return found
+    return other if other and not understood else valid("session")
 
 
 def _check_statement(statement: _Statement, lines: Sequence[str], check: Check) -> Verdict:
@@ -87,7 +100,7 @@ def _split(lines: Sequence[str]) -> tuple[list[str], list[_Statement]]:
     statements: list[_Statement] = []
     for number, line in enumerate(lines):
         if found := _PROMPT.match(line):
-            statements.append(_Statement(number, [found[1] or found[2] or ""]))
+            statements.append(_Statement(number, [found[1] or found[2] or ""], found[2] is not None))
         elif not statements:
             before.append(line)
         elif not statements[-1].below and (found := _CONTINUATION.match(line)):
@@ -114,6 +127,8 @@ def _read(statements: list[_Statement], number: int, parser: Parser) -> int:
     if not any(line.strip() for line in source) or is_foreign_cell(source):
         return 1
     if _complaint(source, parser) is None or _ERROR.search("\n".join(statement.below[:12])):
+        return 1
+    if _KEY.search(source[0]) or (statement.ipython and len(source) == 1 and _AUTOMAGIC.fullmatch(source[0].rstrip())):
         return 1
     if _goes_on(source, (statement.below[at : at + 1] for at in range(len(statement.below))), parser):
         return 1
