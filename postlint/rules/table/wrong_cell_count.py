@@ -16,6 +16,14 @@ was not escaped: written `\\|`, it is text, in code, too. Missing cells are show
 | scale | 200 g  |
 | mill  | 350 g  |
 ~~~
+
+Where it is the line of dashes that has another number of cells, most parsers see no table at all, but text.
+
+~~~markdown bad 2
+| tool  | weight |
+| ----- |
+| scale | 200 g  |
+~~~
 """
 
 from __future__ import annotations
@@ -27,6 +35,11 @@ from dataclasses import dataclass
 from postlint.core.body import Row
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 
+_DASHES = re.compile(r"^ {0,3}\|(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$", re.MULTILINE)
+_PIPE = re.compile(r"(?<!\\)\|")
+_TAKE_ANY = frozenset({"kramdown", "Pandoc"})
+_TAKE_MORE = frozenset({"Goldmark", "Redcarpet"})
+"""Parsers to which the number of cells in the line of dashes is all the same, or may be larger than the header's."""
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<text>.*?)(?<!`)\1(?!`)")
 
 
@@ -34,6 +47,8 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<text>.*?)(?<!`)\1(?!`)")
 class Options:
     too_few: bool = False
     """Report rows with fewer cells than the header, too."""
+    dashes: bool = True
+    """Report a line of dashes with more or fewer cells than the header, which makes text of the table."""
 
 
 @post_rule(
@@ -41,10 +56,12 @@ class Options:
     severity=WARNING,
     aliases=("MD056", "table-column-count"),
     strict={"too_few": True},
-    markdownlint={"too_few": True},
+    markdownlint={"too_few": True, "dashes": False},
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     markdown = post.generator.markdown
+    if options.dashes and markdown.name not in _TAKE_ANY:
+        yield from _no_tables(post)
     for table in post.tables:
         wanted = len(table.header.cells)
         for row in table.rows:
@@ -57,6 +74,33 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
                     yield _too_many(post, row, wanted, code)
             elif found < wanted and options.too_few:
                 yield Finding(_cells(found, wanted), Span(max(row.span.start, row.span.end - 1), row.span.end))
+
+
+def _no_tables(post: Post) -> Iterator[Finding]:
+    text, more_are_fine = post.masked_text, post.generator.markdown.name in _TAKE_MORE
+    found = list(_DASHES.finditer(text, post.body_start)) if "|" in text else []
+    if not found:
+        return
+    inner = {
+        line
+        for one in post.body.blocks
+        if one.kind == "paragraph" and not one.container
+        for line in range(one.line + 1, one.last_line + 1)
+    }
+    for match in found:
+        line = post.source.line_number(match.start())
+        header = post.source.lines[line - 2] if line in inner else ""
+        if not header.lstrip().startswith("|") or "`" in header or "{" in header or _DASHES.match(header):
+            continue
+        wanted, cells = _count(header), _count(match[0])
+        if cells < wanted or (cells > wanted and not more_are_fine):
+            message = f"{cells} cell{'s' * (cells != 1)} of dashes below a header of {wanted}: this is printed as text"
+            yield Finding(message, Span(match.start(), match.end()), severity=ERROR)
+
+
+def _count(row: str) -> int:
+    row = row.strip().removeprefix("|")
+    return len(_PIPE.findall(row)) + (not row.endswith("|") or row.endswith("\\|"))
 
 
 def _too_many(post: Post, row: Row, wanted: int, code: bool) -> Finding:
