@@ -63,6 +63,6 @@ def test_comments_in_a_line_of_text_are_what_commonmark_takes_for_one() -> None:
 
 def test_lines_of_code_are_without_fences_and_with_blank_indented_ones() -> None:
     post = read("```c\na\n```\n\n    b\n    \n\n```\nd\n")
-    assert code_lines(post) == {2, 5, 6, 9}
-    assert code_lines(post, frozenset({"c"})) == {2, 9}
-    assert code_lines(post, frozenset({"d"})) == {9}
+    assert code_lines(post) == {2, 5, 6, 9, 10}, "a fence that is never closed goes on to the file's end"
+    assert code_lines(post, frozenset({"c"})) == {2, 9, 10}
+    assert code_lines(post, frozenset({"d"})) == {9, 10}
