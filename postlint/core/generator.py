@@ -219,6 +219,8 @@ class Generator:
     """None where there is none, or where each site chooses its own."""
     anchors: Anchors | None = None
     """The ids of a page's headings; None where they have none, or where a site's settings decide."""
+    perhaps_anchors: Anchors | None = None
+    """Those that a generator without facts of its own here may give, if the page's links do not speak against it."""
     address: Callable[[str, Mapping[str, Any]], str | None] = _no_address
     """The page's address on the site, from path and front matter; None if it cannot be told."""
     labels_elsewhere: bool = False

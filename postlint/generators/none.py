@@ -26,7 +26,8 @@ GENERATOR = Generator(
     markdown=Markdown(indented_blocks=True, definition_interrupts_paragraph=True),
     is_partial=_is_partial,
     read_date=iso_date,
-    anchors=slugs.anchors(slugs.github, slugs.vue),  # of GitHub, and of VitePress
+    anchors=slugs.anchors(slugs.github),
+    perhaps_anchors=slugs.anchors(slugs.vue),  # VitePress's and VuePress's
     labels_elsewhere=True,
     schemas=("none",),
 )

@@ -34,11 +34,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote
 
 from postlint.core.anchors import heading_words, html_ids
+from postlint.core.generator import Anchors
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.words import quoted
 from postlint.generators import slugs
@@ -89,7 +91,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if not targets:
         return
     always = options.report == "always"
-    ids = _github_ids(post) if always else _ids(post)
+    ids = _github_ids(post) if always else _ids_that_links_mean(post, {unquote(one[1]) for one in targets})
     if ids is None:
         return
     lower = {one.lower(): one for one in reversed(ids)}
@@ -140,9 +142,19 @@ def _github_ids(post: Post) -> dict[str, int]:
     return found
 
 
-def _ids(post: Post) -> dict[str, int] | None:
+def _ids_that_links_mean(post: Post, targets: AbstractSet[str]) -> dict[str, int] | None:
+    ids, perhaps = _ids(post, post.generator.anchors), post.generator.perhaps_anchors
+    if ids is None or perhaps is None or targets <= ids.keys():
+        return ids
+    others = _ids(post, perhaps) or {}
+    if any(one in ids and one not in others for one in targets):
+        return ids  # a link to what only the likelier generator makes
+    return ids | others
+
+
+def _ids(post: Post, make: Anchors | None) -> dict[str, int] | None:
     """Each id that the generator may give to something here; None where that cannot be told."""
-    make, text = post.generator.anchors, post.text
+    text = post.text
     if make is None or post.generator.is_partial(post.site_path) or _INCLUDES.search(text, post.body_start):
         return None
     if any(post.masked(one.span) for one in post.headings):
