@@ -107,12 +107,16 @@ class Markdown:
     """Whether `!!! note`, `??? note` and `=== "Tab"` hold, as Markdown, what is indented below them."""
     bare_urls_link: bool = True
     """Whether `https://example.org` in the text becomes a link."""
+    links_may_gap: bool = False
+    """Whether `[text] (address)` is a link."""
     definition_interrupts_paragraph: bool = False
     """Whether `[label]: address` right below text is a definition."""
     footnote_interrupts_paragraph: bool = True
     """The same of `[^label]: note`."""
     code_hides_pipes: bool = False
     """Whether a `|` in a code span does not end a table's cell."""
+    table_dashes: Literal["equal", "more", "any"] = "equal"
+    """How many cells the line of dashes may have, beside the header's, for a table to be one."""
     extra_cells_are_lost: bool = True
     """Whether cells beyond a table's header are left out of the page."""
 

@@ -44,6 +44,7 @@ PANDOC = Markdown(
     spaced_info=r"\S*|\S*[ \t]*\{[^\n]*\}",
     unclosed_fence_is_text=True,
     code_hides_pipes=True,
+    table_dashes="any",
     bare_urls_link=False,
     footnote_interrupts_paragraph=False,
 )

@@ -36,6 +36,8 @@ GENERATOR = Generator(
         fence_info_with_spaces=False,
         spaced_info=r"\S*|\{[^\n]*\}",
         heading_without_space=True,
+        links_may_gap=True,
+        table_dashes="more",
         definition_interrupts_paragraph=True,
     ),
     is_post=_is_post,

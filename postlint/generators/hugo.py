@@ -108,7 +108,7 @@ GENERATOR = Generator(
     fences=Fences(close="prefix", unread="fails", unclosed="fails", duplicate_keys="fails"),  # run
     templates="hugo",
     # Run: CommonMark with GFM; lines of attributes where the site's `markup.goldmark.parser.attribute.block` says so.
-    markdown=Markdown(name="Goldmark", attribute_lines=True),
+    markdown=Markdown(name="Goldmark", attribute_lines=True, table_dashes="more"),
     is_post=_is_post,
     is_partial=_is_partial,
     false_start=_false_start,

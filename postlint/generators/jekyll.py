@@ -164,6 +164,7 @@ GENERATOR = Generator(
         bare_urls_link=False,
         footnote_interrupts_paragraph=False,
         code_hides_pipes=True,  # kramdown/parser/kramdown/table.rb: spans of code are cut out before a line is split
+        table_dashes="any",
         extra_cells_are_lost=False,  # the same: every row gets as many cells as the longest
     ),
     is_post=_is_post,

@@ -91,7 +91,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 
 
 def _apart(post: Post) -> Iterator[Finding]:
-    if post.generator.markdown.name == "Redcarpet":  # run: it skips the space
+    if post.generator.markdown.links_may_gap:
         return
     text, code = post.text, _code_spans(post)
     for match in _APART.finditer(text, post.body_start):

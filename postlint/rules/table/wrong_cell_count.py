@@ -37,9 +37,6 @@ from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, Span,
 
 _DASHES = re.compile(r"^ {0,3}\|(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$", re.MULTILINE)
 _PIPE = re.compile(r"(?<!\\)\|")
-_TAKE_ANY = frozenset({"kramdown", "Pandoc"})
-_TAKE_MORE = frozenset({"Goldmark", "Redcarpet"})
-"""Parsers to which the number of cells in the line of dashes is all the same, or may be larger than the header's."""
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<text>.*?)(?<!`)\1(?!`)")
 
 
@@ -60,7 +57,7 @@ class Options:
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     markdown = post.generator.markdown
-    if options.dashes and markdown.name not in _TAKE_ANY:
+    if options.dashes and markdown.table_dashes != "any":
         yield from _no_tables(post)
     for table in post.tables:
         wanted = len(table.header.cells)
@@ -77,7 +74,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 
 
 def _no_tables(post: Post) -> Iterator[Finding]:
-    text, more_are_fine = post.masked_text, post.generator.markdown.name in _TAKE_MORE
+    text, more_are_fine = post.masked_text, post.generator.markdown.table_dashes == "more"
     found = list(_DASHES.finditer(text, post.body_start)) if "|" in text else []
     if not found:
         return
