@@ -31,7 +31,7 @@ _CONFIGURE_FILE = re.compile(r"<!--\s*markdownlint-configure-file(?=\s|-->)", re
 def read_comments(post: Post) -> tuple[Comment, ...]:
     """Every such comment, and in YAML and TOML front matter after `#`; in code only markdownlint's count, as there."""
     text = post.text
-    if "postlint-" not in text and "markdownlint-" not in text.lower():
+    if "postlint-" not in text and ("<!--" not in text or "markdownlint-" not in text.lower()):
         return ()
     found: list[Comment] = []
     matter = post.front_matter

@@ -93,11 +93,15 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 def _apart(post: Post) -> Iterator[Finding]:
     if post.generator.markdown.links_may_gap:
         return
-    text, code = post.text, _code_spans(post)
+    text = post.text
+    code: list[Span] | None = None
     for match in _APART.finditer(text, post.body_start):
-        start, gap = _opening(text, match.start()), Span(*match.span("gap"))
-        if start < post.body_start or not _SURE_ADDRESS.match(match["address"]):
+        if not _SURE_ADDRESS.match(match["address"]):
             continue
+        start, gap = _opening(text, match.start()), Span(*match.span("gap"))
+        if start < post.body_start:
+            continue
+        code = _code_spans(post) if code is None else code
         before, label = text[start - 1 : start], text[start + 1 : match.start()]
         brackets = Span(start, match.start() + 1)
         # `[1] (https://...)` is how some cite; `[a][b] (...)` and `[a] (...)` with a definition are links already

@@ -51,9 +51,7 @@ from postlint.core.lines import inside, is_blank
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.generators.excerpts import SEPARATOR
 
-_MISSPELT = re.compile(
-    r"^[ \t]*(?P<mark><(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>)[ \t]*$", re.MULTILINE | re.IGNORECASE
-)
+_MISSPELT = re.compile(r"<(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>", re.IGNORECASE)
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True, beyond_markdown=True)
@@ -78,10 +76,11 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             right = [span]
     if not right:
         for match in _MISSPELT.finditer(post.text, post.body_start):
-            span = Span(*match.span("mark"))
-            if post.prose[span.start : span.end] == match["mark"]:
+            span = Span(*match.span())
+            beside = post.source[post.source.line(post.source.line_number(span.start))].strip()
+            if beside == match[0] == post.prose[span.start : span.end]:
                 fix = Fix(f"Write `{own.spelling}`", (Edit(span, own.spelling),))
-                yield Finding(f"`{match['mark']}` is shown as text, expected `{own.spelling}`", span, fix)
+                yield Finding(f"`{match[0]}` is shown as text, expected `{own.spelling}`", span, fix)
                 return
 
 

@@ -36,6 +36,7 @@ from postlint.core.body import Row
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 
 _DASHES = re.compile(r"^ {0,3}\|(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$", re.MULTILINE)
+_BEGINNING = re.compile(r"\|[ \t]*:?-")
 _PIPE = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<text>.*?)(?<!`)\1(?!`)")
 
@@ -75,7 +76,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 
 def _no_tables(post: Post) -> Iterator[Finding]:
     text, more_are_fine = post.masked_text, post.generator.markdown.table_dashes == "more"
-    found = list(_DASHES.finditer(text, post.body_start)) if "|" in text else []
+    if not _BEGINNING.search(text, post.body_start):
+        return
+    found = list(_DASHES.finditer(text, post.body_start))
     if not found:
         return
     inner = {
