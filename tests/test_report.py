@@ -17,7 +17,7 @@ from postlint import __version__
 from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic, Excerpt, PlacedEdit, PlacedFix, Severity
 from postlint.core.result import RunResult
 from postlint.core.text import Position
-from postlint.report import FORMATS, View, render, summary
+from postlint.report import FORMATS, WITH_EXCERPTS, View, render, summary
 from postlint.report.progress import Progress
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -171,8 +171,14 @@ def test_json_keeps_the_promise() -> None:
     assert document["summary"] == {"files": 42, "errors": 4, "warnings": 2, "infos": 1, "fixed": 3}
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_excerpts_are_gathered_for_those_who_show_them(name: str) -> None:
+    without = replace(RESULT, diagnostics=tuple(one._replace(excerpt=None) for one in RESULT.diagnostics))
+    assert (render(name, without) != render(name, RESULT)) == (name in WITH_EXCERPTS)
+
+
 def test_json_survives_a_lone_surrogate() -> None:
-    odd = replace(RESULT.diagnostics[0], path="a\udcffb.md")
+    odd = RESULT.diagnostics[0]._replace(path="a\udcffb.md")
     report = render("json", RunResult((odd,), files=1))
     assert report.isascii()
     assert json.loads(report)["findings"][0]["path"] == "a\udcffb.md"
@@ -195,13 +201,13 @@ def test_github_says_what_it_does_not_show() -> None:
 
 
 def test_github_names_a_file_outside_the_repository_in_the_message() -> None:
-    one = replace(RESULT.diagnostics[0], path="../../elsewhere/a.md")
+    one = RESULT.diagnostics[0]._replace(path="../../elsewhere/a.md")
     commands = render("github", RunResult((one,), files=1), View(prefix="blog")).splitlines()
     assert commands[-1].startswith("::error title=front-matter/invalid-date::../../elsewhere/a.md:3:7: ")
 
 
 def test_github_escapes_properties_and_obeys_nothing_in_the_log() -> None:
-    one = replace(RESULT.diagnostics[0], path="a,b:100%.md", message="##[stop-commands]token")
+    one = RESULT.diagnostics[0]._replace(path="a,b:100%.md", message="##[stop-commands]token")
     log, *_, command = render("github", RunResult((one,), files=1)).splitlines()
     assert "##[" not in log
     assert command.startswith("::error file=a%2Cb%3A100%25.md,line=3,")
@@ -220,8 +226,8 @@ def test_sarif_keeps_the_worst_where_there_are_too_many() -> None:
 
 def test_sarif_knows_a_finding_again() -> None:
     one = RESULT.diagnostics[1]
-    moved = replace(
-        one, start=Position(7, 13), end=Position(7, 16), excerpt=Excerpt(6, ("x", *one.excerpt.lines[1:]), "yaml")
+    moved = one._replace(
+        start=Position(7, 13), end=Position(7, 16), excerpt=Excerpt(6, ("x", *one.excerpt.lines[1:]), "yaml")
     )
     prints = [
         [each["partialFingerprints"] for each in sarif(*ones)["results"]] for ones in ([one], [moved], [one, one])
@@ -231,14 +237,14 @@ def test_sarif_knows_a_finding_again() -> None:
 
 
 def test_sarif_quotes_paths_and_makes_no_links() -> None:
-    odd = replace(RESULT.diagnostics[0], path="a b%\udcff#.md", message="see [this](https://example.org)")
+    odd = RESULT.diagnostics[0]._replace(path="a b%\udcff#.md", message="see [this](https://example.org)")
     found = sarif(odd)["results"][0]
     assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b%25%FF%23.md"
     assert found["message"]["text"] == "see \\[this\\](https://example.org)"
 
 
 def test_summary_stays_small() -> None:
-    long = [replace(one, message="ü" * 5_000) for one in many(ERROR, 2_000)]
+    long = [one._replace(message="ü" * 5_000) for one in many(ERROR, 2_000)]
     report = summary.render(RunResult(tuple(long), files=1))
     assert len(report.encode()) < 400_000
     assert "more findings, all in the log" in report
@@ -304,7 +310,7 @@ def test_rich_shows_a_place_outside_its_excerpt_without_failing() -> None:
 
 def test_rich_lists_what_repeats_without_its_lines() -> None:
     excerpt = Excerpt(1, ("the line",), "markdown")
-    result = RunResult(tuple(replace(one, excerpt=excerpt) for one in many(ERROR, 20)), files=1)
+    result = RunResult(tuple(one._replace(excerpt=excerpt) for one in many(ERROR, 20)), files=1)
     lines = render("rich", result).splitlines()
     assert sum("the line" in line for line in lines) == 5
     assert sum("family/fault" in line and "message" in line for line in lines) == 20

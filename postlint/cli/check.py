@@ -11,7 +11,7 @@ from postlint.cli.arguments import check_parser, settings_loader
 from postlint.cli.main import COMMANDS, FINDINGS, OK, WRONG, complain
 from postlint.core.options import suggestion
 from postlint.core.result import RunResult
-from postlint.report import View, render, safe
+from postlint.report import WITH_EXCERPTS, View, render, safe
 from postlint.report.progress import Progress
 from postlint.workspace.discover import Found, discover, leaves_out
 from postlint.workspace.paths import shown
@@ -59,7 +59,8 @@ def _lonely(args: argparse.Namespace) -> str:
 def _check(args: argparse.Namespace, loader: SettingsLoader, found: Found) -> int:
     site = args.site == "on" or (args.site == "auto" and found.folders)
     folders = tuple(path for path in map(os.path.abspath, args.paths) if os.path.isdir(path))
-    session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site, folders))
+    excerpts = not WITH_EXCERPTS.isdisjoint(name for name, _ in _formats(args))
+    session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site, folders, excerpts))
     with Progress(len(found.files), sys.stderr) as progress:
         result = session.check(found.files, progress.advance)
     failed = _report(args, result)
@@ -86,12 +87,17 @@ def _standard_input(args: argparse.Namespace, loader: SettingsLoader) -> int:
     return _exit_code(args, session, result, False)
 
 
+def _formats(args: argparse.Namespace) -> list[tuple[str, str]]:
+    """Each report's format and file; without a file it is printed."""
+    return args.format or [("rich" if sys.stdout.isatty() else "text", "")]
+
+
 def _report(args: argparse.Namespace, result: RunResult) -> bool:
     """Print and write the reports; whether one could not be written."""
     for line in result.warnings:
         complain(line)
     failed = False
-    for name, path in args.format or [("rich" if sys.stdout.isatty() else "text", "")]:
+    for name, path in _formats(args):
         if not result.files and not path and name in ("rich", "text"):
             continue  # all files were left out on purpose: that is no news
         text = render(name, result, _view(args, name, bool(path)))

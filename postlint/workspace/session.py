@@ -40,6 +40,8 @@ class RunOptions:
     """Whether to run the site rules."""
     folders: tuple[str, ...] = ()
     """The folders to check, absolute: where no marker files lie, the site begins there."""
+    excerpts: bool = True
+    """Whether findings hold the lines around them, for reports that show these."""
 
 
 class Outcome(NamedTuple):
@@ -135,7 +137,8 @@ class Session:
         post = read_post(source, place.generator, place.site_path)
         active = place.plan.for_post(place.below_root, post.data, post.configuration, post.comments)
         site = self.options.site
-        checked = check(post, active, place.plan.registry, site_root=place.site_root if site else None)
+        root = place.site_root if site else None
+        checked = check(post, active, place.plan.registry, site_root=root, excerpts=self.options.excerpts)
         return Outcome(checked, place.plan.site_rules(place.below_root, post.data) if site else ())
 
     def _site(self, places: Mapping[str, Place], outcomes: Mapping[str, Outcome]) -> tuple[Diagnostic, ...]:
