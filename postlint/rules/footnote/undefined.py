@@ -48,7 +48,7 @@ _INCLUDE = re.compile(r"\{%-?\s*include\w*\s+\S*(?:\.md|\.markdown|link|ref|note
 @post_rule(preset=RECOMMENDED, severity=ERROR)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     references = post.body.footnote_references
-    if not references or post.generator.labels_anywhere:
+    if not references:
         return
     source, text_lines = post.source, _lines_of_text(post)
     definitions = [
