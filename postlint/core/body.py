@@ -5,10 +5,23 @@ The types that a post has by the dozen are named tuples, which cost half as much
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from postlint.core.text import Span
+
+
+class _OnLines(Protocol):
+    @property
+    def line(self) -> int: ...
+    @property
+    def last_line(self) -> int: ...
+
+
+def lines_of(parts: Iterable[_OnLines]) -> frozenset[int]:
+    """The numbers, from 1, of all lines on which some parts of a body stand."""
+    return frozenset(line for one in parts for line in range(one.line, one.last_line + 1))
 
 
 @dataclass(frozen=True, slots=True)

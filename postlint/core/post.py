@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from postlint.core.body import Body, CodeBlock, Heading, Image, Link, ListBlock, Table
+from postlint.core.body import Body, CodeBlock, Heading, Image, Link, ListBlock, Table, lines_of
 from postlint.core.front_matter import FrontMatter, FrontMatterProblem
 from postlint.core.generator import Generator
 from postlint.core.text import Source, Span, blanked
@@ -135,7 +135,7 @@ class Post:
     @cached_property
     def code_lines(self) -> frozenset[int]:
         """The numbers of the lines that lie in code blocks, fences included."""
-        return frozenset(line for block in self.code_blocks for line in range(block.line, block.last_line + 1))
+        return lines_of(self.code_blocks)
 
     @cached_property
     def prose(self) -> str:

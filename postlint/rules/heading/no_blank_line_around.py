@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.body import Heading
+from postlint.core.body import Heading, lines_of
 from postlint.core.lines import is_attributes, is_blank, quote_prefix
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
@@ -96,7 +96,7 @@ def _listed(post: Post) -> frozenset[int]:
     """The lines that lie in lists; a blank line there would set the items apart."""
     if not any(heading.container for heading in post.headings):
         return frozenset()
-    return frozenset(line for one in post.lists if not one.parents for line in range(one.line, one.last_line + 1))
+    return lines_of(one for one in post.lists if not one.parents)
 
 
 def _for_level(lines: int | tuple[int, ...], level: int) -> int:

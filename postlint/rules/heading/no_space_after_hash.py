@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from postlint.core.body import lines_of
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.words import quoted
 
@@ -64,7 +65,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     starts = {block.line for block in paragraphs}
     wrapped = {line for block in paragraphs for line in range(block.line + 1, block.last_line + 1)}
-    unread = {line for one in post.body.blocks if one.kind == "html" for line in range(one.line, one.last_line + 1)}
+    unread = lines_of(one for one in post.body.blocks if one.kind == "html")
     for match in candidates:
         line = post.source.line_number(match.start())
         if line in post.code_lines or line in unread:

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from postlint.core.body import lines_of
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.words import quoted
 
@@ -65,7 +66,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if not found:
         return
     kinds = {"html"} if options.single_hash else {"html", "math"}  # markdownlint reads formulas, too
-    unread = {line for one in post.body.blocks if one.kind in kinds for line in range(one.line, one.last_line + 1)}
+    unread = lines_of(one for one in post.body.blocks if one.kind in kinds)
     for match in found:
         line = post.source.line_number(match.start())
         if line in post.code_lines or line in unread:

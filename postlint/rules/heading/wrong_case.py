@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.core.body import lines_of
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
@@ -89,7 +90,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 
 def _names(post: Post) -> set[str]:
     """The words that have a capital in the middle of a sentence."""
-    headings = {line for one in post.headings for line in range(one.line, one.last_line + 1)}
+    headings = lines_of(post.headings)
     return {found[1] for found in _NAME.finditer(post.prose) if post.source.line_number(found.start(1)) not in headings}
 
 

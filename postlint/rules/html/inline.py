@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.body import Block
+from postlint.core.body import Block, lines_of
 from postlint.core.lines import is_comment
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
@@ -58,7 +58,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     in_tables = allowed
     if options.table_allowed_elements is not None:
         in_tables = frozenset(one.lower() for one in options.table_allowed_elements)
-    tables = {line for table in post.tables for line in range(table.line, table.last_line + 1)}
+    tables = lines_of(post.tables)
     for span in spans:
         if name := _NAME.match(post.masked_text, *span):
             here = in_tables if tables and post.source.line_number(span.start) in tables else allowed

@@ -33,7 +33,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.body import ListBlock, ListItem
+from postlint.core.body import ListBlock, ListItem, lines_of
 from postlint.core.indent import shifted
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
 
@@ -68,8 +68,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     indent = max(options.indent or 2, needed)
     start = (options.start_indent or indent) if options.start_indented else 0
     notes = _notes(post) if post.body.footnote_definitions and post.lists else frozenset()
-    lists = [one for one in post.body.blocks if one.kind == "definition-list"]
-    terms = frozenset(line for one in lists for line in range(one.line, one.last_line + 1))
+    terms = lines_of(one for one in post.body.blocks if one.kind == "definition-list")
     outer: list[ListBlock] = []
     for one in post.lists:
         while outer and outer[-1].span.end <= one.span.start:

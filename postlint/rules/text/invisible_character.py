@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.core.body import lines_of
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
 _CONTROLS = tuple(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
@@ -78,12 +79,7 @@ def _found(post: Post, pattern: re.Pattern[str], message: str) -> Iterator[Findi
 
 def _hidden(post: Post) -> Iterator[Finding]:
     text = post.text
-    unread = {
-        line
-        for block in post.body.blocks
-        if block.kind in ("html", "math")
-        for line in range(block.line, block.last_line + 1)
-    }
+    unread = lines_of(one for one in post.body.blocks if one.kind in ("html", "math"))
     lines = {post.source.line_number(found.start()) for found in _HIDDEN.finditer(text, post.body_start)}
     lines -= post.code_lines | unread
     for line in sorted(lines):

@@ -26,7 +26,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from postlint.core.body import Block
+from postlint.core.body import Block, lines_of
 from postlint.core.lines import inside
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 
@@ -76,10 +76,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     long = [line for line in range(first, len(lines) + 1) if len(lines[line - 1]) >= least]
     if not long:
         return
-    headings = {line for one in post.headings for line in range(one.line, one.last_line + 1)}
+    headings = lines_of(post.headings)
     unseen = _definitions(post) | (frozenset() if options.code_blocks else post.code_lines)
     if not options.tables:
-        unseen |= {line for one in post.tables for line in range(one.line, one.last_line + 1)}
+        unseen |= lines_of(post.tables)
     if not options.headings:
         unseen |= headings
     found: list[tuple[int, Span, int, int]] = []

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.body import lines_of
 from postlint.core.lines import code_lines, comment_spans, inside, text_start
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
@@ -59,8 +60,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if languages:
         allowed = code_lines(post, languages)
         if not options.code_blocks:
-            fenced = {line for one in post.code_blocks for line in range(one.line, one.last_line + 1) if one.fence}
-            allowed |= code - fenced
+            allowed |= code - lines_of(one for one in post.code_blocks if one.fence)
     else:
         allowed = set() if options.code_blocks else code
     comments = comment_spans(post)
