@@ -109,6 +109,8 @@ class Markdown:
     """Whether `https://example.org` in the text becomes a link."""
     links_may_gap: bool = False
     """Whether `[text] (address)` is a link."""
+    targets_may_have_spaces: bool = False
+    """Whether `[text](my file.pdf)` is a link."""
     definition_interrupts_paragraph: bool = False
     """Whether `[label]: address` right below text is a definition."""
     footnote_interrupts_paragraph: bool = True
@@ -230,7 +232,7 @@ class Generator:
     labels_elsewhere: bool = False
     """Whether reference labels that look like code are looked up in documented code: `[text][module.Class]`."""
     labels_anywhere: bool = False
-    """Whether what any reference or footnote names may be defined outside of the page."""
+    """Whether what any reference names may be defined outside of the page."""
     languages: frozenset[str] = frozenset()
     """The tags of code blocks that the site's settings add."""
     title_from_file_name: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from postlint.core.post import Post
 from postlint.core.text import Span
@@ -12,6 +12,7 @@ from postlint.core.text import Span
 _OPENS, _CLOSES = "<!--", "-->"
 _STOP = 4
 _ATTRIBUTES = re.compile(r"[ \t>]*\{[:.#][^{}\n]*\}[ \t]*$", re.MULTILINE)
+_OTHER_SYNTAX = re.compile(r"[ \t]*(?:[{<|:$%+]|\*\[|\[\^)")
 _QUOTE_PREFIX = re.compile(r"(?:[ \t]*>)+")
 
 
@@ -37,6 +38,11 @@ def is_attributes(post: Post, line: int) -> bool:
     if not post.generator.markdown.attribute_lines or line < 1 or line > len(post.source.line_starts):
         return False
     return _ATTRIBUTES.match(post.source.text, post.source.line(line).start) is not None
+
+
+def are_text(lines: Iterable[str]) -> bool:
+    """Whether lines of a paragraph are text to every parser: none begins as attributes, HTML, tables or notes do."""
+    return not any(map(_OTHER_SYNTAX.match, lines))
 
 
 def without_comments(text: str) -> str:

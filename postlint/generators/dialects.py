@@ -20,6 +20,7 @@ PYTHON_MARKDOWN = Markdown(
     unclosed_fence_is_text=True,  # extensions/fenced_code.py: a pattern that needs both ends
     code_hides_pipes=True,  # extensions/tables.py, RE_CODE_PIPES
     bare_urls_link=False,
+    targets_may_have_spaces=True,
     definition_interrupts_paragraph=True,
     indented_blocks=True,  # extensions/admonition.py; pymdownx.details, pymdownx.tabbed
 )
@@ -46,6 +47,7 @@ PANDOC = Markdown(
     code_hides_pipes=True,
     table_dashes="any",
     bare_urls_link=False,
+    targets_may_have_spaces=True,
     footnote_interrupts_paragraph=False,
 )
 """Pandoc's own `markdown`, as Quarto reads it."""

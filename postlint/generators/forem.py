@@ -37,6 +37,7 @@ GENERATOR = Generator(
         spaced_info=r"\S*|\{[^\n]*\}",
         heading_without_space=True,
         links_may_gap=True,
+        targets_may_have_spaces=True,
         table_dashes="more",
         definition_interrupts_paragraph=True,
     ),

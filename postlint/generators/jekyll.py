@@ -162,6 +162,7 @@ GENERATOR = Generator(
         unclosed_fence_is_text=True,
         attribute_lines=True,  # https://kramdown.gettalong.org/syntax.html#block-ials
         bare_urls_link=False,
+        targets_may_have_spaces=True,
         footnote_interrupts_paragraph=False,
         code_hides_pipes=True,  # kramdown/parser/kramdown/table.rb: spans of code are cut out before a line is split
         table_dashes="any",

@@ -34,6 +34,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.core.lines import are_text
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, Span, post_rule
 from postlint.core.words import quoted
 
@@ -41,7 +42,6 @@ _NUMBER = re.compile(r"\d{1,3}\Z")
 _WORD = re.compile(r"[^\W_][\w.:-]*\w\Z|\d{1,3}\Z")
 _RANGE = re.compile(r"\w-\w\Z|(?:\w-\w){2,}\Z")
 _DEFINITION = re.compile(r"\[\^([^\[\]\n]+)\]:")
-_NO_TEXT = re.compile(r"[ \t]*(?:[{<|:$%+]|\*\[|\[\^)")
 _INCLUDE = re.compile(r"\{%-?\s*include\w*\s+\S*(?:\.md|\.markdown|link|ref|note|abbr)|\{\{%|--8<--|\{\{<\s*include")
 
 
@@ -82,7 +82,7 @@ def _lines_of_text(post: Post) -> frozenset[int]:
         one.last_line + 1
         for one in post.body.blocks
         if one.kind == "paragraph" and not one.container and not post.masked(one.span)
-        if not any(_NO_TEXT.match(line) for line in post.source.lines[one.line - 1 : one.last_line])
+        if are_text(post.source.lines[one.line - 1 : one.last_line])
     )
 
 

@@ -26,7 +26,6 @@ from collections.abc import Iterator
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.core.words import quoted
 
-_TAKES_SPACES = frozenset({"kramdown", "Python-Markdown", "Pandoc", "Redcarpet"})
 _CANDIDATE = re.compile(r"\]\( ?[^\s()]++ +[^\s()\"']")
 _TARGET = re.compile(r"\]\( ?([^\s()<>{}\"'\[\]]+(?: +[^\s()<>{}\"'\[\]]+)+)(?: +(?:\"[^\"\n]*\"|'[^'\n]*'))? *\)")
 _ADDRESS = re.compile(
@@ -38,7 +37,7 @@ _PATH = re.compile(r".* \S*[/.]\S*\Z")
 
 @post_rule(preset=RECOMMENDED, severity=ERROR, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    if post.generator.markdown.name in _TAKES_SPACES or not _CANDIDATE.search(post.text, post.body_start):
+    if post.generator.markdown.targets_may_have_spaces or not _CANDIDATE.search(post.text, post.body_start):
         return
     for found in _TARGET.finditer(post.text, post.body_start):
         target, span = found[1], Span(*found.span(1))

@@ -39,6 +39,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.body import Reference
+from postlint.core.lines import are_text
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, Span, post_rule
 from postlint.core.words import quoted
 
@@ -46,7 +47,7 @@ _SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?!\[)")
 _DIRECTIVE = re.compile(r":[^\W_](?:[\w-]*[^\W_])?\Z")
 _FAR = 99
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*\S", re.MULTILINE)
-_NO_TEXT = re.compile(r"[ \t]*(?:[{<|:$%+]|\*\[|\[\^|\(\S+\)=)")
+_MYST_TARGET = re.compile(r"[ \t]*\(\S+\)=")
 _SPACE = re.compile(r"\s+")
 _CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
 _CODE = re.compile(r"(?<!`)(`+)[^`]+\1|<[^<>]+>")
@@ -111,7 +112,9 @@ def _lines(post: Post) -> Iterator[tuple[str, bool]]:
 def _is_text(post: Post, paragraph: Span, start: int) -> bool:
     """Whether a line within a paragraph follows lines that are nothing else in any parser."""
     lines = post.text[post.text.rfind("\n", 0, paragraph.start) + 1 : start].splitlines()
-    return bool(lines) and not any(map(_NO_TEXT.match, lines)) and not post.masked(Span(paragraph.start, start))
+    if not lines or not are_text(lines) or any(map(_MYST_TARGET.match, lines)):
+        return False
+    return not post.masked(Span(paragraph.start, start))
 
 
 def _key(label: str) -> str:
