@@ -15,8 +15,8 @@ BLOCKS: dict[str, tuple[str, ...]] = {
         '```json\n[\n  {"a": 1}«\n  {"b": 2}«\n]\n```',
     ),
     "code/missing-language": ("```«\nplanted\n```", "~~~«\nx = planted\n~~~"),
-    "code/mixed-block-style": ("```text«\nplanted\n```\n\nPlanted text.\n\n    planted = 2«",),
-    "code/mixed-fence-style": ("```text«\nplanted\n```\n\n~~~text«\nplanted\n~~~",),
+    "code/inconsistent-block-style": ("```text«\nplanted\n```\n\nPlanted text.\n\n    planted = 2«",),
+    "code/inconsistent-fence-style": ("```text«\nplanted\n```\n\n~~~text«\nplanted\n~~~",),
     "code/no-blank-line-around-fence": ("Planted:\n```text«\nplanted\n```", "```text\nplanted\n```«\nPlanted text."),
     "code/python-syntax-error": (
         "```python\nimport os\n\ndef planted(path:«\n    return os.listdir(path)\n```",
@@ -43,8 +43,8 @@ BLOCKS: dict[str, tuple[str, ...]] = {
         "```yaml\ntitle: Planted\nauthor: @ada«\n```",
         "```yml\na: one: two«\n```", "```yaml\na:\n  b: 1\n\tc: 2«\n```", "```yaml\na: 1\n  b: 2«\n```",
     ),
-    "emphasis/mixed-marker": ("Planted *one* and _two_.«",),
-    "emphasis/mixed-strong-marker": ("Planted **one** and __two__.«",),
+    "emphasis/inconsistent-marker": ("Planted *one* and _two_.«",),
+    "emphasis/inconsistent-strong-marker": ("Planted **one** and __two__.«",),
     "emphasis/space-inside": ("It is ** planted ** text.«", "It is __ planted __ text.«", "It is **planted ** text.«"),
     "footnote/empty": ("A claim.[^plantedempty]\n\n[^plantedempty]:«",),
     "footnote/undefined": ("A claim.[^planted]«", "Two claims[^planted-two] here.«"),
@@ -55,7 +55,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "heading/extra-space-after-hash": ("##  Planted heading«", "###   Planted heading«"),
     "heading/extra-space-inside-closed": ("##  Planted heading ##«", "## Planted heading   ##«"),
     "heading/indented": ("  ## Planted heading«", " ### Planted heading«"),
-    "heading/mixed-style": (
+    "heading/inconsistent-style": (
         "## Planted one«\n\nText.\n\nPlanted two«\n-----------«",
         "## Planted«\n\nText.\n\n## Two ##«",
     ),
@@ -65,7 +65,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     ),
     "heading/no-space-after-hash": ("##Planted heading«", "###Planted heading«", "#Planted heading in words«"),
     "heading/no-space-inside-closed": ("## Planted heading##«", "### Planted heading###«"),
-    "heading/several-h1": ("# Planted one«\n\nText.\n\n# Planted two«",),
+    "heading/multiple-h1": ("# Planted one«\n\nText.\n\n# Planted two«",),
     "heading/skipped-level": ("## One level\n\n##### Four down«", "# Planted\n\n### Two down«"),
     "heading/trailing-punctuation": ("## Planted heading.«", "### Planted heading:«", "## Planted, heading,«"),
     "html/unclosed": (
@@ -103,14 +103,14 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     ),
     "list/doubled-marker": ("- - planted«", "- one\n- - planted«\n- three", "* * planted«"),
     "list/marker-spacing": ("-   planted«\n-   two«", "- one\n-   planted«", "1.  one«\n2.  two«"),
-    "list/mixed-marker": ("- planted«\n\nText.\n\n* planted«", "+ planted«\n\nText.\n\n- planted«"),
+    "list/inconsistent-marker": ("- planted«\n\nText.\n\n* planted«", "+ planted«\n\nText.\n\n- planted«"),
     "list/no-blank-line-around": ("Planted text:\n- one«\n- two", "- one\n- two«\n## Planted heading"),
-    "list/uneven-indent": ("- one\n - two«\n- three", "1. one\n 2. two«\n3. three"),
+    "list/inconsistent-indent": ("- one\n - two«\n- three", "1. one\n 2. two«\n3. three"),
     "list/wrong-indent": ("- one\n   - two«\n- three", "- one\n    - two«\n- three"),
     "list/wrong-number": ("1. one\n2. two\n2. three«", "1. one\n3. two«"),
     "suppression/unknown-rule": ("<!-- postlint-disable heading/duplicat -->«",),
     "suppression/unused": ("<!-- postlint-disable-next-line heading/empty -->«\n\nPlanted.",),
-    "table/mixed-pipes": ("| a | b |\n| --- | --- |\n1 | 2«", "| a | b |\n| --- | --- |\n| 1 | 2«"),
+    "table/inconsistent-pipes": ("| a | b |\n| --- | --- |\n1 | 2«", "| a | b |\n| --- | --- |\n| 1 | 2«"),
     "table/no-blank-line-around": ("Planted:\n| a | b |«\n| --- | --- |\n| 1 | 2 |",),
     "table/wrong-cell-count": (
         "| a | b |\n| --- | --- |\n| 1 | 2 | 3 |«", "| a | b |\n| --- | --- |\n| 1 |«", "a | b\n--- | ---\n1 | 2 | 3«",
@@ -123,9 +123,9 @@ BLOCKS: dict[str, tuple[str, ...]] = {
         "```python\nx\xa0= 1«\n```", "[Planted](https://example.org/\u200bplanted)«",
     ),
     "text/placeholder": ("TODO: planted words«", "Lorem ipsum dolor sit amet.«", "FIXME: say what was planted«"),
-    "thematic-break/mixed-style": ("---«\n\nPlanted text.\n\n***«", "* * *«\n\nPlanted text.\n\n---«"),
+    "thematic-break/inconsistent-style": ("---«\n\nPlanted text.\n\n***«", "* * *«\n\nPlanted text.\n\n---«"),
     "whitespace/hard-tab": ("Planted\ttext.«", "Planted text\n\twith a tab.«"),
-    "whitespace/several-blank-lines": ("Planted text.\n\n\n«\nMore.", "Planted text.\n\n«\nMore."),
+    "whitespace/multiple-blank-lines": ("Planted text.\n\n\n«\nMore.", "Planted text.\n\n«\nMore."),
     "whitespace/trailing": ("Planted text. «\nMore of it.", "Planted text.   «\nMore of it."),
     "site/broken-link": (
         "See [the planted page](no-such-planted-page.md).«", "![Planted curve](no-such-planted-curve.png)«",
@@ -155,12 +155,12 @@ OF_GENERATORS: dict[tuple[str, str], tuple[str, ...]] = {
 """Blocks that are a fault under one generator."""
 
 TOP = frozenset({
-    "code/mixed-block-style", "heading/emphasis-as-heading", "heading/no-space-inside-closed",
+    "code/inconsistent-block-style", "heading/emphasis-as-heading", "heading/no-space-inside-closed",
     "heading/no-space-after-hash", "heading/skipped-level", "html/unclosed",
     "footnote/empty", "footnote/unused", "suppression/unknown-rule", "suppression/unused", "text/conflict-marker",
-    "link/unused-definition", "template/unclosed", "list/not-a-list", "list/wrong-indent", "heading/several-h1",
+    "link/unused-definition", "template/unclosed", "list/not-a-list", "list/wrong-indent", "heading/multiple-h1",
     "list/no-blank-line-around",
-    "whitespace/several-blank-lines", "blockquote/split",
+    "whitespace/multiple-blank-lines", "blockquote/split",
 })  # fmt: skip
 """What is none of a fault, or not surely one, inside of a list's item or a quote."""
 
@@ -193,9 +193,9 @@ MATTER: dict[tuple[str, str], tuple[str, ...]] = {
     ("front-matter/schema-violation", "jekyll"): ("permalink: [planted]«", "published: [planted]«"),
     ("front-matter/schema-violation", "hugo"): ("layout: [planted]«", "params: [planted]«"),
     ("front-matter/schema-violation", "zola"): ('weight = "heavy"«', "template = 3«"),
-    ("front-matter/misspelt-key", "yaml"): ("desciption: Planted«",),
-    ("front-matter/misspelt-key", "jekyll"): ("categoires: [planted]«", "permalnk: /planted/«"),
-    ("front-matter/misspelt-key", "toml"): ('desciption = "Planted"«', 'tags = ["planted"]«'),
+    ("front-matter/misspelled-key", "yaml"): ("desciption: Planted«",),
+    ("front-matter/misspelled-key", "jekyll"): ("categoires: [planted]«", "permalnk: /planted/«"),
+    ("front-matter/misspelled-key", "toml"): ('desciption = "Planted"«', 'tags = ["planted"]«'),
     ("front-matter/curly-quotes", "yaml"): ("subtitle: “Planted words”«",),
     ("front-matter/invalid-date", "yaml"): ("date: 2024-24-01«", "date: 2024-02-31«"),
     ("front-matter/invalid-date", "hugo"): ("date: 2024-03-01 10:00«",),
@@ -238,7 +238,7 @@ FILES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("post/wrong-excerpt-separator", "zola", (
         ("content/planted-{n}.md", '+++\ntitle = "Planted"\n+++\n\n{body}\n<!--truncate-->«\n\n{body}'),
     )),
-    ("site/duplicate-address", "zola", (
+    ("site/duplicate-url", "zola", (
         ("content/planted-{n}.md", '+++\ntitle = "Planted"\n+++\n\n{body}'),
         ("content/the-planted-{n}.md", '+++\ntitle = "Planted"\nslug = "planted-{n}"«\n+++\n\n{body}'),
     )),

@@ -24,10 +24,10 @@ from postlint.engine.plan import Active
 from postlint.engine.registry import Registry, load
 from postlint.parse import read_post
 from postlint.workspace.discover import discover
-from postlint.workspace.place import Places
+from postlint.workspace.file_context import Places
 from postlint.workspace.read import UnreadableError, read_source
-from postlint.workspace.settings import SettingsLoader
-from tests.planting import KINDS, plant
+from postlint.workspace.settings_loader import SettingsLoader
+from tests.support.planted_faults import KINDS, plant
 
 _ROUNDS = 5
 

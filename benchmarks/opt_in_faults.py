@@ -8,7 +8,7 @@ preset = "all"
 [rules]
 "code/long-line" = { line-length = 100 }
 "front-matter/key-order" = { order = ["planted-first", "planted-second"] }
-"front-matter/length" = { fields = { planted-words = { maximum = 10 } } }
+"front-matter/wrong-length" = { fields = { planted-words = { maximum = 10 } } }
 "heading/missing-required" = { headings = ["*", "## Planted outline", "*"] }
 "link/disallowed-style" = { collapsed = false }
 "template/unknown-tag" = { known = ["planted-tag"] }
@@ -22,12 +22,12 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "heading/wrong-case": ("## Some Planted Heading That Shouts«",),
     "html/inline": ("Press <kbd>planted</kbd> now.«", "Planted<br>text.«"),
     "link/disallowed-style": ("Read [the planted][] manual.«\n\n[the planted]: https://example.org/planted",),
-    "link/local-host": (
+    "link/localhost": (
         "See [the preview](http://localhost:4000/planted/).«",
         "![A cup](file:///home/me/planted.png)«",
     ),
     "forbidden/no-planted-word": ("This is planted-forbidden here.«",),
-    "table/mixed-cell-spacing": ("| Planted | b |\n| --- | --- |\n| 1| 2 |«",),
+    "table/inconsistent-cell-spacing": ("| Planted | b |\n| --- | --- |\n| 1| 2 |«",),
     "text/long-line": (f"Planted: {'many words ' * 12}and more.«",),
     "text/wrong-proper-name": ("Written in plantedname now.«",),
 }
@@ -35,7 +35,7 @@ TOP = frozenset({"heading/empty-section", "heading/wrong-case"})
 
 MATTER: dict[tuple[str, str], tuple[str, ...]] = {
     ("front-matter/key-order", "yaml"): ("planted-second: 1\nplanted-first: 2«",),
-    ("front-matter/length", "yaml"): ("planted-words: far more than ten characters«",),
+    ("front-matter/wrong-length", "yaml"): ("planted-words: far more than ten characters«",),
 }
 
 FILES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (

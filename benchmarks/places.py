@@ -15,7 +15,7 @@ from postlint.core.post import Post
 from postlint.core.text import Source
 from postlint.generators import get_generator
 from postlint.parse import read_post
-from tests.properties import misplaced
+from tests.support.positions import misplaced
 
 _VIEWS = ("headings", "lists", "code_blocks", "links", "images", "definitions", "tables", "inlines", "blocks")
 

@@ -20,11 +20,11 @@ from postlint.core.post import Post
 from postlint.core.rule import Rule
 from postlint.core.settings import Settings
 from postlint.core.text import Source
-from postlint.engine.examples import Example, active, post_of, read_examples
 from postlint.engine.plan import Plan
 from postlint.engine.registry import load
-from postlint.workspace.place import Places
-from postlint.workspace.settings import SettingsLoader
+from postlint.manual.examples import Example, active, post_of, read_examples
+from postlint.workspace.file_context import Places
+from postlint.workspace.settings_loader import SettingsLoader
 
 _TIMES = 5
 

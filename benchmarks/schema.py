@@ -21,8 +21,8 @@ from typing import Any
 from postlint.schema import Schema, validate
 from postlint.schema.infer import InferOptions, Inferred, Sample, infer
 from postlint.workspace.discover import discover
-from postlint.workspace.samples import gather, without_rules
-from postlint.workspace.settings import SettingsLoader
+from postlint.workspace.front_matter_samples import gather, without_rules
+from postlint.workspace.settings_loader import SettingsLoader
 
 CLOSED = InferOptions(closed=True)
 

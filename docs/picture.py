@@ -18,7 +18,7 @@ from postlint.report import View
 from postlint.report.rich import show
 from postlint.workspace.discover import discover
 from postlint.workspace.session import RunOptions, Session
-from postlint.workspace.settings import SettingsLoader
+from postlint.workspace.settings_loader import SettingsLoader
 
 DOCS = Path(__file__).parent
 BLOG = DOCS.parent / "examples" / "blog"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-GOLDEN = Path(__file__).parent / "golden" / "example.txt"
+GOLDEN = Path(__file__).parents[0] / "golden" / "example.txt"
 
 
 def postlint(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

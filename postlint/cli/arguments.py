@@ -13,7 +13,7 @@ from postlint.core.settings import Override, Settings
 from postlint.engine.plan import PRESETS
 from postlint.generators import GENERATORS
 from postlint.report import FORMATS
-from postlint.workspace.settings import SettingsLoader
+from postlint.workspace.settings_loader import SettingsLoader
 
 _EPILOG = """\
 commands:
@@ -41,7 +41,7 @@ configuration, a path that does not exist, or a rule that crashed.
 examples:
   postlint .                               every post below this folder
   postlint --fix content                   mend what is safe to mend
-  postlint --diff --unsafe-fixes content   what mending would change
+  postlint --diff --unsafe-fixes content   what fixability would change
   postlint --select front-matter,code _posts
   postlint --format github --fail-on warning .
 """

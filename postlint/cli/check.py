@@ -8,16 +8,16 @@ import shutil
 import sys
 
 from postlint.cli.arguments import check_parser, settings_loader
-from postlint.cli.main import COMMANDS, FINDINGS, OK, WRONG, complain
+from postlint.cli.main import COMMANDS, FINDINGS, OK, WRONG, print_error
 from postlint.core.options import suggestion
 from postlint.core.result import RunResult
-from postlint.report import WITH_EXCERPTS, View, render, safe
+from postlint.report import WITH_EXCERPTS, View, render, sanitize
 from postlint.report.progress import Progress
 from postlint.workspace.discover import Found, discover, leaves_out
+from postlint.workspace.environment import repository_prefix
 from postlint.workspace.paths import shown
 from postlint.workspace.session import RunOptions, Session
-from postlint.workspace.settings import SettingsLoader
-from postlint.workspace.world import repository_prefix
+from postlint.workspace.settings_loader import SettingsLoader
 
 parser = check_parser
 
@@ -25,25 +25,25 @@ parser = check_parser
 def run(args: argparse.Namespace) -> int:
     """Check what the arguments name. Raises ConfigurationError."""
     if lonely := _lonely(args):
-        complain(lonely)
+        print_error(lonely)
         return WRONG
     loader = settings_loader(args)
     if args.show_settings is not None:
-        from postlint.cli.settings import show
+        from postlint.cli.show_settings import show
 
         return show(args.show_settings, loader)
     if "-" in args.paths:
         return _standard_input(args, loader)
     found = discover(args.paths or ["."], loader.for_folder)
     for problem in found.problems:
-        complain(problem)
+        print_error(problem)
     if found.problems and not os.path.exists(args.paths[0]) and (hint := suggestion(args.paths[0], COMMANDS)):
-        complain(f"no command '{args.paths[0]}'{hint}")
+        print_error(f"no command '{args.paths[0]}'{hint}")
     if args.list_files:
-        print("".join(f"{safe.path(shown(path))}\n" for path in found.files), end="")
+        print("".join(f"{sanitize.path(shown(path))}\n" for path in found.files), end="")
         return WRONG if found.problems else OK
     if found.folders and not found.files and not found.problems:
-        complain(found.left_out or "no Markdown files here")
+        print_error(found.left_out or "no Markdown files here")
     return _check(args, loader, found)
 
 
@@ -69,7 +69,7 @@ def _check(args: argparse.Namespace, loader: SettingsLoader, found: Found) -> in
 
 def _standard_input(args: argparse.Namespace, loader: SettingsLoader) -> int:
     if args.paths != ["-"]:
-        complain("- stands alone: the standard input is checked, or files are")
+        print_error("- stands alone: the standard input is checked, or files are")
         return WRONG
     path = args.stdin_filename or "stdin.md"
     data = sys.stdin.buffer.read()
@@ -95,7 +95,7 @@ def _formats(args: argparse.Namespace) -> list[tuple[str, str]]:
 def _report(args: argparse.Namespace, result: RunResult) -> bool:
     """Print and write the reports; whether one could not be written."""
     for line in result.warnings:
-        complain(line)
+        print_error(line)
     failed = False
     for name, path in _formats(args):
         if not result.files and not path and name in ("rich", "text"):
@@ -110,7 +110,7 @@ def _report(args: argparse.Namespace, result: RunResult) -> bool:
             with open(path, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         except OSError as error:
-            complain(f"{shown(path)}: cannot be written: {error.strerror}")
+            print_error(f"{shown(path)}: cannot be written: {error.strerror}")
             failed = True
     return failed
 
@@ -126,7 +126,7 @@ def _summarize(result: RunResult) -> bool:
         with open(path, "a", encoding="utf-8", newline="\n") as file:
             file.write(summary.render(result))
     except OSError as error:
-        complain(f"{path}: cannot be written: {error.strerror}")
+        print_error(f"{path}: cannot be written: {error.strerror}")
         return False
     return True
 

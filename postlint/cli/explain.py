@@ -9,8 +9,8 @@ import sys
 
 from postlint.cli.main import OK
 from postlint.core.settings import ConfigurationError
-from postlint.engine.manual import manual, markdown, plain
 from postlint.engine.registry import UnknownRuleError, load
+from postlint.manual.rule_manual import manual, markdown, plain
 from postlint.report import View
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 
-from postlint.cli.main import OK, WRONG, complain
+from postlint.cli.main import OK, WRONG, print_error
 from postlint.core.settings import ConfigurationError
-from postlint.workspace import markdownlint
+from postlint.workspace import markdownlint_config
 from postlint.workspace.paths import shown
 from postlint.workspace.sites import Sites
-from postlint.workspace.translated import as_toml
+from postlint.workspace.toml_writer import as_toml
 
 _TEXT = """\
 # postlint's configuration. Everything here is optional; the command line wins.
@@ -67,16 +67,16 @@ def run(args: argparse.Namespace) -> int:
     try:
         text = _translated(folder) if args.from_markdownlint else _commented(folder)
     except ConfigurationError as error:
-        complain(str(error))
+        print_error(str(error))
         return WRONG
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        complain(f"{shown(path)} is there already")
+        print_error(f"{shown(path)} is there already")
         return WRONG
     except OSError as error:
-        complain(f"{shown(path)}: cannot be written: {error.strerror}")
+        print_error(f"{shown(path)}: cannot be written: {error.strerror}")
         return WRONG
     print(f"wrote {shown(path)}")
     return OK
@@ -95,8 +95,8 @@ def _commented(folder: str) -> str:
 
 
 def _translated(folder: str) -> str:
-    paths = [os.path.join(folder, name) for name in markdownlint.NAMES]
+    paths = [os.path.join(folder, name) for name in markdownlint_config.NAMES]
     found = next((one for one in paths if os.path.isfile(one)), None)
     if found is None:
-        raise ConfigurationError(f"{shown(folder)}: none of {', '.join(markdownlint.NAMES)} is there")
-    return as_toml(markdownlint.translate(found))
+        raise ConfigurationError(f"{shown(folder)}: none of {', '.join(markdownlint_config.NAMES)} is there")
+    return as_toml(markdownlint_config.translate(found))

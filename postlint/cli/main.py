@@ -32,20 +32,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(name, words)
     except KeyboardInterrupt:
-        complain("interrupted")
+        print_error("interrupted")
         return _INTERRUPTED
     except BrokenPipeError:  # whoever read our output has gone, and wants no more
         _print_no_more()
         return FINDINGS
     except OSError as error:
         _print_no_more()
-        complain(_reason(error))
+        print_error(_reason(error))
         return WRONG
     except Exception:  # left to Python, it would end with the exit code for findings
         import traceback
 
         traceback.print_exc()
-        complain("this is a mistake in postlint; please report it")
+        print_error("this is a mistake in postlint; please report it")
         return WRONG
 
 
@@ -58,7 +58,7 @@ def _run(name: str, words: Sequence[str]) -> int:
     except SystemExit as exit_:  # argparse, after --help or a message
         return exit_.code if isinstance(exit_.code, int) else WRONG
     except ConfigurationError as error:
-        complain(str(error))
+        print_error(str(error))
         return WRONG
     sys.stdout.flush()
     return code
@@ -93,9 +93,9 @@ def _reason(error: OSError) -> str:
     return f"{error.filename or 'the output cannot be written'}: {error.strerror or error}"
 
 
-def complain(message: str) -> None:
+def print_error(message: str) -> None:
     """One clear line on the error stream."""
-    from postlint.report import safe
+    from postlint.report import sanitize
 
     with contextlib.suppress(OSError):  # nobody listens
-        print(f"postlint: {safe.line(message)}", file=sys.stderr)
+        print(f"postlint: {sanitize.line(message)}", file=sys.stderr)

@@ -8,8 +8,8 @@ import json
 from postlint.cli.main import OK
 from postlint.core.options import describe
 from postlint.core.rule import Rule
-from postlint.engine.manual import mending, preset_name, summary
 from postlint.engine.registry import load
+from postlint.manual.rule_manual import fixability, preset_name, summary
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _fix(rule: Rule) -> str:
-    return {"no": "", "safe": "yes", "unsafe": "unsafe"}[mending(rule)]
+    return {"no": "", "safe": "yes", "unsafe": "unsafe"}[fixability(rule)]
 
 
 def _data(rule: Rule) -> dict[str, object]:
@@ -47,6 +47,6 @@ def _data(rule: Rule) -> dict[str, object]:
         "summary": summary(rule),
         "preset": preset_name(rule),
         "severity": str(rule.severity),
-        "fix": mending(rule),
+        "fix": fixability(rule),
         "options": [option._asdict() for option in describe(rule.options)],
     }

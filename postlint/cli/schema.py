@@ -7,11 +7,11 @@ import json
 import os
 from typing import Any
 
-from postlint.cli.main import OK, WRONG, complain
+from postlint.cli.main import OK, WRONG, print_error
 from postlint.core.options import suggestion
 from postlint.core.settings import ConfigurationError
 from postlint.generators import GENERATORS, get_generator
-from postlint.report import safe
+from postlint.report import sanitize
 from postlint.workspace.paths import shown
 
 _EPILOG = """\
@@ -148,16 +148,16 @@ def _show(name: str) -> int:
 
 
 def _check(file: str) -> int:
-    from postlint.schema import SchemaProblem, load_schema
+    from postlint.schema import SchemaError, load_schema
 
     path = os.path.abspath(file)
     try:
         schema = load_schema(path)
-    except SchemaProblem as problem:
-        complain(f"{shown(path)}: {str(problem).removeprefix(f'schema `{path}`: ')}")
+    except SchemaError as problem:
+        print_error(f"{shown(path)}: {str(problem).removeprefix(f'schema `{path}`: ')}")
         return WRONG
     count = len(schema.properties)
-    print(f"{safe.path(shown(path))}: a schema that postlint can use, of {count} key{'s' * (count != 1)}")
+    print(f"{sanitize.path(shown(path))}: a schema that postlint can use, of {count} key{'s' * (count != 1)}")
     return OK
 
 

@@ -7,17 +7,17 @@ import os
 import sys
 from dataclasses import replace
 
-from postlint.cli.main import FINDINGS, OK, WRONG, complain
+from postlint.cli.main import FINDINGS, OK, WRONG, print_error
 from postlint.cli.schema import schema_text
 from postlint.core.settings import ConfigurationError, Override, Settings
-from postlint.report import safe
+from postlint.report import sanitize
 from postlint.schema.infer import InferOptions, Inferred, Sample, infer
 from postlint.schema.violations import name
 from postlint.workspace.discover import discover
+from postlint.workspace.front_matter_samples import Samples, gather, without_rules
 from postlint.workspace.globs import is_pattern
 from postlint.workspace.paths import shown
-from postlint.workspace.samples import Samples, gather, without_rules
-from postlint.workspace.settings import SettingsLoader
+from postlint.workspace.settings_loader import SettingsLoader
 from postlint.workspace.write import write
 
 
@@ -31,12 +31,12 @@ def run(args: argparse.Namespace) -> int:
     loader = _loader(args)
     found = discover(args.paths, loader.for_folder)
     for problem in found.problems:
-        complain(problem)
+        print_error(problem)
     samples = gather(found.files, loader, dict(args.when or ()))
     for line in samples.unreadable:
-        print(safe.path(line), file=sys.stderr)
+        print(sanitize.path(line), file=sys.stderr)
     if not samples.posts:
-        complain(_nothing(samples, args))
+        print_error(_nothing(samples, args))
         return WRONG
     inferred = infer(
         [Sample(post.front_matter.data, post.ignore_case) for post in samples.posts],
@@ -85,8 +85,8 @@ def _number(count: int, word: str) -> str:
 def _list_outliers(samples: Samples, inferred: Inferred) -> None:
     lines = [samples.posts[one.sample].line(one.path, key=one.is_key) for one in inferred.outliers]
     for line, one in sorted(zip(lines, inferred.outliers, strict=True), key=lambda pair: (pair[1].sample, pair[0])):
-        where = safe.path(f"{samples.posts[one.sample].source.path}:{line}")
-        print(f"{where}: {safe.line(name(one.path))}: {safe.line(one.why)}", file=sys.stderr)
+        where = sanitize.path(f"{samples.posts[one.sample].source.path}:{line}")
+        print(f"{where}: {sanitize.line(name(one.path))}: {sanitize.line(one.why)}", file=sys.stderr)
 
 
 def _print(inferred: Inferred) -> None:
@@ -109,8 +109,8 @@ def _write(path: str, inferred: Inferred, posts: int) -> bool:
             with open(path, "xb") as file:
                 file.write(data)
     except OSError as error:
-        complain(f"{shown(path)}: cannot be written: {error.strerror or error}")
+        print_error(f"{shown(path)}: cannot be written: {error.strerror or error}")
         return False
     keys = len(inferred.document["properties"])
-    print(f"wrote {safe.line(shown(path))}: {_number(keys, 'key')} of {_number(posts, 'post')}")
+    print(f"wrote {sanitize.line(shown(path))}: {_number(keys, 'key')} of {_number(posts, 'post')}")
     return True

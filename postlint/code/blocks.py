@@ -87,7 +87,7 @@ def data_problems(
             continue
         problem = check(_without_removed(block))
         if problem and not ("<!--" in (above := _above(post, block)) and _SKIP_COMMENT.search(above)):
-            start = block.place(problem.line, problem.column)
+            start = block.offset_of(problem.line, problem.column)
             yield Span(start, min(start + 1, len(post.text))), problem
 
 

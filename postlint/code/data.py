@@ -147,6 +147,7 @@ _YAML_WORDS = (
     ("could not find expected ':'", "key without a colon, or a value that is not quoted"),
     ("unexpected end of stream", "quote is never closed"),
     ("block sequence entries are not allowed", "`- ` where no list can begin"),
+    ("nesting depth", "nested too deeply to be read"),
     ("unexpected document indicator", "document ends within a value"),
 )
 

@@ -111,7 +111,7 @@ class CodeBlock:
     blank_before: bool = True
     """Whether the line above is blank or there is none."""
 
-    def place(self, line: int, column: int) -> int:
+    def offset_of(self, line: int, column: int) -> int:
         """The offset in the file of a line and column of `code`, both from 1; the nearest one that exists."""
         if not self.offsets:
             return self.span.end
@@ -268,7 +268,7 @@ class Body:
     inlines: tuple[Inline, ...] = ()
     blocks: tuple[Block, ...] = ()
     indented_blocks: tuple[IndentedBlock, ...] = ()
-    stray_marks: tuple[tuple[Span, ...], ...] = ()
+    stray_delimiters: tuple[tuple[Span, ...], ...] = ()
     """Runs of `*` and `_` that make no emphasis, those of one text together; not those in emphasis or links."""
     too_deep: Span | None = None
     """Where nesting went past what is read; nothing below that depth was checked."""

@@ -60,7 +60,7 @@ class SiteFinding:
     severity: Severity | None = None
 
 
-class PlacedEdit(NamedTuple):
+class DiagnosticEdit(NamedTuple):
     """An edit by line and column, for those who do not have the text."""
 
     start: Position
@@ -68,12 +68,12 @@ class PlacedEdit(NamedTuple):
     text: str
 
 
-class PlacedFix(NamedTuple):
+class DiagnosticFix(NamedTuple):
     """A fix by line and column."""
 
     title: str
     safe: bool
-    edits: tuple[PlacedEdit, ...]
+    edits: tuple[DiagnosticEdit, ...]
 
 
 class Excerpt(NamedTuple):
@@ -96,7 +96,7 @@ class Diagnostic(NamedTuple):
     aliases: tuple[str, ...]
     severity: Severity
     message: str
-    fix: PlacedFix | None = None
+    fix: DiagnosticFix | None = None
     excerpt: Excerpt | None = None
 
 

@@ -12,7 +12,7 @@ from postlint.core.text import Span
 KeyPath = tuple[str | int, ...]
 
 
-class Place(NamedTuple):
+class EntrySpans(NamedTuple):
     """Where a front matter key and its value stand; an item of a list has no key."""
 
     key: Span | None
@@ -47,28 +47,28 @@ class FrontMatter:
     """What stands between the fences."""
     data: Mapping[str, Any]
     """Plain JSON values: dict, list, str, int, float, bool, None; dates as `RawDate`. Empty if it does not parse."""
-    places: Mapping[KeyPath, Place]
+    spans: Mapping[KeyPath, EntrySpans]
     """The place of every key and item, by its path: `("tags", 1)`."""
     readable: bool = True
     """Whether it parsed."""
 
-    def place(self, path: KeyPath) -> Span:
+    def span_of(self, path: KeyPath) -> Span:
         """The span of a value or item; of the closest parent that has a place; else the opening fence."""
         while path:
-            if found := self.places.get(path):
+            if found := self.spans.get(path):
                 return found.value
             path = path[:-1]
         return self.opening
 
-    def key_place(self, path: KeyPath) -> Span:
+    def key_span_of(self, path: KeyPath) -> Span:
         """The span of a key; of its value where it has none."""
-        found = self.places.get(path)
-        return found.key if found and found.key else self.place(path)
+        found = self.spans.get(path)
+        return found.key if found and found.key else self.span_of(path)
 
     @property
     def opening(self) -> Span:
         """The opening fence (in JSON, the brace); the first key where there is none."""
         if self.content.start == self.span.start and self.format != "json":
-            return next((place.key for place in self.places.values() if place.key), self.span)
+            return next((place.key for place in self.spans.values() if place.key), self.span)
         length = {"json": 1, "comment": 4}.get(self.format, 3)
         return Span(self.span.start, min(self.span.start + length, self.span.end))

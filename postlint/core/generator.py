@@ -14,7 +14,7 @@ FrontMatterFormat = Literal["yaml", "toml", "json", "headers", "comment"]
 TemplateSyntax = Literal["liquid", "hugo", "zola", "nunjucks", "quarto", "nikola", "pelican"]
 
 
-class Misreading(NamedTuple):
+class ValueProblem(NamedTuple):
     """A front matter value that a generator refuses, or takes for something else than its author."""
 
     message: str
@@ -25,7 +25,7 @@ class Misreading(NamedTuple):
     """Only where it is worse or milder than the rule's others."""
 
 
-class Unhidden(NamedTuple):
+class PublishedDraft(NamedTuple):
     """A key that is meant to hide a post and does not."""
 
     key: str
@@ -65,7 +65,7 @@ class Fences:
     """Whether YAML may be indented with tabs."""
     quoted: tuple[str, ...] = ()
     """Keys whose texts the generator puts in quotes before it reads the YAML."""
-    unread: Literal["prints", "fails"] = "prints"
+    on_unrecognized: Literal["prints", "fails"] = "prints"
     """What the generator does with a block that it does not take for front matter."""
     unclosed: Literal["prints", "fails", "swallows"] = "prints"
     """What it does where the closing fence is missing; `swallows`: all of the file is then front matter."""
@@ -107,9 +107,9 @@ class Markdown:
     """Whether `!!! note`, `??? note` and `=== "Tab"` hold, as Markdown, what is indented below them."""
     bare_urls_link: bool = True
     """Whether `https://example.org` in the text becomes a link."""
-    links_may_gap: bool = False
+    space_between_link_parts: bool = False
     """Whether `[text] (address)` is a link."""
-    targets_may_have_spaces: bool = False
+    spaces_in_link_targets: bool = False
     """Whether `[text](my file.pdf)` is a link."""
     definition_interrupts_paragraph: bool = False
     """Whether `[label]: address` right below text is a definition."""
@@ -135,7 +135,7 @@ def _no_problem(_: str) -> str | None:
     return None
 
 
-def _no_address(_path: str, _data: Mapping[str, Any]) -> str | None:
+def _no_url(_path: str, _data: Mapping[str, Any]) -> str | None:
     return None
 
 
@@ -143,7 +143,7 @@ def _never(_: str) -> bool:
     return False
 
 
-def _no_false_start(_path: str, _text: str) -> str | None:
+def _no_invalid_start(_path: str, _text: str) -> str | None:
     return None
 
 
@@ -151,11 +151,11 @@ def _always(_: str) -> bool:
     return True
 
 
-def _read_right(_key: str, _value: Any, _written: str) -> Misreading | None:
+def _read_right(_key: str, _value: Any, _written: str) -> ValueProblem | None:
     return None
 
 
-def _any_date(_value: Any, _written: str) -> Misreading | None:
+def _any_date(_value: Any, _written: str) -> ValueProblem | None:
     return None
 
 
@@ -167,7 +167,7 @@ def _one_term(text: str) -> list[str]:
     return [text] if text else []
 
 
-def _hidden(_path: str, _data: Mapping[str, Any], _written: Callable[[str], str]) -> Unhidden | None:
+def _hidden(_path: str, _data: Mapping[str, Any], _written: Callable[[str], str]) -> PublishedDraft | None:
     return None
 
 
@@ -193,7 +193,7 @@ class Generator:
     is_partial: Callable[[str], bool] = _never
     """Whether the file is a part of other pages, with no front matter of its own."""
     needs_front_matter: Callable[[str], bool] = _never
-    false_start: Callable[[str, str], str | None] = _no_false_start
+    invalid_start: Callable[[str, str], str | None] = _no_invalid_start
     """What makes the generator look for front matter in a file without, from path and text; the build then fails."""
     file_name_date: Callable[[str], date | None] = _no_date
     """The date that the generator takes from a file's name."""
@@ -205,13 +205,13 @@ class Generator:
     """The top level keys whose values are dates to the generator."""
     reads_dates: Callable[[str], bool] = _always
     """Whether the generator does more with the dates of the file at this path than hand them to templates."""
-    date_problem: Callable[[Any, str], Misreading | None] = _any_date
+    date_problem: Callable[[Any, str], ValueProblem | None] = _any_date
     """What is wrong with a date, from its value and from what stands in the file, quotes and all."""
-    misread: Callable[[str, Any, str], Misreading | None] = _read_right
+    value_problem: Callable[[str, Any, str], ValueProblem | None] = _read_right
     """What is wrong with the value of a top level key, from key, value and what stands in the file.
 
     Only where the generator takes it silently for something else: what it refuses is the schema's to say."""
-    unhidden: Callable[[str, Mapping[str, Any], Callable[[str], str]], Unhidden | None] = _hidden
+    published_draft: Callable[[str, Mapping[str, Any], Callable[[str], str]], PublishedDraft | None] = _hidden
     """The key that ought to hide the post, where the generator publishes it all the same.
 
     From path, data and a function that gives what stands in the file as the value of a top level key."""
@@ -225,13 +225,13 @@ class Generator:
     """None where there is none, or where each site chooses its own."""
     anchors: Anchors | None = None
     """The ids of a page's headings; None where they have none, or where a site's settings decide."""
-    perhaps_anchors: Anchors | None = None
+    alternative_anchors: Anchors | None = None
     """Those that a generator without facts of its own here may give, if the page's links do not speak against it."""
-    address: Callable[[str, Mapping[str, Any]], str | None] = _no_address
+    url: Callable[[str, Mapping[str, Any]], str | None] = _no_url
     """The page's address on the site, from path and front matter; None if it cannot be told."""
-    labels_elsewhere: bool = False
+    labels_in_documented_code: bool = False
     """Whether reference labels that look like code are looked up in documented code: `[text][module.Class]`."""
-    labels_anywhere: bool = False
+    labels_defined_elsewhere: bool = False
     """Whether what any reference names may be defined outside of the page."""
     languages: frozenset[str] = frozenset()
     """The tags of code blocks that the site's settings add."""

@@ -141,7 +141,7 @@ class Post:
     def prose(self) -> str:
         """The body's text at its own offsets: all that is not read as prose is blank.
 
-        Front matter, code, inline code, HTML, math and the addresses of links and images are spaces
+        Front matter, code, inline code, HTML, math and the URLs of links and images are spaces
         (line ends stay); template tags are as in `masked_text`.
         """
         text = self.masked_text

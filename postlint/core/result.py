@@ -29,7 +29,7 @@ class RunResult:
     """How many findings were mended."""
     fixed_files: tuple[str, ...] = ()
     diff: str = ""
-    """What mending would change, as a unified diff, where that was asked for."""
+    """What fixability would change, as a unified diff, where that was asked for."""
     warnings: tuple[str, ...] = ()
     """Said to the user beside the findings: fixes that were dropped, and why."""
     crashed: bool = field(default=False)

@@ -103,13 +103,13 @@ def post_rule(
 
 
 def site_rule(
-    *, preset: Preset, severity: Severity, strict: Mapping[str, Any] = _NOTHING
+    *, preset: Preset, severity: Severity, aliases: tuple[str, ...] = (), strict: Mapping[str, Any] = _NOTHING
 ) -> Callable[[Callable[[Site, Any], Iterable[SiteFinding]]], Rule]:
     """Make a rule of a function from the facts of all posts, and options, to findings."""
 
     def make(check: Callable[[Site, Any], Iterable[SiteFinding]]) -> Rule:
         return Rule(
-            _name(check.__module__), "site", check, _options(check), preset, severity, strict=strict,
+            _name(check.__module__), "site", check, _options(check), preset, severity, aliases, strict,
             beyond_markdown=True, module=check.__module__,
         )  # fmt: skip
 

@@ -54,12 +54,12 @@ class PostFacts:
     files: tuple[FactLink, ...] = ()
     """What the front matter names where its schema expects a file."""
     tags: tuple[str, ...] = ()
-    address: str | None = None
+    url: str | None = None
     """Where the page will stand on the site, if that can be told."""
-    address_span: Span = field(default=Span(0, 0))
+    url_span: Span = field(default=Span(0, 0))
     """The front matter value that decides the address; the file's start if its name does."""
     aliases: tuple[tuple[str, Span], ...] = ()
-    """Further addresses that lead to it."""
+    """Further URLs that lead to it."""
     links: tuple[FactLink, ...] = ()
     anchors: frozenset[str] = frozenset()
     suppressions: tuple[Suppression, ...] = ()

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from postlint.core.finding import ORDER, Diagnostic, Excerpt, Finding, Fix, PlacedEdit, PlacedFix
-from postlint.core.outcome import Failure, Unreadable
+from postlint.core.events import Failure, Unreadable
+from postlint.core.finding import ORDER, Diagnostic, DiagnosticEdit, DiagnosticFix, Excerpt, Finding, Fix
 from postlint.core.post import Post
 from postlint.core.result import Checked
 from postlint.core.text import Source, Span
@@ -110,9 +110,9 @@ def _widened(span: Span) -> Span:
     return span if span.end > span.start else Span(max(span.start - 1, 0), span.end + 1)
 
 
-def _placed(source: Source, fix: Fix) -> PlacedFix:
-    edits = [PlacedEdit(*source.positions(edit.span), edit.text) for edit in fix.edits]
-    return PlacedFix(fix.title, fix.safe, tuple(edits))
+def _placed(source: Source, fix: Fix) -> DiagnosticFix:
+    edits = [DiagnosticEdit(*source.positions(edit.span), edit.text) for edit in fix.edits]
+    return DiagnosticFix(fix.title, fix.safe, tuple(edits))
 
 
 def _excerpt(post: Post, first: int, last: int) -> Excerpt:

@@ -12,7 +12,7 @@ from postlint.core.post import Post
 from postlint.core.site import FactLink, PostFacts, Suppression
 from postlint.core.text import Span
 from postlint.schema import load_schema
-from postlint.schema.files import named_files
+from postlint.schema.file_fields import named_files
 
 _place = attrgetter("span")
 
@@ -31,7 +31,7 @@ def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression], sc
     links += [FactLink(one.target, one.target_span, True) for one in post.images]
     if post.masks:
         links = [one for one in links if not post.masked(one.span)]
-    address = generator.address(post.site_path, data)
+    url = generator.url(post.site_path, data)
     published, expires = _day(post, _PUBLISHED), _day(post, _EXPIRES)
     return PostFacts(
         path=post.path,
@@ -48,8 +48,8 @@ def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression], sc
         expires_span=expires[1],
         files=_files(post, schemas),
         tags=_tags(data.get("tags"), generator),
-        address=address,
-        address_span=_address_span(post),
+        url=url,
+        url_span=_url_span(post),
         aliases=_aliases(post),
         links=tuple(sorted(links, key=_place) if post.images else links),
         suppressions=tuple(suppressions),
@@ -65,7 +65,7 @@ def _day(post: Post, keys: Sequence[str]) -> tuple[date | None, Span]:
             value = matter.data.get(written.get(key, ""))
             day = post.generator.read_date(value) if isinstance(value, str) else None
             if day:
-                return day, matter.place((written[key],))
+                return day, matter.span_of((written[key],))
     return None, Span(0, 0)
 
 
@@ -75,7 +75,7 @@ def _files(post: Post, schemas: Iterable[str]) -> tuple[FactLink, ...]:
         return ()
     ignore_case = post.generator.keys_ignore_case
     found = [one for name in schemas for one in named_files(matter.data, load_schema(name), ignore_case)]
-    return tuple(FactLink(text, matter.place(path)) for path, text in dict.fromkeys(found))
+    return tuple(FactLink(text, matter.span_of(path)) for path, text in dict.fromkeys(found))
 
 
 def _text(value: Any) -> str | None:
@@ -88,12 +88,12 @@ def _tags(value: Any, generator: Generator) -> tuple[str, ...]:
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
 
-def _address_span(post: Post) -> Span:
+def _url_span(post: Post) -> Span:
     matter = post.front_matter
     if matter is not None:
         for key in ("permalink", "url", "path", "slug"):
-            if (key,) in matter.places:
-                return matter.place((key,))
+            if (key,) in matter.spans:
+                return matter.span_of((key,))
     return Span(0, 0)
 
 
@@ -105,5 +105,5 @@ def _aliases(post: Post) -> tuple[tuple[str, Span], ...]:
         value = post.data.get(key)
         if matter is None or not isinstance(value, list):
             continue
-        found += [(one, matter.place((key, at))) for at, one in enumerate(value) if isinstance(one, str)]
+        found += [(one, matter.span_of((key, at))) for at, one in enumerate(value) if isinstance(one, str)]
     return tuple(found)

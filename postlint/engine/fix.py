@@ -17,10 +17,10 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from postlint.core.finding import Diagnostic, PlacedFix
+from postlint.core.finding import Diagnostic, DiagnosticFix
 from postlint.core.rule import Rule
 from postlint.core.text import Edit, Source, Span
-from postlint.engine.page import same_page
+from postlint.engine.same_page import same_page
 
 _ROUNDS = 10
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -50,7 +50,7 @@ _STAGES = (_Stage(False, False), _Stage(False, True), _Stage(True, False), _Stag
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """What mending one file needs; the functions remember what they said of a source."""
+    """What fixability one file needs; the functions remember what they said of a source."""
 
     check: Callable[[Source], Sequence[Diagnostic]]
     render_html: Callable[[Source], str]
@@ -186,7 +186,7 @@ def _accepted(source: Source, findings: Iterable[Diagnostic], unsafe: bool) -> l
     return accepted
 
 
-def _edits(source: Source, fix: PlacedFix) -> list[Edit]:
+def _edits(source: Source, fix: DiagnosticFix) -> list[Edit]:
     return [Edit(Span(source.offset(start), source.offset(end)), text) for start, end, text in fix.edits]
 
 

@@ -18,7 +18,7 @@ from postlint.core.rule import Preset, Rule
 ALL = "all"
 _MARKDOWNLINT = re.compile(r"MD\d+")
 _INDEX = Path(postlint.rules.__path__[0]) / "index.json"
-"""Made by `python -m postlint.workspace.documents`."""
+"""Made by `python -m postlint.manual.generated_files`."""
 
 
 class UnknownRuleError(ValueError):
@@ -132,11 +132,11 @@ def load() -> Registry:
 
     Their entries come from the generated index; where a rule's file has come or gone since, from the rules themselves.
     """
-    modules = {_name(module): module for module in sorted(rule_modules())}
+    modules = dict(sorted((_name(module), module) for module in rule_modules()))
     index = json.loads(_INDEX.read_bytes()) if _INDEX.is_file() else {}
     if index.keys() != modules.keys():
         return registry_of(import_module(module).check for module in modules.values())
-    entries = [Entry(name, Preset(one["preset"]), tuple(one["aliases"])) for name, one in index.items()]
+    entries = [Entry(name, Preset(index[name]["preset"]), tuple(index[name]["aliases"])) for name in modules]
     return _registry(_Imported({one.name: modules[one.name] for one in entries}), entries)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from postlint.core.events import Failure
 from postlint.core.finding import Diagnostic, Finding
-from postlint.core.outcome import Failure
 from postlint.core.post import Post
 from postlint.core.site import Site
 from postlint.engine.check import failed, place

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import partial
 
+from postlint.core.events import CommentUse
 from postlint.core.finding import Diagnostic
-from postlint.core.outcome import CommentUse
 from postlint.core.post import Comment, Post
 from postlint.core.site import Suppression
 from postlint.engine import markdownlint

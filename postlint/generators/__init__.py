@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from postlint.core.generator import Generator
-from postlint.generators.habits import Habits
+from postlint.generators.shared.site_overrides import SiteOverrides
 
 GENERATORS: tuple[str, ...] = (
     "astro", "docusaurus", "eleventy", "forem", "gatsby", "hexo", "hugo", "jekyll", "mkdocs", "mkdocs-material",
@@ -24,7 +24,7 @@ class UnknownGeneratorError(KeyError):
 
 
 @cache
-def get_generator(name: str, theme: str | None = None, habits: Habits | None = None) -> Generator:
+def get_generator(name: str, theme: str | None = None, habits: SiteOverrides | None = None) -> Generator:
     """The generator of this name, with what a Jekyll theme and a site's habits add; only its own module is loaded.
 
     >>> get_generator("hugo").title

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.core.generator import Fences, Generator, Markdown, Misreading
-from postlint.generators import slugs
-from postlint.generators.dates_lenient import js_problem, lenient_date
-from postlint.generators.paths import in_blog_section
-from postlint.generators.words import comma_string
+from postlint.core.generator import Fences, Generator, Markdown, ValueProblem
+from postlint.generators.shared import slugs
+from postlint.generators.shared.booleans import comma_string
+from postlint.generators.shared.lenient_dates import js_problem, lenient_date
+from postlint.generators.shared.paths import in_blog_section
 
 _ROOTS = (["src", "content"], ["src", "data"], ["src", "pages"])
 
@@ -23,7 +23,7 @@ def _is_post(path: str) -> bool:
     return folders[:2] in _ROOTS and not name.startswith("_") and in_blog_section(folders[2:], name)
 
 
-def _misread(key: str, value: Any, written: str) -> Misreading | None:
+def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
     return comma_string(key, value, "Astro does not split text") if key == "tags" and isinstance(value, str) else None
 
 
@@ -39,7 +39,7 @@ GENERATOR = Generator(
     read_date=lenient_date,
     date_keys=("date", "pubDate", "updatedDate", "publishDate", "pubDatetime", "modDatetime"),
     date_problem=lambda value, written: js_problem(value, written, "Astro", "finds no date in it"),
-    misread=_misread,
+    value_problem=_value_problem,
     theme_prints_title=True,
     anchors=slugs.anchors(slugs.github),
     schemas=("astro",),

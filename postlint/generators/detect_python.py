@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from postlint.generators.habits import MKDOCS_SETTINGS
+from postlint.generators.shared.site_overrides import MKDOCS_SETTINGS
 
 _PLUGINS = re.compile(r"^plugins:.*(?:\n(?:[ \t#-].*)?)*", re.MULTILINE)
 _BLOG = re.compile(

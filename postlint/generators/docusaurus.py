@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading
-from postlint.generators import slugs
-from postlint.generators.dates_lenient import js_problem, lenient_date
-from postlint.generators.paths import day
-from postlint.generators.words import draft_expected
+from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, ValueProblem
+from postlint.generators.shared import slugs
+from postlint.generators.shared.booleans import draft_expected
+from postlint.generators.shared.lenient_dates import js_problem, lenient_date
+from postlint.generators.shared.paths import day
 
 # blogUtils.ts, DATE_FILENAME_REGEX.
 _NAME = re.compile(r"(?:^|/)(?P<year>\d{4})[-/](?P<month>\d\d?)[-/](?P<day>\d\d?)[-/]?[^/]*(?:/index)?\.mdx?\Z")
@@ -42,12 +42,12 @@ def _file_name_date(path: str) -> date | None:
     return day(*match.group("year", "month", "day")) if match else None
 
 
-def _address(path: str, data: Mapping[str, Any]) -> str | None:
+def _url(path: str, data: Mapping[str, Any]) -> str | None:
     slug = data.get("slug")
     return "/blog/" + slug.strip("/") if isinstance(slug, str) and _is_post(path) and path.startswith("blog/") else None
 
 
-def _date_problem(value: Any, written: str) -> Misreading | None:
+def _date_problem(value: Any, written: str) -> ValueProblem | None:
     return js_problem(value, written, "Docusaurus", "fails to build the site")
 
 
@@ -63,11 +63,11 @@ GENERATOR = Generator(
     read_date=lenient_date,
     reads_dates=_is_post,
     date_problem=_date_problem,
-    unhidden=lambda path, data, written: draft_expected(data, "Docusaurus") if _is_post(path) else None,
+    published_draft=lambda path, data, written: draft_expected(data, "Docusaurus") if _is_post(path) else None,
     excerpt_separator=ExcerptSeparator(
         "<!-- truncate -->", r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}"
     ),  # blogUtils.ts, `truncateMarker`
-    address=_address,
+    url=_url,
     title_from_file_name=True,  # blogUtils.ts: the rest of the file's name
     # A heading of level 1 that is the post's first is its title: the theme shows one of the two.
     anchors=slugs.anchors(slugs.github),

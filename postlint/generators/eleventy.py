@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from postlint.core.generator import Fences, Generator, Markdown, Misreading
-from postlint.generators.dates import iso_date
-from postlint.generators.dates_lenient import js_problem
-from postlint.generators.paths import BLOG_SECTIONS, day
-from postlint.generators.slips import is_template, refused, slip
-from postlint.generators.words import comma_string
+from postlint.core.generator import Fences, Generator, Markdown, ValueProblem
+from postlint.generators.shared.booleans import comma_string
+from postlint.generators.shared.date_problems import is_template, refused, slip
+from postlint.generators.shared.dates import iso_date
+from postlint.generators.shared.lenient_dates import js_problem
+from postlint.generators.shared.paths import BLOG_SECTIONS, day
 
 _FAILS = "fails to build the site"
 _NAMED = frozenset({"last modified", "created", "git last modified", "git created"})
@@ -40,9 +40,9 @@ def _file_name_date(path: str) -> date | None:
     return day(*match.groups()) if match else None
 
 
-def _date_problem(value: Any, written: str) -> Misreading | None:
+def _date_problem(value: Any, written: str) -> ValueProblem | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return Misreading(f"`{value}` is a number: Eleventy {_FAILS}, expected `YYYY-MM-DD`")
+        return ValueProblem(f"`{value}` is a number: Eleventy {_FAILS}, expected `YYYY-MM-DD`")
     if not isinstance(value, str) or value.lower() in _NAMED or is_template(value):
         return None
     if problem := js_problem(value, written, "Eleventy", _FAILS):
@@ -51,11 +51,11 @@ def _date_problem(value: Any, written: str) -> Misreading | None:
     return refused(value, "Eleventy", _FAILS) if said.startswith(("has slashes", "has dots", "has the month")) else None
 
 
-def _misread(key: str, value: Any, written: str) -> Misreading | None:
+def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
     return comma_string(key, value, "Eleventy takes text for one") if key == "tags" and isinstance(value, str) else None
 
 
-def _address(path: str, data: Mapping[str, Any]) -> str | None:
+def _url(path: str, data: Mapping[str, Any]) -> str | None:
     permalink = data.get("permalink")
     certain = isinstance(permalink, str) and permalink.startswith("/") and not is_template(permalink)
     return permalink if certain else None
@@ -74,9 +74,9 @@ GENERATOR = Generator(
     file_name_date=_file_name_date,
     read_date=iso_date,
     date_problem=_date_problem,
-    misread=_misread,
+    value_problem=_value_problem,
     # `draft` is each site's own to read, and so is an excerpt's separator.
-    address=_address,
+    url=_url,
     schemas=("eleventy",),
     source_suffixes=(".md",),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from postlint.core.generator import Fences, Generator, Markdown
-from postlint.generators.dates import iso_date
+from postlint.generators.shared.dates import iso_date
 
 _NOT_POSTS = re.compile(r"\.|readme|contributing|license|changelog|code_of_conduct", re.IGNORECASE)
 
@@ -36,8 +36,8 @@ GENERATOR = Generator(
         fence_info_with_spaces=False,
         spaced_info=r"\S*|\{[^\n]*\}",
         heading_without_space=True,
-        links_may_gap=True,
-        targets_may_have_spaces=True,
+        space_between_link_parts=True,
+        spaces_in_link_targets=True,
         table_dashes="more",
         definition_interrupts_paragraph=True,
     ),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.core.generator import Fences, Generator, Markdown, Misreading
-from postlint.generators.dates import iso_date
-from postlint.generators.dates_lenient import js_problem
-from postlint.generators.slips import is_template, refused, slip
-from postlint.generators.words import comma_string
+from postlint.core.generator import Fences, Generator, Markdown, ValueProblem
+from postlint.generators.shared.booleans import comma_string
+from postlint.generators.shared.date_problems import is_template, refused, slip
+from postlint.generators.shared.dates import iso_date
+from postlint.generators.shared.lenient_dates import js_problem
 
 _ODD = ("has slashes", "has dots", "has the month")
 
@@ -21,7 +21,7 @@ def _is_post(path: str) -> bool:
     return folders[:2] == ["content", "blog"] or folders[:2] == ["content", "posts"]
 
 
-def _date_problem(value: Any, written: str) -> Misreading | None:
+def _date_problem(value: Any, written: str) -> ValueProblem | None:
     if problem := js_problem(value, written, "Gatsby", "shows `Invalid date`"):
         return problem
     # date.ts: forms of ISO 8601 alone
@@ -29,7 +29,7 @@ def _date_problem(value: Any, written: str) -> Misreading | None:
     return refused(value, "Gatsby", "takes it for text, not for a date") if odd else None
 
 
-def _misread(key: str, value: Any, written: str) -> Misreading | None:
+def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
     return comma_string(key, value, "Gatsby does not split text") if key == "tags" and isinstance(value, str) else None
 
 
@@ -42,7 +42,7 @@ GENERATOR = Generator(
     is_post=_is_post,
     read_date=iso_date,
     date_problem=_date_problem,
-    misread=_misread,
+    value_problem=_value_problem,
     # Addresses are made in each site's gatsby-node.js.
     theme_prints_title=True,
     schemas=("gatsby",),

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from postlint.core.finding import ERROR
-from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading, Unhidden
-from postlint.generators import slugs
-from postlint.generators.dates_lenient import js_problem, lenient_date
-from postlint.generators.words import NO, comma_string
+from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, PublishedDraft, ValueProblem
+from postlint.generators.shared import slugs
+from postlint.generators.shared.booleans import NO, comma_string
+from postlint.generators.shared.lenient_dates import js_problem, lenient_date
 
 _LAYOUTS = ("scaffolds", "themes", "layout")
 
@@ -30,19 +30,21 @@ def _is_partial(path: str) -> bool:
     return bool(folders) and folders[0] in _LAYOUTS
 
 
-def _misread(key: str, value: Any, written: str) -> Misreading | None:
+def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
     if key in ("tags", "categories") and isinstance(value, str):  # post.ts: text becomes a list of one
         return comma_string(key, value, "Hexo takes text for one")
     return None
 
 
-def _unhidden(path: str, data: Mapping[str, Any], written: Callable[[str], str]) -> Unhidden | None:
+def _published_draft(path: str, data: Mapping[str, Any], written: Callable[[str], str]) -> PublishedDraft | None:
     published = data.get("published")
     # run: text. warehouse/src/types/boolean.ts: but of text, `false` and `0` are false.
     if isinstance(published, str) and published.lower() in NO - {"false", "0"}:
-        return Unhidden("published", f"`published: {published}` is text to Hexo and does not hide it", ERROR)
+        return PublishedDraft("published", f"`published: {published}` is text to Hexo and does not hide it", ERROR)
     if data.get("draft") is True and _is_post(path) and published is not False:
-        return Unhidden("draft", "Hexo publishes what lies in `_posts` with `draft: true`; expected `published: false`")
+        return PublishedDraft(
+            "draft", "Hexo publishes what lies in `_posts` with `draft: true`; expected `published: false`"
+        )
     return None
 
 
@@ -61,8 +63,8 @@ GENERATOR = Generator(
     read_date=lenient_date,
     date_keys=("date", "updated"),
     date_problem=lambda value, written: js_problem(value, written, "Hexo", "takes the file's own time"),
-    misread=_misread,
-    unhidden=_unhidden,
+    value_problem=_value_problem,
+    published_draft=_published_draft,
     is_draft=lambda path, data: "_drafts" in _folders(path) or data.get("published") is False,
     excerpt_separator=ExcerptSeparator("<!-- more -->", r"(?i:<!-- ?more ?-->)", ("excerpt",)),  # run
     title_from_file_name=True,

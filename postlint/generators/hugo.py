@@ -11,12 +11,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from postlint.core.finding import ERROR, WARNING
-from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading
-from postlint.generators import slugs
-from postlint.generators.dates import hugo_date
-from postlint.generators.paths import in_blog_section, is_language, stem, without_language
-from postlint.generators.slips import is_template, refused
-from postlint.generators.words import YES, comma_string
+from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, ValueProblem
+from postlint.generators.shared import slugs
+from postlint.generators.shared.booleans import YES, comma_string
+from postlint.generators.shared.date_problems import is_template, refused
+from postlint.generators.shared.dates import hugo_date
+from postlint.generators.shared.paths import in_blog_section, is_language, stem, without_language
 
 _DATES = ("date", "lastmod", "modified", "publishdate", "pubdate", "expirydate", "unpublishdate")
 # cast.ToTime has more forms than `hugo_date` reads; of those that begin so it has no other (run).
@@ -49,13 +49,13 @@ def _is_rendered(data: Mapping[str, Any]) -> bool:
     return not headless and data.get("headless") is not True
 
 
-def _false_start(path: str, text: str) -> str | None:
+def _invalid_start(path: str, text: str) -> str | None:
     """The first character decides what front matter is looked for (parser/pageparser; run)."""
     first = text.lstrip()[:1]
     return first if first in ("-", "+", "{") and path.startswith("content/") and not _is_partial(path) else None
 
 
-def _address(path: str, data: Mapping[str, Any]) -> str | None:
+def _url(path: str, data: Mapping[str, Any]) -> str | None:
     """A `url` as it is; else the place in `content/`, where the site's permalinks cannot part two files again."""
     root, *folders = path.split("/")
     if root != "content" or not folders or _is_partial(path) or not _is_rendered(data):
@@ -75,10 +75,10 @@ def _address(path: str, data: Mapping[str, Any]) -> str | None:
     return "/".join(["", *([suffix] if suffix else []), *kept]).lower()
 
 
-def _date_problem(value: Any, written: str) -> Misreading | None:
+def _date_problem(value: Any, written: str) -> ValueProblem | None:
     if isinstance(value, int) and not isinstance(value, bool) and 0 < value < _YEAR_2000:  # run
         when = datetime.fromtimestamp(value, UTC).date()
-        return Misreading(
+        return ValueProblem(
             f"`{value}` is a count of seconds since 1970 to Hugo: {when}, expected `YYYY-MM-DD`", None, WARNING
         )
     if not isinstance(value, str) or is_template(value) or hugo_date(value) or not _REFUSED.match(value):
@@ -86,12 +86,12 @@ def _date_problem(value: Any, written: str) -> Misreading | None:
     return refused(value, "Hugo", "fails to build the site")
 
 
-def _misread(key: str, value: Any, written: str) -> Misreading | None:
+def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
     key = key.lower()
     if not isinstance(value, str):
         return None
     if key == "draft" and value.lower() in YES - {"true", "t", "1"}:  # run: cast.ToBool knows no such word
-        return Misreading(f"`{written}` is text to Hugo, which publishes the page; expected `true`", "true", ERROR)
+        return ValueProblem(f"`{written}` is text to Hugo, which publishes the page; expected `true`", "true", ERROR)
     if key in _TERMS:  # run
         return comma_string(key, value, "Hugo takes text for one")
     first = value.split(maxsplit=1)[0] if value.split() else ""
@@ -105,22 +105,22 @@ GENERATOR = Generator(
     title="Hugo",
     formats=frozenset({"yaml", "toml", "json"}),
     leading_blank_lines=True,  # run
-    fences=Fences(close="prefix", unread="fails", unclosed="fails", duplicate_keys="fails"),  # run
+    fences=Fences(close="prefix", on_unrecognized="fails", unclosed="fails", duplicate_keys="fails"),  # run
     templates="hugo",
     # Run: CommonMark with GFM; lines of attributes where the site's `markup.goldmark.parser.attribute.block` says so.
     markdown=Markdown(name="Goldmark", attribute_lines=True, table_dashes="more"),
     is_post=_is_post,
     is_partial=_is_partial,
-    false_start=_false_start,
+    invalid_start=_invalid_start,
     # A date in a file's name counts only where the site's configuration says `:filename`.
     read_date=hugo_date,
     date_keys=_DATES,
     date_problem=_date_problem,
-    misread=_misread,
+    value_problem=_value_problem,
     skips_future=True,  # run: not built without -F
     excerpt_separator=ExcerptSeparator("<!--more-->", r"<!--more-->"),  # run: with spaces it is a comment
     anchors=slugs.anchors(slugs.goldmark, slugs.github),
-    address=_address,
+    url=_url,
     theme_prints_title=True,
     schemas=("hugo",),
     keys_ignore_case=True,  # resources/page/pagemeta: keys are lower-cased first

@@ -11,11 +11,11 @@ from datetime import date
 from typing import Any
 
 from postlint.core.finding import ERROR, WARNING
-from postlint.core.generator import Generator, Markdown, Misreading, Unhidden
-from postlint.generators import slugs
-from postlint.generators.dates import jekyll_date, rolled_over
-from postlint.generators.slips import impossible, is_template, refused
-from postlint.generators.words import NO, YAML_FALSE, comma_string
+from postlint.core.generator import Generator, Markdown, PublishedDraft, ValueProblem
+from postlint.generators.shared import slugs
+from postlint.generators.shared.booleans import NO, YAML_FALSE, comma_string
+from postlint.generators.shared.date_problems import impossible, is_template, refused
+from postlint.generators.shared.dates import jekyll_date, rolled_over
 
 # lib/jekyll/document.rb, DATE_FILENAME_MATCHER; a file of another name is left out without a word (run).
 _NAME = re.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)\.[^.]+\Z")
@@ -80,7 +80,7 @@ def _categories(folders: list[str], data: Mapping[str, Any]) -> list[str]:
     return [*folders[: folders.index("_posts")], *(str(one).lower() for one in named)]
 
 
-def _address(path: str, data: Mapping[str, Any]) -> str | None:
+def _url(path: str, data: Mapping[str, Any]) -> str | None:
     """A permalink as it is; else categories, day and slug: with these equal, any permalink style gives one address.
 
     Folders below `_posts` are kept apart, because a site may give each a permalink or language of its own.
@@ -106,20 +106,20 @@ def _address(path: str, data: Mapping[str, Any]) -> str | None:
     return "/".join([prefix, *below, *_categories(folders, data), when.strftime("%Y/%m/%d"), slug]) + "/"
 
 
-def _date_problem(value: Any, written: str) -> Misreading | None:
+def _date_problem(value: Any, written: str) -> ValueProblem | None:
     text = str(value).strip()
     if value is None or isinstance(value, list | dict | bool) or not text or is_template(text):
         return None
     said = impossible(text)
     if said == "is not in the calendar":  # run
         moved = jekyll_date(text)
-        return Misreading(f"`{text}` {said}: Jekyll takes it for {moved}", None, WARNING) if moved else None
+        return ValueProblem(f"`{text}` {said}: Jekyll takes it for {moved}", None, WARNING) if moved else None
     if said or ((match := _REFUSED.match(text)) and not (match.lastindex is None and _MONTH.search(text))):
         return refused(text, "Jekyll", "cannot build the site")
     return None
 
 
-def _misread(key: str, value: Any, written: str) -> Misreading | None:
+def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
     if not isinstance(value, str) or "," not in value:
         return None
     if key in ("tags", "categories"):  # run: `["a,", "b"]`; lib/jekyll/utils.rb, value_from_plural_key
@@ -130,16 +130,16 @@ def _misread(key: str, value: Any, written: str) -> Misreading | None:
     return comma_string(key, value, "Jekyll takes it for one") if key == "category" else None
 
 
-def _unhidden(path: str, data: Mapping[str, Any], written: Callable[[str], str]) -> Unhidden | None:
+def _published_draft(path: str, data: Mapping[str, Any], written: Callable[[str], str]) -> PublishedDraft | None:
     published = data.get("published", True)
     said = str(published).lower()
     # Publisher#hidden_in_the_future and #publish?: nothing but `false` hides (run); YAML 1.1 reads `no` and `off` so.
     if said in NO and published is not False and written("published") not in YAML_FALSE:
-        return Unhidden(
+        return PublishedDraft(
             "published", f"`published: {written('published')}` does not hide it: Jekyll wants a bare `false`", ERROR
         )
     if data.get("draft") is True and _is_post(path) and said not in NO:  # run
-        return Unhidden(
+        return PublishedDraft(
             "draft", "Jekyll publishes what lies in `_posts` with `draft: true`; expected `published: false`"
         )
     return None
@@ -162,7 +162,7 @@ GENERATOR = Generator(
         unclosed_fence_is_text=True,
         attribute_lines=True,  # https://kramdown.gettalong.org/syntax.html#block-ials
         bare_urls_link=False,
-        targets_may_have_spaces=True,
+        spaces_in_link_targets=True,
         footnote_interrupts_paragraph=False,
         code_hides_pipes=True,  # kramdown/parser/kramdown/table.rb: spans of code are cut out before a line is split
         table_dashes="any",
@@ -175,11 +175,11 @@ GENERATOR = Generator(
     read_date=jekyll_date,
     reads_dates=_is_document,
     date_problem=_date_problem,
-    misread=_misread,
-    unhidden=_unhidden,
+    value_problem=_value_problem,
+    published_draft=_published_draft,
     skips_future=True,  # run: `future: false` unless configured
     anchors=slugs.anchors(slugs.kramdown, slugs.github),
-    address=_address,
+    url=_url,
     title_from_file_name=True,  # lib/jekyll/document.rb: the slug, titleized
     theme_prints_title=True,
     schemas=("jekyll",),

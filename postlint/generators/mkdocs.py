@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from postlint.core.generator import Fences, Generator
-from postlint.generators import slugs
-from postlint.generators.dates import iso_date
-from postlint.generators.dialects import MKDOCS
+from postlint.generators.shared import slugs
+from postlint.generators.shared.dates import iso_date
+from postlint.generators.shared.markdown_parsers import MKDOCS
 
 _PARTS = frozenset({"_includes", "_partials", "_snippets", "includes", "snippets", "partials", "overrides"})
 
@@ -31,7 +31,7 @@ GENERATOR = Generator(
     reads_dates=lambda path: False,  # a date is for themes alone
     title_from_file_name=True,
     anchors=slugs.anchors(slugs.python_markdown, slugs.pymdownx, separator="_"),
-    labels_elsewhere=True,  # mkdocstrings and autorefs
+    labels_in_documented_code=True,  # mkdocstrings and autorefs
     schemas=("mkdocs",),
     source_suffixes=(".md", ".markdown", ".mdown", ".mkdn", ".mkd"),
 )

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import Any
 
 from postlint.core.finding import ERROR
-from postlint.core.generator import ExcerptSeparator, Misreading
+from postlint.core.generator import ExcerptSeparator, ValueProblem
 from postlint.generators import mkdocs
-from postlint.generators.dates import iso_date
-from postlint.generators.slips import impossible, is_template, refused
-from postlint.generators.words import YAML_FALSE, YAML_TRUE, YES, draft_expected
+from postlint.generators.shared.booleans import YAML_FALSE, YAML_TRUE, YES, draft_expected
+from postlint.generators.shared.date_problems import impossible, is_template, refused
+from postlint.generators.shared.dates import iso_date
 
 _FAILS = "fails to build the site"
 # yaml/resolver.py: what PyYAML takes for a timestamp.
@@ -35,22 +35,22 @@ def _read_date(text: str) -> date | None:
     return iso_date(text) if _TIMESTAMP.match(text) else None
 
 
-def _date_problem(value: Any, written: str) -> Misreading | None:
+def _date_problem(value: Any, written: str) -> ValueProblem | None:
     if not isinstance(value, str) or is_template(value):
         return None
     if written[:1] in "\"'":  # run
-        return Misreading(f"`{written}` is in quotes, and so is text: Material for MkDocs {_FAILS}, expected none")
+        return ValueProblem(f"`{written}` is in quotes, and so is text: Material for MkDocs {_FAILS}, expected none")
     if not _TIMESTAMP.match(value) or impossible(value):  # run
         return refused(value, "Material for MkDocs", _FAILS)
     return None
 
 
-def _misread(key: str, value: Any, written: str) -> Misreading | None:
+def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
     # run: bare words are booleans, as in YAML 1.1; in quotes they are text, which is refused
     if key not in ("draft", "pin") or not isinstance(value, str) or written in YAML_TRUE | YAML_FALSE:
         return None
     wanted = "true" if value.lower() in YES else "false"
-    return Misreading(f"{written} is text: Material for MkDocs {_FAILS}, expected `{wanted}`", wanted, ERROR)
+    return ValueProblem(f"{written} is text: Material for MkDocs {_FAILS}, expected `{wanted}`", wanted, ERROR)
 
 
 GENERATOR = replace(
@@ -62,8 +62,8 @@ GENERATOR = replace(
     read_date=_read_date,
     reads_dates=_is_post,
     date_problem=_date_problem,
-    misread=_misread,
-    unhidden=lambda path, data, written: draft_expected(data, "Material") if _is_post(path) else None,
+    value_problem=_value_problem,
+    published_draft=lambda path, data, written: draft_expected(data, "Material") if _is_post(path) else None,
     excerpt_separator=ExcerptSeparator("<!-- more -->", r"<!-- more -->"),  # run: byte for byte
     schemas=("mkdocs", "mkdocs-material"),
     schemas_at=lambda path: ("mkdocs-material",) if _is_post(path) else ("mkdocs",),

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.core.generator import Fences, Generator, Markdown, Misreading
-from postlint.generators.dates_lenient import dateutil_date
-from postlint.generators.paths import in_blog_section
-from postlint.generators.slips import impossible, is_template, refused
+from postlint.core.generator import Fences, Generator, Markdown, ValueProblem
+from postlint.generators.shared.date_problems import impossible, is_template, refused
+from postlint.generators.shared.lenient_dates import dateutil_date
+from postlint.generators.shared.paths import in_blog_section
 
 
 def _is_post(path: str) -> bool:
@@ -26,7 +26,7 @@ def _terms(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]  # ablog: commas (run)
 
 
-def _date_problem(value: Any, written: str) -> Misreading | None:
+def _date_problem(value: Any, written: str) -> ValueProblem | None:
     if not isinstance(value, str) or is_template(value) or not impossible(value):
         return None
     return refused(value, "MyST", "cannot read it")
@@ -46,7 +46,7 @@ GENERATOR = Generator(
     date_problem=_date_problem,
     terms=_terms,
     anchors=None,  # a fragment is looked up in the whole project, and in documented code
-    labels_elsewhere=True,  # roles and targets of Sphinx
+    labels_in_documented_code=True,  # roles and targets of Sphinx
     schemas=("myst",),
     source_suffixes=(".md",),
 )

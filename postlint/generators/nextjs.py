@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.core.generator import Fences, Generator, Markdown, Misreading
-from postlint.generators.dates_lenient import js_problem, lenient_date
-from postlint.generators.paths import BLOG_SECTIONS, in_blog_section
-from postlint.generators.words import comma_string
+from postlint.core.generator import Fences, Generator, Markdown, ValueProblem
+from postlint.generators.shared.booleans import comma_string
+from postlint.generators.shared.lenient_dates import js_problem, lenient_date
+from postlint.generators.shared.paths import BLOG_SECTIONS, in_blog_section
 
 _ROOTS = ("content", "data", "src", "app", "pages")
 
@@ -25,7 +25,7 @@ def _is_post(path: str) -> bool:
     return in_blog_section(folders, name)
 
 
-def _misread(key: str, value: Any, written: str) -> Misreading | None:
+def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
     said = "it is not split"
     return comma_string(key, value, said) if key == "tags" and isinstance(value, str) else None
 
@@ -40,7 +40,7 @@ GENERATOR = Generator(
     read_date=lenient_date,
     date_keys=("date", "lastmod", "publishedAt", "updatedAt"),
     date_problem=lambda value, written: js_problem(value, written, "JavaScript", "finds no date in it"),
-    misread=_misread,
+    value_problem=_value_problem,
     theme_prints_title=True,
     schemas=("nextjs",),
     source_suffixes=(".md", ".mdx", ".markdown"),

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from postlint.core.generator import ExcerptSeparator, Fences, Generator
-from postlint.generators import slugs
-from postlint.generators.dates_lenient import dateutil_date, dateutil_problem
-from postlint.generators.dialects import PYTHON_MARKDOWN
-from postlint.generators.raw import raw_misread, raw_unhidden
+from postlint.generators.shared import slugs
+from postlint.generators.shared.lenient_dates import dateutil_date, dateutil_problem
+from postlint.generators.shared.markdown_parsers import PYTHON_MARKDOWN
+from postlint.generators.shared.raw_values import raw_published_draft, raw_value_problem
 
 _LISTS = frozenset({"tags"})
 _PRIVATE = frozenset({"draft", "private"})
@@ -27,7 +27,9 @@ GENERATOR = Generator(
     name="nikola",
     title="Nikola",
     formats=frozenset({"comment", "yaml", "toml"}),
-    fences=Fences(bare_opening=True, unread="fails", unclosed="fails", duplicate_keys="fails"),  # run: at byte 0
+    fences=Fences(
+        bare_opening=True, on_unrecognized="fails", unclosed="fails", duplicate_keys="fails"
+    ),  # run: at byte 0
     templates="nikola",
     markdown=PYTHON_MARKDOWN,
     is_post=_is_post,
@@ -35,8 +37,8 @@ GENERATOR = Generator(
     date_keys=("date", "updated"),
     reads_dates=_is_post,
     date_problem=lambda value, written: dateutil_problem(value, written, "Nikola", "fails to build the site"),
-    misread=lambda key, value, written: raw_misread(key, value, "Nikola", _LISTS),
-    unhidden=lambda path, data, written: raw_unhidden(data, "Nikola"),
+    value_problem=lambda key, value, written: raw_value_problem(key, value, "Nikola", _LISTS),
+    published_draft=lambda path, data, written: raw_published_draft(data, "Nikola"),
     is_draft=lambda path, data: str(data.get("status", "")) in _PRIVATE,
     terms=_terms,
     excerpt_separator=ExcerptSeparator(

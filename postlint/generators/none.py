@@ -7,8 +7,8 @@ that it is not taken for Markdown.
 from __future__ import annotations
 
 from postlint.core.generator import Generator, Markdown
-from postlint.generators import slugs
-from postlint.generators.dates import iso_date
+from postlint.generators.shared import slugs
+from postlint.generators.shared.dates import iso_date
 
 _PARTS = frozenset({"_includes", "_layouts", "_partials", "_snippets"})
 
@@ -27,7 +27,7 @@ GENERATOR = Generator(
     is_partial=_is_partial,
     read_date=iso_date,
     anchors=slugs.anchors(slugs.github),
-    perhaps_anchors=slugs.anchors(slugs.vue),  # VitePress's and VuePress's
-    labels_elsewhere=True,
+    alternative_anchors=slugs.anchors(slugs.vue),  # VitePress's and VuePress's
+    labels_in_documented_code=True,
     schemas=("none",),
 )

@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 from postlint.core.generator import Fences, Generator
-from postlint.generators import slugs
-from postlint.generators.dates_lenient import dateutil_date, dateutil_problem
-from postlint.generators.dialects import PYTHON_MARKDOWN
-from postlint.generators.paths import day
-from postlint.generators.raw import raw_misread, raw_unhidden
+from postlint.generators.shared import slugs
+from postlint.generators.shared.lenient_dates import dateutil_date, dateutil_problem
+from postlint.generators.shared.markdown_parsers import PYTHON_MARKDOWN
+from postlint.generators.shared.paths import day
+from postlint.generators.shared.raw_values import raw_published_draft, raw_value_problem
 
 _NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)")  # settings.py, FILENAME_METADATA
 _LISTS = frozenset({"tags", "authors", "keywords"})
@@ -38,7 +38,7 @@ def _terms(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _address(path: str, data: Mapping[str, Any]) -> str | None:
+def _url(path: str, data: Mapping[str, Any]) -> str | None:
     url = data.get("url") or data.get("save_as")
     return "/" + url.strip("/") if isinstance(url, str) and "{" not in url else None
 
@@ -55,12 +55,12 @@ GENERATOR = Generator(
     read_date=dateutil_date,
     date_keys=("date", "modified"),
     date_problem=lambda value, written: dateutil_problem(value, written, "Pelican", "leaves the post out"),
-    misread=lambda key, value, written: raw_misread(key.lower(), value, "Pelican", _LISTS),
-    unhidden=lambda path, data, written: raw_unhidden(data, "Pelican"),
+    value_problem=lambda key, value, written: raw_value_problem(key.lower(), value, "Pelican", _LISTS),
+    published_draft=lambda path, data, written: raw_published_draft(data, "Pelican"),
     is_draft=lambda path, data: str(data.get("status", "")).lower() in _HIDDEN,
     terms=_terms,
     # The mark of an excerpt is a plugin's (`<!-- PELICAN_END_SUMMARY -->`) and each site's to choose.
-    address=_address,
+    url=_url,
     theme_prints_title=True,
     keys_ignore_case=True,  # markdown/extensions/meta.py: lower-cased
     anchors=slugs.anchors(slugs.python_markdown, separator="_"),

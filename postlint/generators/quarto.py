@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.core.generator import Fences, Generator, Misreading
-from postlint.generators import slugs
-from postlint.generators.dates_lenient import lenient_date
-from postlint.generators.dialects import PANDOC
-from postlint.generators.paths import BLOG_SECTIONS, stem
-from postlint.generators.slips import impossible, is_template, refused
-from postlint.generators.words import comma_string
+from postlint.core.generator import Fences, Generator, ValueProblem
+from postlint.generators.shared import slugs
+from postlint.generators.shared.booleans import comma_string
+from postlint.generators.shared.date_problems import impossible, is_template, refused
+from postlint.generators.shared.lenient_dates import lenient_date
+from postlint.generators.shared.markdown_parsers import PANDOC
+from postlint.generators.shared.paths import BLOG_SECTIONS, stem
 
 
 def _is_partial(path: str) -> bool:
@@ -29,13 +29,13 @@ def _is_post(path: str) -> bool:
     return stem(name) != "index" or bool(below and below != ["posts"])  # the section's own index is a listing
 
 
-def _date_problem(value: Any, written: str) -> Misreading | None:
+def _date_problem(value: Any, written: str) -> ValueProblem | None:
     if not isinstance(value, str) or is_template(value) or not impossible(value):
         return None
     return refused(value, "Quarto", "cannot read it")
 
 
-def _misread(key: str, value: Any, written: str) -> Misreading | None:
+def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
     if key == "categories" and isinstance(value, str):
         return comma_string(key, value, "Quarto takes text for one")
     return None
@@ -55,7 +55,7 @@ GENERATOR = Generator(
     read_date=lenient_date,
     date_keys=("date", "date-modified"),
     date_problem=_date_problem,
-    misread=_misread,
+    value_problem=_value_problem,
     theme_prints_title=True,
     anchors=slugs.anchors(slugs.pandoc),
     schemas=("quarto",),

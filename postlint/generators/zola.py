@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, Misreading
-from postlint.generators import slugs
-from postlint.generators.dates import zola_date
-from postlint.generators.paths import day, in_blog_section, is_language, stem, without_language
-from postlint.generators.slips import is_template, refused
-from postlint.generators.words import draft_expected
+from postlint.core.generator import ExcerptSeparator, Fences, Generator, Markdown, ValueProblem
+from postlint.generators.shared import slugs
+from postlint.generators.shared.booleans import draft_expected
+from postlint.generators.shared.date_problems import is_template, refused
+from postlint.generators.shared.dates import zola_date
+from postlint.generators.shared.paths import day, in_blog_section, is_language, stem, without_language
 
 # page.rs, RFC3339_DATE: a day, perhaps a time, before the slug; counts where the front matter has no date.
 _NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?\s?[-_]")
@@ -59,7 +59,7 @@ def _file_name_problem(path: str) -> str | None:
     return f"`_index.` in the file name `{rest[-1]}`: Zola refuses it for a page, expected another name"
 
 
-def _address(path: str, data: Mapping[str, Any]) -> str | None:
+def _url(path: str, data: Mapping[str, Any]) -> str | None:
     """`path`, or the folders with the `slug`; else the file's own place, its date kept, as a site may keep it."""
     rest = _content(path)
     if not rest or _is_section(rest[-1]) or data.get("render") is False:
@@ -80,7 +80,7 @@ def _address(path: str, data: Mapping[str, Any]) -> str | None:
     return "/" + "/".join(part.strip("/") for part in [*([language] if is_language(language) else []), *parts]) + "/"
 
 
-def _date_problem(value: Any, written: str) -> Misreading | None:
+def _date_problem(value: Any, written: str) -> ValueProblem | None:
     if not isinstance(value, str) or is_template(value) or zola_date(value):
         return None
     return refused(value, "Zola", "fails to build the site")
@@ -91,7 +91,7 @@ GENERATOR = Generator(
     title="Zola",
     formats=frozenset({"yaml", "toml"}),
     leading_blank_lines=True,  # front_matter/split.rs: `^\s*` before the fence
-    fences=Fences(unread="fails", unclosed="fails", duplicate_keys="fails"),
+    fences=Fences(on_unrecognized="fails", unclosed="fails", duplicate_keys="fails"),
     templates="zola",
     markdown=Markdown(name="pulldown-cmark", bare_urls_link=False),
     is_post=_is_post,
@@ -101,10 +101,10 @@ GENERATOR = Generator(
     read_date=zola_date,
     date_keys=("date", "updated"),
     date_problem=_date_problem,
-    unhidden=lambda path, data, written: draft_expected(data, "Zola"),
+    published_draft=lambda path, data, written: draft_expected(data, "Zola"),
     excerpt_separator=ExcerptSeparator("<!-- more -->", r"(?i:<!--\s*more\s*-->)"),  # content/src/utils
     anchors=slugs.anchors(slugs.zola, slugs.github),  # the latter: near to `slugify.anchors = "safe"`
-    address=_address,
+    url=_url,
     theme_prints_title=True,
     schemas=("zola", "zola-section"),
     schemas_at=lambda path: ("zola-section",) if _is_section(path.rpartition("/")[2]) else ("zola",),

@@ -10,7 +10,7 @@ from postlint.core.body import Body
 from postlint.core.generator import Generator
 from postlint.core.post import Comment, Post
 from postlint.core.text import Source
-from postlint.parse.front_matter import read_front_matter
+from postlint.parse.front_matter.reader import read_front_matter
 from postlint.parse.templates import mask
 
 _OTHER_SYNTAX = (".mdx", ".qmd")
@@ -27,7 +27,7 @@ def read_post(source: Source, generator: Generator, site_path: str | None = None
     blank = "\n".join(" " * len(line) for line in head.split("\n"))
 
     def read_body(post: Post) -> Body:
-        from postlint.parse.markdown import read_body  # markdown-it is a third of the start-up time
+        from postlint.parse.markdown.parser import read_body  # markdown-it is a third of the start-up time
 
         return read_body(post, masked.code_blocks)
 
@@ -63,6 +63,6 @@ def _read_configuration(post: Post) -> Mapping[str, Any]:
 
 def render_html(source: Source, generator: Generator) -> str:
     """The HTML of a file's body, to compare before and after a fix."""
-    from postlint.parse.markdown import render_html
+    from postlint.parse.markdown.parser import render_html
 
     return render_html(read_post(source, generator).masked_text)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from postlint.core.body import CodeBlock
 from postlint.core.generator import TemplateSyntax
-from postlint.core.lines import inside
 from postlint.core.text import Source, Span
+from postlint.helpers.lines import inside
 
 
 class Masked(NamedTuple):

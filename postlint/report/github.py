@@ -13,7 +13,7 @@ from itertools import islice
 
 from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic
 from postlint.core.result import RunResult
-from postlint.report import safe, tally, text
+from postlint.report import sanitize, tally, text
 from postlint.report.view import View
 
 # (severity, command, how many); one notice is kept for saying what is not shown.
@@ -71,12 +71,12 @@ def _annotations(result: RunResult, prefix: str) -> Iterator[str]:
 
 def _annotation(command: str, one: Diagnostic, prefix: str) -> str:
     path = repository_path(one.path, prefix)
-    message = safe.line(one.message)
-    properties = {"title": safe.line(one.rule)}
+    message = sanitize.line(one.message)
+    properties = {"title": sanitize.line(one.rule)}
     if path is None:
-        message = f"{safe.line(one.path)}:{one.start.line}:{one.start.column}: {message}"
+        message = f"{sanitize.line(one.path)}:{one.start.line}:{one.start.column}: {message}"
     else:
-        properties = {"file": safe.line(path), "line": str(one.start.line), **_columns(one), **properties}
+        properties = {"file": sanitize.line(path), "line": str(one.start.line), **_columns(one), **properties}
     listed = ",".join(f"{key}={escape_property(value)}" for key, value in properties.items())
     return f"::{command} {listed}::{escape_data(message)}"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic, PlacedFix
+from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic, DiagnosticFix
 from postlint.core.result import RunResult
 from postlint.core.text import Position
 from postlint.report.view import View
@@ -46,7 +46,7 @@ def _finding(one: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _fix(fix: PlacedFix) -> dict[str, Any]:
+def _fix(fix: DiagnosticFix) -> dict[str, Any]:
     edits = [{"start": _place(edit.start), "end": _place(edit.end), "text": edit.text} for edit in fix.edits]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 

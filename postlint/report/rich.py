@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic, PlacedFix, Severity
+from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic, DiagnosticFix, Severity
 from postlint.core.result import RunResult
-from postlint.report import safe, tally
+from postlint.report import sanitize, tally
 from postlint.report.rich_frame import frame
 from postlint.report.view import View
 
@@ -84,7 +84,7 @@ def _file(console: Console, path: str, group: Sequence[Diagnostic], width: int) 
 
 def _header(path: str, group: Sequence[Diagnostic], width: int) -> Text:
     counts = _counts(tally.severities(group), words=False)
-    name = safe.path(path)
+    name = sanitize.path(path)
     rule = width - cell_len(name) - counts.cell_len - 2
     header = Text(name, style="bold")
     header.append(f" {'─' * rule} " if rule > 0 else "\n  ", f"not bold {_DIM}")
@@ -108,9 +108,9 @@ def _headline(console: Console, one: Diagnostic, places: int, width: int) -> Ite
     lead = (
         Text("  ").append(f"{_MARKS[one.severity]} ", _STYLES[one.severity]).append(f"{_place(one):{places}}  ", _DIM)
     )
-    name = Text(safe.line(one.rule), style=_DIM)
+    name = Text(sanitize.line(one.rule), style=_DIM)
     room = max(width - lead.cell_len, 20)
-    message = Text(safe.line(one.message), style="bold")
+    message = Text(sanitize.line(one.message), style="bold")
     message.highlight_regex(r"`[^`]+`", "not bold cyan")
     lines = list(message.wrap(console, room))
     for index, line in enumerate(lines):
@@ -125,9 +125,9 @@ def _headline(console: Console, one: Diagnostic, places: int, width: int) -> Ite
     yield from lines
 
 
-def _hint(fix: PlacedFix) -> Text:
+def _hint(fix: DiagnosticFix) -> Text:
     option = "--fix" if fix.safe else "--fix --unsafe-fixes"
-    title = safe.line(fix.title)
+    title = sanitize.line(fix.title)
     return Text.assemble("  ", (" " * 6 + "╰ ", _DIM), (title, "green"), (f"  {option}", _DIM))
 
 
@@ -137,14 +137,16 @@ def _rules(result: RunResult) -> Table:
     digits = max(len(f"{row.findings:,}") for row in rows)
     for row in rows:
         count = Text.assemble((f"{_MARKS[row.severity]} ", _STYLES[row.severity]), f"{row.findings:{digits},}")
-        table.add_row(count, Text(safe.line(row.rule)), Text(f"{row.fixable:,}" if row.fixable else "", style="green"))
+        table.add_row(
+            count, Text(sanitize.line(row.rule)), Text(f"{row.fixable:,}" if row.fixable else "", style="green")
+        )
     return table
 
 
 def _files(result: RunResult) -> Table:
     table = _table("findings", "file", "")
     for path, count in tally.by_file(result.diagnostics):
-        table.add_row(Text(f"{count:,}"), Text(safe.line(path)), Text())
+        table.add_row(Text(f"{count:,}"), Text(sanitize.line(path)), Text())
     return table
 
 
@@ -158,7 +160,7 @@ def _table(count: str, name: str, last: str) -> Table:
 
 def _diff(diff: str) -> Iterator[Text]:
     styles = {"+": "green", "-": "red", "@": "cyan"}
-    for line in safe.diff(diff).removesuffix("\n").split("\n"):
+    for line in sanitize.diff(diff).removesuffix("\n").split("\n"):
         bold = line.startswith(("+++ ", "--- "))
         yield Text(line.removesuffix("\r"), style="bold" if bold else styles.get(line[:1], ""))
     yield Text()

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from postlint.core.finding import Diagnostic, Excerpt
-from postlint.report import safe
+from postlint.report import sanitize
 
 _TAB = 4
 _FENCES = ("```", "~~~")
@@ -110,12 +110,12 @@ def _underline(one: Diagnostic, line: str, window: _Window, style: str) -> Text:
 def _display(text: str) -> str:
     """As shown: made safe, tabs expanded by cells."""
     if "\t" not in text:
-        return safe.excerpt(text)
+        return sanitize.excerpt(text)
     shown = ""
     for index, part in enumerate(text.split("\t")):
         if index:
             shown += " " * (_TAB - cell_len(shown) % _TAB)
-        shown += safe.excerpt(part)
+        shown += sanitize.excerpt(part)
     return shown
 
 

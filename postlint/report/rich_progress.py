@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Column
 
-from postlint.report import safe
+from postlint.report import sanitize
 
 
 class Bar:
@@ -34,7 +34,7 @@ class Bar:
 
     def show(self, done: int, path: str) -> None:
         """Draw the bar."""
-        self._progress.update(self._task, completed=done, path=safe.line(path), refresh=True)
+        self._progress.update(self._task, completed=done, path=sanitize.line(path), refresh=True)
 
     def close(self) -> None:
         """Take the bar away and give the cursor back."""

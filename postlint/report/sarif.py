@@ -17,7 +17,7 @@ from postlint import __version__
 from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic
 from postlint.core.result import RunResult
 from postlint.core.text import Position
-from postlint.report import safe, tally
+from postlint.report import sanitize, tally
 from postlint.report.view import View
 
 _LIMIT = 25_000
@@ -85,7 +85,7 @@ def _results(diagnostics: Sequence[Diagnostic], rules: Sequence[str], prefix: st
 
 def _message(text: str) -> str:
     # `[text](target)` is a link in SARIF's plain text, and only where there is one do brackets need care.
-    shown = safe.line(text)
+    shown = sanitize.line(text)
     if "](" in shown:
         shown = shown.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
     return shown

@@ -1,7 +1,7 @@
 """The summary of a step on GitHub Actions, in GitHub's Markdown.
 
 GitHub drops a summary beyond 1 MiB whole, so this one stays far below. Whatever comes from posts stands in
-code spans, where neither markup nor mentions nor addresses are live.
+code spans, where neither markup nor mentions nor URLs are live.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from postlint.core.finding import ORDER, Diagnostic
 from postlint.core.result import RunResult
-from postlint.report import safe, tally
+from postlint.report import sanitize, tally
 
 _LIMIT = 200_000
 """Bytes of UTF-8."""
@@ -41,7 +41,7 @@ def code(text: str) -> str:
     >>> code("a `b`")
     '`` a `b` ``'
     """
-    text = safe.line(text)
+    text = sanitize.line(text)
     if len(text) > _LONGEST:
         text = text[:_LONGEST] + "…"
     if not text.strip(" "):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postlint.core.finding import Diagnostic
 from postlint.core.result import RunResult
-from postlint.report import safe, tally
+from postlint.report import sanitize, tally
 from postlint.report.view import View
 
 
@@ -18,13 +18,13 @@ def render(result: RunResult, view: View) -> str:
 def finding(one: Diagnostic) -> str:
     """A finding's line."""
     mark = "" if one.fix is None else " [fix]" if one.fix.safe else " [unsafe fix]"
-    place = f"{safe.path(one.path)}:{one.start.line}:{one.start.column}"
-    return f"{place}: {one.severity} {safe.line(one.rule)} {safe.line(one.message)}{mark}"
+    place = f"{sanitize.path(one.path)}:{one.start.line}:{one.start.column}"
+    return f"{place}: {one.severity} {sanitize.line(one.rule)} {sanitize.line(one.message)}{mark}"
 
 
 def _lines(result: RunResult, view: View) -> Iterator[str]:
     if result.diff:
-        yield safe.diff(result.diff).removesuffix("\n")
+        yield sanitize.diff(result.diff).removesuffix("\n")
     yield from map(finding, result.diagnostics)
     if view.statistics and result.diagnostics:
         yield from _statistics(result)
@@ -37,9 +37,9 @@ def _statistics(result: RunResult) -> Iterator[str]:
     yield "findings by rule:"
     for row in tally.by_rule(result.diagnostics):
         fixable = f" ({row.fixable:,} fixable)" if row.fixable else ""
-        yield f"{row.findings:7,}  {row.severity!s:7}  {safe.line(row.rule)}{fixable}"
+        yield f"{row.findings:7,}  {row.severity!s:7}  {sanitize.line(row.rule)}{fixable}"
     yield ""
     yield "findings by file:"
     for path, count in tally.by_file(result.diagnostics):
-        yield f"{count:7,}  {safe.line(path)}"
+        yield f"{count:7,}  {sanitize.line(path)}"
     yield ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postlint.schema.load import Schema, SchemaProblem, is_closed, load_schema
+from postlint.schema.load import Schema, SchemaError, is_closed, load_schema
 from postlint.schema.validate import validate
 from postlint.schema.violations import Violation
 
-__all__ = ["Schema", "SchemaProblem", "Violation", "is_closed", "load_schema", "validate"]
+__all__ = ["Schema", "SchemaError", "Violation", "is_closed", "load_schema", "validate"]

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import regex
 from jsonschema import FormatChecker
-from jsonschema.exceptions import SchemaError
+from jsonschema.exceptions import SchemaError as InvalidSchema
 from jsonschema.validators import Draft3Validator, validator_for
 from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
 from referencing import Registry
@@ -22,7 +22,7 @@ from referencing.jsonschema import specification_with
 
 from postlint.schema.formats import date_formats, fits_format
 from postlint.schema.keywords import limited
-from postlint.schema.load import Schema, SchemaProblem, read_document
+from postlint.schema.load import Schema, SchemaError, read_document
 from postlint.schema.violations import describe
 
 _DEFAULT_DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,18 +30,18 @@ _DEFAULT_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 @cache
 def compiled(schema: Schema) -> Any:
-    """The schema's validator. Raises SchemaProblem."""
+    """The schema's validator. Raises SchemaError."""
     document = schema.document
     declared = document.get("$schema", _DEFAULT_DRAFT) if isinstance(document, dict) else _DEFAULT_DRAFT
     draft: Any = validator_for({"$schema": declared}, default=cast(Any, None)) if isinstance(declared, str) else None
     if draft is None or draft is Draft3Validator:
-        raise SchemaProblem(f"unknown `$schema` {json.dumps(declared)}, expected a draft from 4 to 2020-12")
+        raise SchemaError(f"unknown `$schema` {json.dumps(declared)}, expected a draft from 4 to 2020-12")
     if schema.builtin:
         return limited(draft)(_undeclared(document))
     try:
         draft.check_schema(document, format_checker=FormatChecker(()))
-    except SchemaError as error:
-        raise SchemaProblem(f"not a valid schema: {_fault(error)}") from None
+    except InvalidSchema as error:
+        raise SchemaError(f"not a valid schema: {_fault(error)}") from None
     specification = specification_with(declared)
     resource: Any = specification.create_resource(_undeclared(document))
     files = _Files(schema.folder, resource.id() or "", specification)
@@ -50,18 +50,18 @@ def compiled(schema: Schema) -> Any:
     try:
         _walk(resource, registry.resolver_with_root(resource), specification, keywords, set())
     except Unresolvable as error:
-        raise SchemaProblem(_why(error)) from None
+        raise SchemaError(_why(error)) from None
     except RecursionError:
-        raise SchemaProblem("nested too deeply") from None
+        raise SchemaError("nested too deeply") from None
     if keywords >= {"patternProperties", "unevaluatedProperties"}:
         # There `jsonschema` runs the patterns itself, without a time limit.
-        raise SchemaProblem("`unevaluatedProperties` together with `patternProperties` is not supported")
+        raise SchemaError("`unevaluatedProperties` together with `patternProperties` is not supported")
     made = limited(draft)
     validator = made(resource.contents, registry=registry, format_checker=_formats(made))
     try:
         list(validator.iter_errors({key: {} for key in schema.properties}))
     except RecursionError:
-        raise SchemaProblem("refers to itself without end") from None
+        raise SchemaError("refers to itself without end") from None
     return validator
 
 
@@ -93,14 +93,14 @@ class _Files:
         relative = uri.removeprefix(self._base) if self._base else uri
         parts = urlsplit(relative)
         if parts.scheme or parts.netloc:
-            raise SchemaProblem(f"refers to `{uri}`, but postlint never uses the network: expected a file beside it")
+            raise SchemaError(f"refers to `{uri}`, but postlint never uses the network: expected a file beside it")
         path = (self._folder / unquote(parts.path)).resolve()
         if not path.is_relative_to(self._folder):
-            raise SchemaProblem(f"refers to `{uri}`, which is outside of its folder")
+            raise SchemaError(f"refers to `{uri}`, which is outside of its folder")
         try:
             return self._specification.create_resource(_undeclared(read_document(path)))
-        except SchemaProblem as problem:
-            raise SchemaProblem(f"refers to `{uri}`: {problem}") from None
+        except SchemaError as problem:
+            raise SchemaError(f"refers to `{uri}`: {problem}") from None
 
 
 def _walk(resource: Any, resolver: Any, specification: Any, keywords: set[str], seen: set[int]) -> None:
@@ -115,7 +115,7 @@ def _walk(resource: Any, resolver: Any, specification: Any, keywords: set[str], 
         try:
             regex.compile(pattern)
         except regex.error as error:
-            raise SchemaProblem(f"`{pattern}` is not a valid pattern: {error}") from None
+            raise SchemaError(f"`{pattern}` is not a valid pattern: {error}") from None
     keywords.update(contents)
     if isinstance(reference := contents.get("$ref"), str):
         found = resolver.lookup(reference)
@@ -124,7 +124,7 @@ def _walk(resource: Any, resolver: Any, specification: Any, keywords: set[str], 
         _walk(part, resolver.in_subresource(part), specification, keywords, seen)
 
 
-def _fault(error: SchemaError) -> str:
+def _fault(error: InvalidSchema) -> str:
     """Where a schema breaks its draft's rules, and how."""
     simple = error.validator in ("type", "enum", "minimum", "uniqueItems")
     if simple or (error.validator == "anyOf" and isinstance(error.instance, str)):
@@ -135,7 +135,7 @@ def _fault(error: SchemaError) -> str:
 def _why(error: BaseException) -> str:
     cause: BaseException | None = error
     while cause is not None:
-        if isinstance(cause, SchemaProblem):
+        if isinstance(cause, SchemaError):
             return str(cause)
         cause = cause.__cause__
     reference = str(getattr(error, "ref", ""))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 
-class SchemaProblem(Exception):
+class SchemaError(Exception):
     """A schema that cannot be used, in one line that says which and why."""
 
 
@@ -39,18 +39,18 @@ def is_closed(schema: Schema) -> bool:
 def load_schema(name_or_path: str) -> Schema:
     """A built-in schema by its name, or a user's by its absolute path.
 
-    A file that has changed since is read again. Raises SchemaProblem.
+    A file that has changed since is read again. Raises SchemaError.
     """
     if name_or_path in builtin_schemas():
         return _builtin(name_or_path)
     path = Path(name_or_path)
     if not path.is_absolute():
         names = ", ".join(builtin_schemas())
-        raise SchemaProblem(f"unknown schema `{name_or_path}`, expected one of {names}, or a file (`*.json`)")
+        raise SchemaError(f"unknown schema `{name_or_path}`, expected one of {names}, or a file (`*.json`)")
     try:
         changed = path.stat().st_mtime_ns
     except OSError:
-        raise SchemaProblem(f"schema `{name_or_path}`: no such file") from None
+        raise SchemaError(f"schema `{name_or_path}`: no such file") from None
     return _load(name_or_path, path, False, changed)
 
 
@@ -82,27 +82,27 @@ def _load(name: str, path: Path, builtin: bool, _changed: int) -> Schema:
             from postlint.schema.compile import compiled
 
             compiled(schema)
-    except SchemaProblem as problem:
-        raise SchemaProblem(f"schema `{name}`: {problem}") from None
+    except SchemaError as problem:
+        raise SchemaError(f"schema `{name}`: {problem}") from None
     return schema
 
 
 def read_document(path: Path) -> Any:
-    """A schema file's JSON. Raises SchemaProblem."""
+    """A schema file's JSON. Raises SchemaError."""
     try:
         document = json.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
-        raise SchemaProblem("no such file") from None
+        raise SchemaError("no such file") from None
     except OSError as error:
-        raise SchemaProblem(f"cannot be read: {error.strerror}") from None
+        raise SchemaError(f"cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise SchemaProblem("not UTF-8 text") from None
+        raise SchemaError("not UTF-8 text") from None
     except json.JSONDecodeError as error:
-        raise SchemaProblem(f"not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
+        raise SchemaError(f"not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
     except RecursionError:
-        raise SchemaProblem("nested too deeply") from None
+        raise SchemaError("nested too deeply") from None
     if not isinstance(document, dict | bool):
-        raise SchemaProblem("not a schema: expected an object (`{...}`)")
+        raise SchemaError("not a schema: expected an object (`{...}`)")
     return document
 
 

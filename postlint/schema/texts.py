@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from postlint.schema.slips import is_slip
+from postlint.schema.typos import is_typo
 
 _USES = 5
 """How often a value must be used on average for a list of the values to be worth keeping."""
@@ -122,7 +122,7 @@ def looks_like(word: str, meant: str) -> bool:
     if _NUMBER.sub("", word) == _NUMBER.sub("", meant):
         return False
     plural = len(word) != len(meant) and word.replace("s", "") == meant.replace("s", "")
-    return not plural and is_slip(word, meant)
+    return not plural and is_typo(word, meant)
 
 
 def _is_prose(text: str) -> bool:

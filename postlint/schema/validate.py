@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from postlint.schema.formats import fits_format
-from postlint.schema.load import Schema, SchemaProblem
+from postlint.schema.load import Schema, SchemaError
 from postlint.schema.violations import Violation, describe
 
 _SILENT = frozenset({"description", "examples", "title", "$schema", "$comment", "then", "else", "x-postlint"})
@@ -33,7 +33,7 @@ _KINDS: dict[type, tuple[str, ...]] = {
 def validate(data: Mapping[str, Any], schema: Schema) -> tuple[Violation, ...]:
     """What a schema finds wrong with front matter data, in the order of the schema's walk.
 
-    Raises SchemaProblem where the schema itself cannot be followed to an end.
+    Raises SchemaError where the schema itself cannot be followed to an end.
     """
     instance = data if isinstance(data, dict) else dict(data)
     if plainly_valid(instance, schema.document):
@@ -44,7 +44,7 @@ def validate(data: Mapping[str, Any], schema: Schema) -> tuple[Violation, ...]:
         errors = list(compiled(schema).iter_errors(instance))
         return tuple(dict.fromkeys(violation for error in errors for violation in describe(error)))
     except RecursionError:
-        raise SchemaProblem(f"schema `{schema.name}`: refers to itself without end") from None
+        raise SchemaError(f"schema `{schema.name}`: refers to itself without end") from None
 
 
 def plainly_valid(data: Any, schema: Any) -> bool:

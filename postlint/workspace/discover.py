@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from postlint.core.settings import Settings
+from postlint.workspace.gitignore import ignored_above
 from postlint.workspace.globs import globs
-from postlint.workspace.ignored import ignored_above
 from postlint.workspace.paths import below, shown
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd")

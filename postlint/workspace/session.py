@@ -21,10 +21,10 @@ from postlint.engine.plan import Active
 from postlint.engine.registry import load
 from postlint.engine.site import check_site
 from postlint.parse import read_post
-from postlint.workspace.place import Place, Places
+from postlint.workspace.environment import Disk, today
+from postlint.workspace.file_context import Place, Places
 from postlint.workspace.read import UnreadableError, decode, read_source
-from postlint.workspace.settings import SettingsLoader
-from postlint.workspace.world import Disk, today
+from postlint.workspace.settings_loader import SettingsLoader
 from postlint.workspace.write import write
 
 
@@ -125,7 +125,7 @@ class Session:
     def _mended(self, place: Place, source: Source) -> Outcome:
         if not self.options.fix and not self.options.diff:
             return self._checked(place, source)
-        from postlint.workspace.mend import mend
+        from postlint.workspace.fix_file import mend
 
         fixed = mend(place, source, place.plan.registry, unsafe=self.options.unsafe_fixes)
         outcome = self._checked(place, fixed.source)._replace(fixed=fixed.fixes, warnings=fixed.warnings)
@@ -135,11 +135,11 @@ class Session:
 
     def _checked(self, place: Place, source: Source) -> Outcome:
         post = read_post(source, place.generator, place.site_path)
-        active = place.plan.for_post(place.below_root, post.data, post.configuration, post.comments)
+        active = place.plan.for_post(place.config_path, post.data, post.configuration, post.comments)
         site = self.options.site
         root = place.site_root if site else None
         checked = check(post, active, place.plan.registry, site_root=root, excerpts=self.options.excerpts)
-        return Outcome(checked, place.plan.site_rules(place.below_root, post.data) if site else ())
+        return Outcome(checked, place.plan.site_rules(place.config_path, post.data) if site else ())
 
     def _site(self, places: Mapping[str, Place], outcomes: Mapping[str, Outcome]) -> tuple[Diagnostic, ...]:
         posts = {path: one.checked.facts for path, one in outcomes.items() if one.checked.facts is not None}

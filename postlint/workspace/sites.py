@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from postlint.generators.detect import decide, jekyll_theme
 from postlint.generators.detect_python import source_folders
-from postlint.generators.habits import Habits, habits
+from postlint.generators.shared.site_overrides import SiteOverrides, habits
 
 
 class SiteRoot(NamedTuple):
@@ -20,7 +20,7 @@ class SiteRoot(NamedTuple):
     """The folders below that the generator reads, each ending in `/`; empty: all."""
     theme: str | None = None
     """A theme whose front matter is known, too."""
-    habits: Habits | None = None
+    habits: SiteOverrides | None = None
     """What the site's settings change."""
 
     def reads(self, path: str) -> bool:

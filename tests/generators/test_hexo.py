@@ -9,7 +9,7 @@ import pytest
 from postlint.core.text import Source
 from postlint.generators import get_generator
 from postlint.parse import read_post
-from tests.generators.faults import faults, front
+from tests.support.front_matter_faults import faults, front
 
 POST = "source/_posts/tea.md"
 HEXO = get_generator("hexo")
@@ -81,11 +81,11 @@ def test_keys_without_a_fence_have_their_places() -> None:
     post = read_post(Source(POST, 'title: x\n"b": 1\n---\n'), HEXO, POST)
     assert post.front_matter
     assert post.source[post.front_matter.opening] == "title"
-    assert post.source[post.front_matter.place(("title",))] == "x"
+    assert post.source[post.front_matter.span_of(("title",))] == "x"
     json = read_post(Source(POST, '"title": "x",\n"b": 1\n;;;\nBody'), HEXO, POST)
     assert json.front_matter
-    assert json.source[json.front_matter.place(("title",))] == '"x"'
-    assert json.source[json.front_matter.key_place(("b",))].strip('"') == "b"
+    assert json.source[json.front_matter.span_of(("title",))] == '"x"'
+    assert json.source[json.front_matter.key_span_of(("b",))].strip('"') == "b"
     assert json.text[json.body_start :] == "Body"
 
 

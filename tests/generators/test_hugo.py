@@ -7,8 +7,8 @@ import re
 import pytest
 
 from postlint.generators import get_generator
-from postlint.generators.excerpts import SEPARATOR
-from tests.generators.faults import faults, front
+from postlint.generators.shared.excerpt_separators import SEPARATOR
+from tests.support.front_matter_faults import faults, front
 
 POST = "content/posts/tea.md"
 
@@ -119,4 +119,4 @@ def test_only_one_mark_ends_the_excerpt(mark: str, accepted: bool) -> None:
     ],
 )
 def test_what_the_first_character_makes_of_a_file(path: str, text: str, expected: str | None) -> None:
-    assert get_generator("hugo").false_start(path, text) == expected
+    assert get_generator("hugo").invalid_start(path, text) == expected

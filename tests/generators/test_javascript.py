@@ -13,7 +13,7 @@ import pytest
 from postlint.core.text import Source
 from postlint.generators import get_generator
 from postlint.parse import read_post
-from tests.generators.faults import faults, front
+from tests.support.front_matter_faults import faults, front
 
 POSTS = {
     "eleventy": "blog/tea.md",

@@ -6,7 +6,7 @@ import pytest
 
 from postlint.generators import get_generator
 from postlint.schema import load_schema, validate
-from tests.generators.faults import faults, front
+from tests.support.front_matter_faults import faults, front
 
 POST = "_posts/2024-01-20-tea.md"
 JEKYLL = get_generator("jekyll")

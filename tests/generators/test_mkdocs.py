@@ -7,7 +7,7 @@ import re
 import pytest
 
 from postlint.generators import get_generator
-from tests.generators.faults import faults, front
+from tests.support.front_matter_faults import faults, front
 
 POST = "docs/blog/posts/tea.md"
 

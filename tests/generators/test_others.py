@@ -10,7 +10,7 @@ from postlint.core.front_matter import FrontMatter
 from postlint.core.text import Source
 from postlint.generators import get_generator
 from postlint.parse import read_post
-from tests.generators.faults import faults, front
+from tests.support.front_matter_faults import faults, front
 
 POST = "docs/blog/posts/tea.md"
 

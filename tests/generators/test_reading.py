@@ -25,7 +25,7 @@ def test_any_text_is_read_and_every_place_lies_in_it(name: str, text: str) -> No
     spans = [one.span for one in post.front_matter_problems]
     if post.front_matter:
         spans += [post.front_matter.span, post.front_matter.content, post.front_matter.opening]
-        spans += [span for place in post.front_matter.places.values() for span in place if span]
+        spans += [span for place in post.front_matter.spans.values() for span in place if span]
     assert all(0 <= start <= end <= len(text) for start, end in spans)
 
 
@@ -39,8 +39,8 @@ def test_headers_come_back_from_their_places(data: dict[str, str]) -> None:
     post = read_post(Source("a.md", text), get_generator("pelican"))
     assert post.front_matter
     assert dict(post.data) == data
-    assert all(post.source[post.front_matter.place((key,))] == value for key, value in data.items())
-    assert all(post.source[post.front_matter.key_place((key,))] == key for key in data)
+    assert all(post.source[post.front_matter.span_of((key,))] == value for key, value in data.items())
+    assert all(post.source[post.front_matter.key_span_of((key,))] == key for key in data)
 
 
 @given(st.dictionaries(KEY, VALUE, min_size=1, max_size=5))
@@ -49,7 +49,7 @@ def test_comments_come_back_from_their_places(data: dict[str, str]) -> None:
     post = read_post(Source("a.md", text), get_generator("nikola"))
     assert post.front_matter
     assert dict(post.data) == {key: value or None for key, value in data.items()}
-    assert all(post.source[post.front_matter.place((key,))] == value for key, value in data.items())
+    assert all(post.source[post.front_matter.span_of((key,))] == value for key, value in data.items())
 
 
 @pytest.mark.parametrize("name", GENERATORS)
@@ -57,8 +57,8 @@ def test_comments_come_back_from_their_places(data: dict[str, str]) -> None:
 def test_facts_are_asked_of_any_value(name: str, value: object) -> None:
     generator = get_generator(name)
     for key in (*generator.date_keys, "tags", "draft", "published", "status"):
-        found = [generator.date_problem(value, str(value)), generator.misread(key, value, str(value))]
+        found = [generator.date_problem(value, str(value)), generator.value_problem(key, value, str(value))]
         assert all(one is None or one.message for one in found)
-        hidden = generator.unhidden("_posts/2024-01-20-a.md", {key: value}, lambda _: str(value))
+        hidden = generator.published_draft("_posts/2024-01-20-a.md", {key: value}, lambda _: str(value))
         assert hidden is None or hidden.key == key
     assert isinstance(generator.is_draft("posts/a.md", {"status": value, "draft": value}), bool)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generators.faults import faults, front
+from tests.support.front_matter_faults import faults, front
 
 POST = "content/blog/tea.md"
 

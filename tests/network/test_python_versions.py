@@ -10,8 +10,8 @@ import pytest
 
 from postlint.code.python import check
 from postlint.core.text import Source
-from postlint.engine.examples import read_examples
 from postlint.generators.none import GENERATOR
+from postlint.manual.examples import read_examples
 from postlint.parse import read_post
 
 ROOT = Path(__file__).parents[2]

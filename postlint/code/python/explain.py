@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from keyword import kwlist
 from typing import NamedTuple
 
-from postlint.code.python.draft import Draft
-from postlint.code.python.headers import code_of
-from postlint.code.python.lexer import open_brackets
 from postlint.code.python.lines import ends_header, indent_of
-from postlint.code.python.newer import WRONG_FIELD, in_older_words
-from postlint.code.python.syntax import Complaint, Kind
+from postlint.code.python.parser.lexer import open_brackets
+from postlint.code.python.parser.newer import WRONG_FIELD, in_older_words
+from postlint.code.python.parser.syntax import Complaint, Kind
+from postlint.code.python.repairs.candidate import Draft
+from postlint.code.python.repairs.headers import code_of
 from postlint.code.python.verdict import Verdict
 
 _HEADER = re.compile(r"\s*(?:async\s+)?(def|class|if|elif|else|for|while|try|except|finally|with|match|case)\b")

@@ -7,24 +7,24 @@ import warnings
 from collections.abc import Callable, Sequence
 
 from postlint.code.languages import PYTHON_SESSION
-from postlint.code.python.context import is_demonstration, is_left_alone, is_python_2_age
-from postlint.code.python.draft import Draft
-from postlint.code.python.elisions import without_elisions
+from postlint.code.python.allowances.context import is_demonstration, is_left_alone, is_python_2_age
+from postlint.code.python.allowances.elisions import without_elisions
+from postlint.code.python.allowances.fragments import is_fragment
+from postlint.code.python.allowances.magics import is_foreign_cell, without_magics
+from postlint.code.python.allowances.output import without_output
+from postlint.code.python.allowances.placeholders import without_placeholders
+from postlint.code.python.allowances.sessions import check_session, is_session
 from postlint.code.python.explain import explain
-from postlint.code.python.fragments import is_fragment
-from postlint.code.python.gates import foreign
 from postlint.code.python.lines import dedented, first_code, is_code, text_of
-from postlint.code.python.magics import is_foreign_cell, without_magics
-from postlint.code.python.newer import newer_than
-from postlint.code.python.notation import are_signatures, is_listing, is_notation, without_templates
-from postlint.code.python.output import without_output
-from postlint.code.python.placeholders import without_placeholders
-from postlint.code.python.python2 import in_python_3
-from postlint.code.python.repair import repaired
-from postlint.code.python.sessions import check_session, is_session
-from postlint.code.python.syntax import PARSE_LIMIT, REPAIR_LIMIT, Complaint, Kind, Parser, readable
+from postlint.code.python.not_python.notation import are_signatures, is_listing, is_notation, without_templates
+from postlint.code.python.not_python.prose import no_line_is_python
+from postlint.code.python.not_python.python2 import in_python_3
+from postlint.code.python.not_python.quick_checks import foreign
+from postlint.code.python.parser.newer import newer_than
+from postlint.code.python.parser.syntax import PARSE_LIMIT, REPAIR_LIMIT, Complaint, Kind, Parser, readable
+from postlint.code.python.repairs.candidate import Draft
+from postlint.code.python.repairs.repair import repaired
 from postlint.code.python.verdict import Verdict, mislabelled, valid
-from postlint.code.python.words import no_line_is_python
 
 Version = tuple[int, int]
 _Lines = Sequence[str]

@@ -28,9 +28,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from postlint.core.body import ListItem, Quote
-from postlint.core.containers import Step, spaces, steps
-from postlint.core.lines import inside
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.containers import Step, spaces, steps
+from postlint.helpers.lines import inside
 
 _MARKS = frozenset("-+*0123456789")  # moved alone, a list would come to hold the one below it
 _WIDE = re.compile(r">[ \t][ \t]")
@@ -48,7 +48,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         post.source.line_number(match.start())
         for quote in post.body.quotes
         if "quote" not in quote.parents
-        for match in _WIDE.finditer(post.source.text, quote.span.start, post.source.line(quote.last_line).end)
+        for match in _WIDE.finditer(post.text, quote.span.start, post.source.line(quote.last_line).end)
     )
     if not lines:
         return
@@ -60,7 +60,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if options.list_items or not any(isinstance(step.container, ListItem) for step in around[line]):
             for gap in _gaps(post, line, around[line], around.get(above.get(line, 0), ()), own):
                 if gap.end not in after_lists and not inside(own.inlines, gap.start):
-                    moves_list = after_lists and post.source.text[gap.end : gap.end + 1] in _MARKS
+                    moves_list = after_lists and post.text[gap.end : gap.end + 1] in _MARKS
                     fix = None if moves_list else Fix("Leave one space", (Edit(gap, ""),))
                     yield Finding("more than one space after the quote's mark", gap, fix)
 
@@ -123,7 +123,7 @@ def _own_space(post: Post) -> _Own:
 
 def _indent(post: Post, line: int, at: int) -> int:
     """How many spaces more than the usual one stand before a fence."""
-    before = post.source.text[post.source.line(line).start : at]
+    before = post.text[post.source.line(line).start : at]
     return max(len(before) - len(before.rstrip(" \t")) - 1, 0)
 
 

@@ -42,8 +42,8 @@ import re
 from collections.abc import Iterator
 
 from postlint.code.languages import read_info
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
-from postlint.core.words import quoted
 
 
 @post_rule(preset=RECOMMENDED, severity=ERROR)

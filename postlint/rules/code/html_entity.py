@@ -57,7 +57,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         for token in found:
             if entity := token["entity"]:
                 line = block.code.count("\n", 0, token.start()) + 1
-                start = block.place(line, token.start() - block.code.rfind("\n", 0, token.start()))
+                start = block.offset_of(line, token.start() - block.code.rfind("\n", 0, token.start()))
                 span = Span(start, start + len(entity))
                 meant = _MEANT[entity]
                 fix = Fix(f"Replace `{entity}` by `{meant}`", (Edit(span, meant),), safe=False)

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.code.languages import read_info
+from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
-from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)

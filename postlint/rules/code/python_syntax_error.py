@@ -59,5 +59,5 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         message = verdict.message
         if verdict.statement_line != verdict.line:
             message += f" (in the statement that begins in line {block.first_line + verdict.statement_line - 1})"
-        start = block.place(verdict.line, verdict.column)
+        start = block.offset_of(verdict.line, verdict.column)
         yield Finding(message, Span(start, min(start + 1, len(post.text))))

@@ -30,7 +30,7 @@ _END = re.compile(r"(\S)(\s+)\Z")
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD038", "no-space-in-code"), changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    text = post.source.text
+    text = post.text
     for one in post.body.inlines:
         if one.kind == "code" and (text[one.content.start].isspace() or text[one.content.end - 1].isspace()):
             start, end = _spaces(text, one)

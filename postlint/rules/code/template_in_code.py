@@ -36,8 +36,8 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.generator import TemplateSyntax
+from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, Span, post_rule
-from postlint.core.words import quoted
 
 # Hexo runs none in code; what Nikola and Pelican run there depends on the site.
 _TAGS: dict[TemplateSyntax | None, re.Pattern[str]] = {
@@ -69,7 +69,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             continue
         for found in _TAGS[syntax].finditer(block.code):
             line = block.code.count("\n", 0, found.start()) + 1
-            start = block.place(line, found.start() - block.code.rfind("\n", 0, found.start()))
+            start = block.offset_of(line, found.start() - block.code.rfind("\n", 0, found.start()))
             if any(first <= start < last for first, last in raw):
                 continue
             yield Finding(

@@ -35,8 +35,8 @@ from typing import Literal
 
 from postlint.code.languages import is_common, is_known, read_info, suggestion
 from postlint.core.body import CodeBlock
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)

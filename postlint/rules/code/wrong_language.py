@@ -39,8 +39,8 @@ from typing import TYPE_CHECKING
 from postlint.code.blocks import python_verdicts
 from postlint.code.languages import read_info
 from postlint.core.body import CodeBlock
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
-from postlint.core.words import quoted
 
 if TYPE_CHECKING:
     from postlint.code.python import Verdict

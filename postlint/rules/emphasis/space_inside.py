@@ -45,7 +45,7 @@ class Options:
     changes_html=True,
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    for runs in post.body.stray_marks:
+    for runs in post.body.stray_delimiters:
         if len(runs) < 2:
             continue
         for mark in ("_", "__", "___", "*", "**", "***"):
@@ -56,7 +56,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
 
 
 def _findings(post: Post, opening: Span, closing: Span, mark: str) -> Iterator[Finding]:
-    text, source = post.source.text, post.source
+    text, source = post.text, post.source
     first, last = source.line(source.line_number(opening.start)), source.line(source.line_number(closing.start))
     after = _AFTER.match(text, opening.end, first.end)
     before = _BEFORE.search(text[max(last.start, closing.start - 200) : closing.start])
@@ -76,7 +76,7 @@ def _findings(post: Post, opening: Span, closing: Span, mark: str) -> Iterator[F
 
 def _meant(post: Post, opening: Span, closing: Span) -> bool:
     """Whether the two look like a pair: on one line, set off from words around them, and no operators."""
-    text = post.source.text
+    text = post.text
     inner = text[opening.end : closing.start]
     before, after = text[opening.start - 1 : opening.start], text[closing.end : closing.end + 1]
     if "\n" in inner or _OUTSIDE.search(before) or _OUTSIDE.search(after) or _EDGES.search(inner):

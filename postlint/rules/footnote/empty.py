@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
-from postlint.core.words import quoted
 
 
 @post_rule(preset=RECOMMENDED, severity=ERROR)

@@ -34,9 +34,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.core.lines import are_text
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, Span, post_rule
-from postlint.core.words import quoted
+from postlint.helpers.lines import are_text
 
 _NUMBER = re.compile(r"\d{1,3}\Z")
 _WORD = re.compile(r"[^\W_][\w.:-]*\w\Z|\d{1,3}\Z")

@@ -21,8 +21,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
-from postlint.core.words import quoted
 
 _LABEL = re.compile(r"\[\^([^\[\]\n]+)\]")
 

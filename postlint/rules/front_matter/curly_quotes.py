@@ -47,9 +47,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     if front_matter is None or not _CURLY.search(post.text, *front_matter.content):
         return
     if front_matter.readable:
-        spans = sorted(
-            {place.value for place in front_matter.places.values() if _VALUE.match(post.source[place.value])}
-        )
+        spans = sorted({place.value for place in front_matter.spans.values() if _VALUE.match(post.source[place.value])})
     else:  # nothing parsed, so that there are only lines
         spans = [Span(*match.span("value")) for match in _LINE.finditer(post.text, *front_matter.content)]
     for span in spans:

@@ -47,9 +47,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, post_rule
-from postlint.core.words import quoted
-from postlint.generators.slips import impossible, is_template
+from postlint.generators.shared.date_problems import impossible, is_template
 
 _DATE_KEY = re.compile(
     r"(?:.*[-_ ])?(?:date|modified|updated|created)(?:[-_]at)?|\w*[a-z]Date|lastmod|published_at", re.ASCII
@@ -68,7 +68,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         known = (key.lower() if generator.keys_ignore_case else key) in generator.date_keys
         if not known and not _is_date_key(key):
             continue
-        span = front_matter.place((key,))
+        span = front_matter.span_of((key,))
         written = post.source[span]
         problem = generator.date_problem(value, written) if known and judged else None
         if problem is None:
@@ -93,5 +93,5 @@ def _impossible(post: Post, key: str, known: bool) -> Iterator[Finding]:
     parts: dict[Any, Any] = value if isinstance(value, dict) else {None: value}
     for part, text in parts.items():
         if isinstance(text, str) and _DASHED.match(text) and not is_template(text) and (said := impossible(text)):
-            place = post.front_matter.place((key,) if part is None else (key, part))
+            place = post.front_matter.span_of((key,) if part is None else (key, part))
             yield Finding(f"{quoted(text)} {said}, expected `YYYY-MM-DD`", place, severity=None if known else WARNING)

@@ -46,8 +46,8 @@ from itertools import pairwise
 from typing import Literal
 
 from postlint.core.front_matter import FrontMatter
+from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 # What is named has to stand before what refers to it.
@@ -78,14 +78,14 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             first = next(one for one in keys if ranks.get(one, len(ranks)) > ranks[key])
             fix = _fix(post, front_matter, dict(zip(keys, wanted, strict=True)))
             yield Finding(
-                f"{quoted(key)} below {quoted(first)}, expected above it", front_matter.key_place((key,)), fix
+                f"{quoted(key)} below {quoted(first)}, expected above it", front_matter.key_span_of((key,)), fix
             )
             return
 
 
 def _keys(post: Post, front_matter: FrontMatter) -> list[str]:
     """The top level's keys as they stand in the file, without TOML's tables."""
-    places = ((front_matter.key_place((key,)).start, key) for key in front_matter.data)
+    places = ((front_matter.key_span_of((key,)).start, key) for key in front_matter.data)
     return [key for start, key in sorted(places) if front_matter.format != "toml" or not _in_header(post, start)]
 
 
@@ -113,12 +113,12 @@ def _entries(post: Post, front_matter: FrontMatter) -> dict[str, Span] | None:
     keys = _keys(post, front_matter)
     starts: list[int] = []
     for key in keys:
-        start = front_matter.key_place((key,)).start
+        start = front_matter.key_span_of((key,)).start
         if start > content.start and text[start - 1] != "\n":
             return None
         starts.append(_with_comments(text, starts[-1] if starts else content.start, start))
     end = content.end
-    if front_matter.format == "toml" and (table := _TABLE.search(text, front_matter.place((keys[-1],)).end, end)):
+    if front_matter.format == "toml" and (table := _TABLE.search(text, front_matter.span_of((keys[-1],)).end, end)):
         end = _with_comments(text, starts[-1], table.start())
     end = starts[-1] + len(text[starts[-1] : end].rstrip("\n")) + 1
     if end > content.end:

@@ -60,9 +60,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from postlint.core.front_matter import FrontMatter, KeyPath
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
-from postlint.core.words import quoted
-from postlint.generators.scalars import misread_scalar, swallowed
+from postlint.generators.shared.scalars import scalar_problem, swallowed
 
 _TAGS = re.compile(r"#[^#]*\s#")
 """Several hashtags want a list."""
@@ -78,7 +78,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if isinstance(value, str | int | float):
             yield from _value(post, front_matter, path, value)
         if comments:
-            span = front_matter.place(path)
+            span = front_matter.span_of(path)
             rest = swallowed(str(path[0]), value, post.text, span, item=len(path) > 1)
             if rest:
                 yield _comment(post, span, rest)
@@ -95,10 +95,10 @@ def _values(front_matter: FrontMatter) -> Iterator[tuple[KeyPath, Any]]:
 
 
 def _value(post: Post, front_matter: FrontMatter, path: KeyPath, value: str | float) -> tuple[Finding, ...]:
-    key, span = str(path[0]), front_matter.place(path)
+    key, span = str(path[0]), front_matter.span_of(path)
     written = post.source[span]
-    found = post.generator.misread(key, value, written) if len(path) == 1 else None
-    found = found or misread_scalar(key, value, written, front_matter.format, post.generator)
+    found = post.generator.value_problem(key, value, written) if len(path) == 1 else None
+    found = found or scalar_problem(key, value, written, front_matter.format, post.generator)
     if found is None:
         return ()
     fix = None

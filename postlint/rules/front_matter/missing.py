@@ -53,7 +53,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         yield Finding(f"no front matter: {post.generator.title} fails to build the site without", post.source.line(1))
     elif post.front_matter_problems:
         return
-    elif start := post.generator.false_start(post.site_path, post.text):
+    elif start := post.generator.invalid_start(post.site_path, post.text):
         said = f"no front matter: {post.generator.title} looks for some in a file that begins with `{start}`, and fails"
         yield Finding(said, post.source.line(1))
     elif options.required:

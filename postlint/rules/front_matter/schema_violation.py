@@ -55,7 +55,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             if violation.missing_key and schema.builtin and not post.is_post:
                 continue  # a page can do without what a post must have
             about_key = violation.unknown_key or violation.missing_key
-            place = front_matter.key_place(path) if about_key else front_matter.place(path)
+            place = front_matter.key_span_of(path) if about_key else front_matter.span_of(path)
             yield Finding(violation.message, place, severity=None if schema.builtin else ERROR)
 
 

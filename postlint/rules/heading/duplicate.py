@@ -38,10 +38,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.anchors import placed_html_ids
 from postlint.core.body import Heading, Link
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
-from postlint.core.words import quoted
+from postlint.helpers.anchors import html_id_positions
 
 _COMPONENT = re.compile(r"^[ \t]*<(?P<end>/?)[A-Z][\w.]*(?:[^<>{}]|\{[^{}]*\})*?(?P<empty>/?)>", re.MULTILINE)
 _NOT_IN_ID = re.compile(r"[^\w\- ]")
@@ -67,7 +67,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if options.report == "broken" and len({one.plain for one in headings}) == len(headings):
         return
     targets = {link.target: link for link in post.links if link.target.startswith("#")}
-    ids = dict(reversed([*placed_html_ids(post)])) if targets else {}
+    ids = dict(reversed([*html_id_positions(post)])) if targets else {}
     html = tuple(one.span for one in post.body.inlines if one.kind == "html")
     known: list[dict[str, Heading]] = [{}]
     containers: dict[int, int] = {}

@@ -24,8 +24,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _TAG = r"<[/!?]?[a-zA-Z](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*+>|<!--(?!-?>)[^\n]*?-->"
 _ALONE = re.compile(rf"(?:{_TAG}|[ \t])*+(?P<mark>\*\*|\*|__|_)(?P<text>[^\n]+)(?P=mark)(?:{_TAG}|[ \t])*+")

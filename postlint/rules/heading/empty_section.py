@@ -32,8 +32,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from postlint.core.lines import without_comments
 from postlint.core.rule import OPT_IN, WARNING, Finding, NoOptions, Post, post_rule
+from postlint.helpers.lines import without_comments
 
 _TEXT = re.compile(r"\S")
 _ATTRIBUTES = re.compile(r"^[ \t]*\{[:.#][^{}\n]*\}[ \t]*$", re.MULTILINE)

@@ -29,9 +29,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.lines import is_comment
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, post_rule
-from postlint.schema.title import check_pattern, has_title
+from postlint.helpers.lines import is_comment
+from postlint.helpers.title import check_pattern, has_title
 
 _SHOWN = re.compile(r"\S")
 _TAG = re.compile(r"<h([1-6])(?=[\s/>])", re.IGNORECASE)

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import Quote
-from postlint.core.containers import Step, spaces, steps
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.containers import Step, spaces, steps
 
 _SPACE = (" ", "\t")
 
@@ -46,7 +46,7 @@ class Options:
     preset=RECOMMENDED, severity=WARNING, aliases=("MD023", "heading-start-left"), markdownlint={"in_indented": True}
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    text, starts, markdown = post.source.text, post.source.line_starts, post.generator.markdown
+    text, starts, markdown = post.text, post.source.line_starts, post.generator.markdown
     suspects = [one for one in post.headings if one.container or text[one.span.start - 1 : one.span.start] in _SPACE]
     if not suspects:
         return

@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import Heading
+from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
-from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)

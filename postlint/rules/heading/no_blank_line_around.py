@@ -38,8 +38,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.body import Heading, lines_of
-from postlint.core.lines import is_attributes, is_blank, quote_prefix
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.lines import is_attributes, is_blank, quote_prefix
 
 
 @dataclass(frozen=True, slots=True)

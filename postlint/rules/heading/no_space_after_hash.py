@@ -31,8 +31,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import lines_of
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _HASHES = re.compile(r"^(?P<hashes>#++)(?![ \t#]|\ufe0f\u20e3)[^\n]++", re.MULTILINE)
 _GLUED = re.compile(r"\n##+[^\W\d_]")

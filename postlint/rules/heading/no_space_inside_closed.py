@@ -32,8 +32,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from postlint.core.body import lines_of
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _CLOSED = re.compile(
     r"(?P<left>#++)(?P<before>[ \t]*+)(?P<text>[^# \t\\\n]|[^# \t\n][^#\n]*?[^# \t\\\n])(?P<after>[ \t]*+)"

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, post_rule
-from postlint.schema.title import check_pattern, has_title
+from postlint.helpers.title import check_pattern, has_title
 
 
 @dataclass(frozen=True, slots=True)

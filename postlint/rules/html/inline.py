@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import Block, lines_of
-from postlint.core.lines import is_comment
+from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
-from postlint.core.words import quoted
+from postlint.helpers.lines import is_comment
 
 _NAME = re.compile(r"<(\??[^!>/?\s][^/\s>]*)")
 _TAG = re.compile(

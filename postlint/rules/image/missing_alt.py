@@ -25,8 +25,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, post_rule
-from postlint.core.words import quoted
 
 _ATTRIBUTE_ALT = re.compile(r"\{:?[^}\n]*\b(?:alt|aria-label)\s*=|\{:?[^}\n]*(?:presentation|aria-hidden|decorative)")
 _HIDDEN = re.compile(r"\saria-hidden\s*=\s*['\"]?true|\srole\s*=\s*['\"]?(?:presentation|none)\b", re.IGNORECASE)

@@ -22,8 +22,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
-from postlint.core.words import quoted
 
 _GENERIC = re.compile(
     r"(?:an? |the |my |alt(?:ernat\w+)? )?(?:image|img|picture|pic|photo|photograph|graphic|figure|fig|screen ?shot|alt"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.core.outcome import Failure
+from postlint.core.events import Failure
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Span, engine_rule
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.core.outcome import Unreadable
+from postlint.core.events import Unreadable
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, engine_rule
 
 

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.core.addresses import bare_addresses
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, post_rule
+from postlint.helpers.urls import bare_urls
 
 _NOT_MEANT = re.compile(
     r"https?://(?:localhost|[\d.]+|0x\w+|(?:[^/:]*\.)?example(?:\.\w+)?|[^/.]*)(?:[:/]|\Z)", re.IGNORECASE
@@ -42,7 +42,7 @@ _APART = re.compile(r"\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\][ \t]+\(\Z")
 @dataclass(frozen=True, slots=True)
 class Options:
     report: Literal["broken", "always"] = "broken"
-    """`broken`: web addresses that the generator shows as text. `always`: also `www.` and mail ones, everywhere."""
+    """`broken`: web URLs that the generator shows as text. `always`: also `www.` and mail ones, everywhere."""
 
 
 @post_rule(
@@ -58,9 +58,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     broken = options.report == "broken"
     if broken and markdown.bare_urls_link:
         return
-    for span in bare_addresses(post):
-        address = text[span.start : span.end]
-        if (broken and (address[:4].lower() != "http" or _NOT_MEANT.match(address))) or post.masked(span):
+    for span in bare_urls(post):
+        url = text[span.start : span.end]
+        if (broken and (url[:4].lower() != "http" or _NOT_MEANT.match(url))) or post.masked(span):
             continue
         if broken and _DEFINED.match(text, post.source.line(post.source.line_number(span.start)).start, span.start):
             continue  # kramdown ends a footnote at its line, and reads a definition below it
@@ -72,6 +72,6 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue  # a link's address, of which link/reversed says how to mend it
         where = f", which {markdown.name} shows as text" if not markdown.bare_urls_link else ""
         fix = None
-        if address[:4].lower() != "www." and "\\" not in address:
-            fix = Fix("Put it in angle brackets", (Edit(span, f"<{address}>"),))
+        if url[:4].lower() != "www." and "\\" not in url:
+            fix = Fix("Put it in angle brackets", (Edit(span, f"<{url}>"),))
         yield Finding(f"bare address{where}, expected angle brackets around it", span, fix)

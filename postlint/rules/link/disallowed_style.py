@@ -1,6 +1,6 @@
 """A link or an image is written in a way that is not allowed.
 
-There are five ways: `<address>`, `[text](address)`, `[text][label]`, `[label][]` and `[label]`. A team may want fewer.
+There are five ways: `<url>`, `[text](url)`, `[text][label]`, `[label][]` and `[label]`. A team may want fewer.
 By default all of them are allowed.
 
 ~~~toml options
@@ -68,18 +68,18 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     definitions = _definitions(post)
     found: list[Link | Image] = [*post.links, *(one for one in post.images if one.kind != "html")]
     for one in sorted(found, key=lambda one: one.span):
-        address, kind = _address(one, definitions), _kind(one)
-        if not address:
+        url, kind = _url(one, definitions), _kind(one)
+        if not url:
             continue
         if not getattr(options, kind):
-            yield Finding(f"{_what(one)} is {kind}, which is not allowed", one.span, _fix(post, one, address, options))
-        elif kind == "inline" and not options.url_inline and options.autolink and _is_url_inline(one, address):
-            message = "link's text is its address, expected `<address>`"
-            yield Finding(message, one.span, _fix(post, one, address, options))
+            yield Finding(f"{_what(one)} is {kind}, which is not allowed", one.span, _fix(post, one, url, options))
+        elif kind == "inline" and not options.url_inline and options.autolink and _is_url_inline(one, url):
+            message = "link's text is its address, expected `<url>`"
+            yield Finding(message, one.span, _fix(post, one, url, options))
 
 
 def _definitions(post: Post) -> dict[str, str]:
-    """The addresses by their labels; as markdownlint has it, those in angle brackets count for nothing."""
+    """The URLs by their labels; as markdownlint has it, those in angle brackets count for nothing."""
     found: dict[str, str] = {}
     for one in post.body.definitions:
         bracketed = post.text[one.label_span.end + 1 : one.span.end].lstrip().startswith("<")
@@ -92,7 +92,7 @@ def _kind(one: Link | Image) -> str:
     return "shortcut" if one.kind == "inline" and not one.target else one.kind
 
 
-def _address(one: Link | Image, definitions: Mapping[str, str]) -> str | None:
+def _url(one: Link | Image, definitions: Mapping[str, str]) -> str | None:
     if one.kind == "autolink" or (one.kind == "inline" and one.target):
         return one.target
     label = _text(one) if one.label is None else one.label
@@ -107,23 +107,23 @@ def _what(one: Link | Image) -> str:
     return "link" if isinstance(one, Link) else "image"
 
 
-def _is_url_inline(one: Link | Image, address: str) -> bool:
-    return isinstance(one, Link) and not one.title and one.text == address and _ABSOLUTE.match(address) is not None
+def _is_url_inline(one: Link | Image, url: str) -> bool:
+    return isinstance(one, Link) and not one.title and one.text == url and _ABSOLUTE.match(url) is not None
 
 
-def _fix(post: Post, one: Link | Image, address: str, options: Options) -> Fix | None:
+def _fix(post: Post, one: Link | Image, url: str, options: Options) -> Fix | None:
     """Write it inline, or as an address alone where that is allowed and enough."""
     text = post.source[one.span]
     if "\n" in text:
         return None
-    alone = options.autolink and isinstance(one, Link) and _ABSOLUTE.match(address)
+    alone = options.autolink and isinstance(one, Link) and _ABSOLUTE.match(url)
     label = one.text if isinstance(one, Link) else text[2 : -_TAILS[one.kind] - len(_own_label(one))]
     if options.inline and label and one.kind != "inline" and (options.url_inline or not alone):
-        target = f"<{address}>" if " " in address else _PARENTHESIS.sub(r"\\\g<0>", address)
+        target = f"<{url}>" if " " in url else _PARENTHESIS.sub(r"\\\g<0>", url)
         new = f"{'!' * isinstance(one, Image)}[{label}]({target})"
         return Fix("Write it inline", (Edit(one.span, new),), safe=False)
     if alone and one.kind != "autolink":
-        plain = _ESCAPE.sub(r"\1", address)
+        plain = _ESCAPE.sub(r"\1", url)
         return Fix("Write the address alone", (Edit(one.span, f"<{plain}>"),), safe=False)
     return None
 

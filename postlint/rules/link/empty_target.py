@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import Link
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, post_rule
-from postlint.core.words import quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,12 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote
 
-from postlint.core.anchors import heading_words, html_ids
 from postlint.core.generator import Anchors
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.core.words import quoted
-from postlint.generators import slugs
-from postlint.schema.pattern import check_pattern, matches
+from postlint.generators.shared import slugs
+from postlint.helpers.anchors import heading_texts, html_ids
+from postlint.helpers.patterns import check_pattern, matches
 
 _LINE = re.compile(r"L\d+(?:C\d+)?-L\d+(?:C\d+)?\Z|L\d+\Z")
 _BRACED = re.compile(r"\{(#[a-z\d]+(?:[-_][a-z\d]+)*)\}")
@@ -129,7 +129,7 @@ def _targets(post: Post) -> Iterator[tuple[Span, str, Span | None]]:
 def _github_ids(post: Post) -> dict[str, int]:
     """As markdownlint makes them."""
     found = {"top": 0}
-    for heading, words in zip(post.headings, heading_words(post), strict=True):
+    for heading, words in zip(post.headings, heading_texts(post), strict=True):
         slug = quote(slugs.github(words), "!'()*~")
         if slug:
             count = found.get(slug, 0)
@@ -143,7 +143,7 @@ def _github_ids(post: Post) -> dict[str, int]:
 
 
 def _ids_that_links_mean(post: Post, targets: AbstractSet[str]) -> dict[str, int] | None:
-    ids, perhaps = _ids(post, post.generator.anchors), post.generator.perhaps_anchors
+    ids, perhaps = _ids(post, post.generator.anchors), post.generator.alternative_anchors
     if ids is None or perhaps is None or targets <= ids.keys():
         return ids
     others = _ids(post, perhaps) or {}
@@ -166,7 +166,7 @@ def _ids(post: Post, make: Anchors | None) -> dict[str, int] | None:
     more = [one[1] or one[2] or "" for one in _HASHES.finditer(text, post.body_start)]
     if "\n:" in text:
         more += [one[1] for one in _TERM.finditer(text, post.body_start)]
-    made: Iterable[str | None] = [*make(plain), *make(heading_words(post)), *make([*more, str(title or "")])]
+    made: Iterable[str | None] = [*make(plain), *make(heading_texts(post)), *make([*more, str(title or "")])]
     found: dict[str, int] = {}
     for one in made:
         if one is None:

@@ -22,8 +22,8 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.body import Image, Link
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _MISSPELT = re.compile(
     r"https?(?:[;.,]//|//|::+//|:;//|;:?//|:/(?!/)|:\s+//|:///+(?=\w)|:(?=(?:[\w-]+\.)+[a-z]{2,}))"

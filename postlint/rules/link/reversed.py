@@ -33,11 +33,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.core.words import quoted
 
 # markdownlint's pattern, from its middle on; the bound keeps a line of many `)[` from costing its length squared.
-_MIDDLE = re.compile(r"\)\[(?P<address>[^\]^\n][^\]\n]{0,999})\](?!\()")
+_MIDDLE = re.compile(r"\)\[(?P<url>[^\]^\n][^\]\n]{0,999})\](?!\()")
 _NEEDS_CARE = re.compile(r"[\s()<>]")
 _ADDRESS = re.compile(
     r"(?:https?|ftp|mailto):\S|\.{0,2}/[\w.]|#[a-z]|www\.|@/|[\w./-]+\.(?:com|org|net|io|dev|md|html?)(?![\w.])",
@@ -45,7 +45,7 @@ _ADDRESS = re.compile(
 )
 
 _APART = re.compile(
-    r"\](?P<gap>[ \t]+)\((?P<address>(?:[^\s()<>]|\([^\s()<>]*\)){1,2000}+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+    r"\](?P<gap>[ \t]+)\((?P<url>(?:[^\s()<>]|\([^\s()<>]*\)){1,2000}+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 )
 _SURE_ADDRESS = re.compile(
     r"(?:https?://|mailto:|www\.)\S|[\w./-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp)\Z", re.IGNORECASE
@@ -74,29 +74,29 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     code: list[Span] | None = None
     for match in _MIDDLE.finditer(source, post.body_start):
-        address, start = match["address"], source.rfind("(", max(post.body_start, match.start() - 1000), match.start())
+        url, start = match["url"], source.rfind("(", max(post.body_start, match.start() - 1000), match.start())
         text, span = source[start + 1 : match.start()], Span(start, match.end())
         if start < 0 or not text or ")" in text or "\n" in text or "\\" in (source[start - 1 : start], text[-1]):
             continue
-        if options.report == "broken" and not _is_meant(post, address, Span(*match.span("address"))):
+        if options.report == "broken" and not _is_meant(post, url, Span(*match.span("url"))):
             continue
         code = _code_spans(post) if code is None else code
-        if address.endswith("\\") or _in_code(code, span):
+        if url.endswith("\\") or _in_code(code, span):
             continue
         yield Finding(
-            f"{quoted(f'({text})[{address}]')} is shown as text, expected {quoted(f'[{text}]({address})')}",
+            f"{quoted(f'({text})[{url}]')} is shown as text, expected {quoted(f'[{text}]({url})')}",
             span,
-            None if _NEEDS_CARE.search(address) or "]" in text else _swapped(span, text, address),
+            None if _NEEDS_CARE.search(url) or "]" in text else _swapped(span, text, url),
         )
 
 
 def _apart(post: Post) -> Iterator[Finding]:
-    if post.generator.markdown.links_may_gap:
+    if post.generator.markdown.space_between_link_parts:
         return
     text = post.text
     code: list[Span] | None = None
     for match in _APART.finditer(text, post.body_start):
-        if not _SURE_ADDRESS.match(match["address"]):
+        if not _SURE_ADDRESS.match(match["url"]):
             continue
         start, gap = _opening(text, match.start()), Span(*match.span("gap"))
         if start < post.body_start:
@@ -108,7 +108,7 @@ def _apart(post: Post) -> Iterator[Finding]:
         if (before in ("]", "\\") or before.isalnum()) or not _WORD.search(label) or text[match.start() - 1] == "\\":
             continue
         span = Span(start - (before == "!"), match.end())
-        if _in_code(code, span) or post.masked(span) or post.prose[slice(*match.span("address"))].isspace():
+        if _in_code(code, span) or post.masked(span) or post.prose[slice(*match.span("url"))].isspace():
             continue
         if any(link.span.touches(brackets) for link in post.links):
             continue
@@ -129,8 +129,8 @@ def _opening(text: str, close: int) -> int:
     return -1
 
 
-def _swapped(span: Span, text: str, address: str) -> Fix:
-    return Fix("Swap the brackets", (Edit(span, f"[{text}]({address})"),))
+def _swapped(span: Span, text: str, url: str) -> Fix:
+    return Fix("Swap the brackets", (Edit(span, f"[{text}]({url})"),))
 
 
 def _code_spans(post: Post) -> list[Span]:
@@ -146,10 +146,10 @@ def _in_code(code: list[Span], span: Span) -> bool:
     return at >= 0 and code[at].end > span.start
 
 
-def _is_meant(post: Post, address: str, span: Span) -> bool:
+def _is_meant(post: Post, url: str, span: Span) -> bool:
     return (
-        " " not in address
-        and _ADDRESS.match(address) is not None
+        " " not in url
+        and _ADDRESS.match(url) is not None
         and not post.prose[span.start - 1 : span.end].isspace()
         and not any(link.span.touches(span) for link in post.links)
     )

@@ -23,8 +23,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _CANDIDATE = re.compile(r"\]\( ?[^\s()]++ +[^\s()\"']")
 _TARGET = re.compile(r"\]\( ?([^\s()<>{}\"'\[\]]+(?: +[^\s()<>{}\"'\[\]]+)+)(?: +(?:\"[^\"\n]*\"|'[^'\n]*'))? *\)")
@@ -37,7 +37,7 @@ _PATH = re.compile(r".* \S*[/.]\S*\Z")
 
 @post_rule(preset=RECOMMENDED, severity=ERROR, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    if post.generator.markdown.targets_may_have_spaces or not _CANDIDATE.search(post.text, post.body_start):
+    if post.generator.markdown.spaces_in_link_targets or not _CANDIDATE.search(post.text, post.body_start):
         return
     for found in _TARGET.finditer(post.text, post.body_start):
         target, span = found[1], Span(*found.span(1))

@@ -39,7 +39,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             kept = len(text.rstrip())
             space = len(text) - (text.rfind("\n", kept) + 1 or kept)
             # Without any, the line end is what it ends with; a list's indentation may follow that in the file.
-            at = end - space if space or post.source.text[end] != "]" else end - 1
+            at = end - space if space or post.text[end] != "]" else end - 1
             yield _finding("ends", Span(at, at + space))
 
 

@@ -39,9 +39,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.body import Reference
-from postlint.core.lines import are_text
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, Span, post_rule
-from postlint.core.words import quoted
+from postlint.helpers.lines import are_text
 
 _SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?!\[)")
 _DIRECTIVE = re.compile(r":[^\W_](?:[\w-]*[^\W_])?\Z")
@@ -123,9 +123,9 @@ def _key(label: str) -> str:
 
 def _resolved_elsewhere(post: Post) -> bool:
     """Whether a documentation tool looks labels up, or definitions may come from other files."""
-    if post.generator.labels_anywhere:
+    if post.generator.labels_defined_elsewhere:
         return True
-    if post.generator.labels_elsewhere and any(
+    if post.generator.labels_in_documented_code and any(
         _CODE_LABEL.search(one.label) for one in post.body.undefined_references if " " not in one.label
     ):
         return True

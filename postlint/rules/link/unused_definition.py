@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import Definition
+from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _SPACE = re.compile(r"\n[\s>]*|\s+")
 

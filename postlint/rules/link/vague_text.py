@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
+from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _NO_WORD = re.compile(r"[\W_]+")
 

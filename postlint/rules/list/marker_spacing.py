@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import ListBlock, ListItem
-from postlint.core.indent import shifted
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.list_items import shifted
 
 _STOP = 4
 _QUOTE_MARKS = re.compile(r"(?: {0,3}>[ \t]?)+")

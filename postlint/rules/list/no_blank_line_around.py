@@ -33,8 +33,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.core.lines import is_blank, quote_prefix
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+from postlint.helpers.lines import is_blank, quote_prefix
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD032", "blanks-around-lists"))

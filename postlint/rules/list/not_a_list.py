@@ -36,8 +36,8 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.body import ListBlock
-from postlint.core.lines import quote_prefix
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+from postlint.helpers.lines import quote_prefix
 
 _TEXT = ("paragraph", "math")
 _NO_TEXT = re.compile(r"[ \t]*(?::::|!!!|\?\?\?|===|///|<|\{[:.#%]|:[ \t]|\|)")

@@ -34,8 +34,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.body import ListBlock, ListItem, lines_of
-from postlint.core.indent import shifted
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
+from postlint.helpers.list_items import shifted
 
 _CODE = 4
 _INDENTED = re.compile(r"[ \t]*\Z| {4}|\t")

@@ -28,8 +28,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.body import ListBlock, ListItem
-from postlint.core.indent import shifted
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.list_items import shifted
 
 _SHOWN = {"one": "1, 1, 1", "ordered": "1, 2, 3", "zero": "0, 0, 0"}
 

@@ -34,8 +34,8 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     front_matter = post.front_matter
     if front_matter is None or post.generator.is_partial(post.site_path):
         return
-    found = post.generator.unhidden(
-        post.site_path, front_matter.data, lambda key: post.source[front_matter.place((key,))]
+    found = post.generator.published_draft(
+        post.site_path, front_matter.data, lambda key: post.source[front_matter.span_of((key,))]
     )
     if found:
-        yield Finding(found.message, front_matter.place((found.key,)), severity=found.severity)
+        yield Finding(found.message, front_matter.span_of((found.key,)), severity=found.severity)

@@ -42,7 +42,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     written = post.data.get("date")
     if post.front_matter is None or not isinstance(written, str):
         return
-    place = post.front_matter.place(("date",))
+    place = post.front_matter.span_of(("date",))
     named = post.generator.file_name_date(post.site_path)
     said = post.generator.read_date(written) if named else None
     if not named or not said or abs((said - named).days) <= options.max_days:

@@ -51,9 +51,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, post_rule
-from postlint.core.words import quoted
-from postlint.generators.paths import stem, without_language
+from postlint.generators.shared.paths import stem, without_language
 
 _DATE = re.compile(r"\d{2,4}-\d\d?-\d\d?(?:-\d\d-\d\d-\d\d)?[-_ ]+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
@@ -74,12 +74,12 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if options.against == "file-name":
         if isinstance(slug, str) and _plain(slug) != _plain(name):
             message = f"slug {quoted(slug)}, expected the name of its file: {quoted(name)}"
-            yield Finding(message, front_matter.place(("slug",)))
+            yield Finding(message, front_matter.span_of(("slug",)))
         return
     given = slug if isinstance(slug, str) else name
     if isinstance(title, str) and (wanted := _plain(title)) and _plain(given) != wanted:
         what = "slug" if isinstance(slug, str) else "file name"
-        place = front_matter.place(("slug",) if isinstance(slug, str) else ("title",))
+        place = front_matter.span_of(("slug",) if isinstance(slug, str) else ("title",))
         yield Finding(f"{what} {quoted(given)}, expected the title's words: {quoted(wanted)}", place)
 
 

@@ -30,9 +30,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.core.lines import without_comments
+from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, post_rule
-from postlint.core.words import quoted
+from postlint.helpers.lines import without_comments
 
 _NO_WORD = re.compile(r"[\W_]+")
 

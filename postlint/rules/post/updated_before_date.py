@@ -31,7 +31,7 @@ from functools import lru_cache
 
 from postlint.core.front_matter import KeyPath
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
-from postlint.generators.slips import impossible
+from postlint.generators.shared.date_problems import impossible
 
 _UPDATED = frozenset(
     {
@@ -53,7 +53,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     first = min(published.values())
     for path, day in _days(post, _UPDATED).items():
         if day < first:
-            yield Finding(f"changed on {day}, before it was published on {first}", post.front_matter.place(path))
+            yield Finding(f"changed on {day}, before it was published on {first}", post.front_matter.span_of(path))
 
 
 def _days(post: Post, keys: frozenset[str]) -> dict[KeyPath, date]:

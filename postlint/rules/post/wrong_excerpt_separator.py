@@ -47,9 +47,9 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.generator import ExcerptSeparator
-from postlint.core.lines import inside, is_blank
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
-from postlint.generators.excerpts import SEPARATOR
+from postlint.generators.shared.excerpt_separators import SEPARATOR
+from postlint.helpers.lines import inside, is_blank
 
 _MISSPELT = re.compile(r"<(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>", re.IGNORECASE)
 

@@ -1,7 +1,7 @@
 """A link or image leads to a file that is not there.
 
-Only what can be told from the files is reported: relative addresses that end in the suffix of a source file, an image
-or a download, and such addresses below the site's root. A file counts as there where any page of the site might look
+Only what can be told from the files is reported: relative URLs that end in the suffix of a source file, an image
+or a download, and such URLs below the site's root. A file counts as there where any page of the site might look
 for it: beside the post, in a folder of the post's name, below the site's root and its static folders.
 
 ~~~markdown bad 1 in posts/first.md
@@ -19,17 +19,17 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
-from postlint.core.words import quoted
 from postlint.generators import get_generator
-from postlint.generators.folders import static_folders
+from postlint.generators.shared.folders import static_folders
 
 _SOURCES = "md|markdown|mdx|qmd|ipynb|rst"
 _FILES = "png|jpe?g|gif|svg|webp|avif|bmp|tiff?|pdf|mp4|webm|mov|mp3|ogg|wav|zip|tar\\.gz|tgz|csv|xlsx?|docx?|pptx?|py"
 _TARGET = re.compile(
     rf"(?![\w+.-]*:|//|[#~@<>{{$|])(?P<path>[^?#]*\.(?:(?P<source>{_SOURCES})|{_FILES}))(?:[?#]|\Z)", re.IGNORECASE
 )
-# Templates, patterns, what the build makes, and addresses on a forge.
+# Templates, patterns, what the build makes, and URLs on a forge.
 _UNKNOWN = re.compile(r"[{}<>$*|\n]|%[{7]|\.\.\.|/processed_images/|\.\./(?:blob|raw|tree)/")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UPWARDS = re.compile(r"(?:\.{0,2}/)*")

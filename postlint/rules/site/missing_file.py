@@ -30,10 +30,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
-from postlint.core.words import quoted
 from postlint.generators import get_generator
-from postlint.generators.folders import static_folders
+from postlint.generators.shared.folders import static_folders
 
 # No address, template, pattern or alias of a bundler.
 _FILE = re.compile(r"(?![\w+.-]*:|//|[~@#])[^{}<>*?#|\n]*[^\s{}<>*?#|/]\.\w{2,5}\Z")

@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.core.outcome import CommentUse
+from postlint.core.events import CommentUse
+from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, engine_rule
-from postlint.core.words import quoted
 
 
 @engine_rule(preset=RECOMMENDED, severity=WARNING)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.core.outcome import CommentUse
+from postlint.core.events import CommentUse
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, engine_rule
 
 

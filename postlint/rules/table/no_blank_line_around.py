@@ -43,8 +43,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.body import Table
-from postlint.core.lines import is_attributes, is_blank, quote_prefix
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.lines import is_attributes, is_blank, quote_prefix
 
 _BRACE = re.compile(r"[ \t>]*(?:\{|\^[ \t]*$)", re.MULTILINE)
 _MARK = re.compile(r" {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>)")

@@ -45,8 +45,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, Span, post_rule
-from postlint.core.words import quoted
 
 
 class _Blocks(NamedTuple):

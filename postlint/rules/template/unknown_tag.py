@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.generator import TemplateSyntax
+from postlint.core.messages import quoted
 from postlint.core.options import suggestion
 from postlint.core.rule import ERROR, OPT_IN, Finding, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _LIQUID = (
     "assign break capture case comment continue cycle decrement echo else elsif for if include increment layout liquid"

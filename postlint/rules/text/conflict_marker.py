@@ -33,7 +33,7 @@ _ONE_WORD = re.compile(r"[<>]{7} \S+(?: \([^\n]*\))?")
 
 @post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    text = post.source.text
+    text = post.text
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     source = post.source

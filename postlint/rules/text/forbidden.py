@@ -12,7 +12,7 @@ where = ["prose", "headings"]
 ```
 
 Besides `name` and `pattern`, all of it may be left out. `where` lists the parts of a post that are searched: `prose`
-(headings too; what one does without it), `headings`, `code`, `links` (addresses) and `front-matter`. With
+(headings too; what one does without it), `headings`, `code`, `links` (URLs) and `front-matter`. With
 `replacement`, `--fix` writes it; `\\1` stands for the pattern's first group. `ignore-case` is false and `severity` is
 `warning` unless said otherwise. `^` and `$` stand for the ends of lines.
 
@@ -60,7 +60,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Severity, Span, post_rule
-from postlint.schema.pattern import Match, check_pattern, check_replacement, find_all
+from postlint.helpers.patterns import Match, check_pattern, check_replacement, find_all
 
 Part = Literal["prose", "headings", "code", "links", "front-matter"]
 _NAME = re.compile(r"[A-Za-z][\w.-]*")
@@ -142,7 +142,7 @@ def _finding(post: Post, one: Pattern, span: Span, match: Match) -> Finding | No
 
 
 def _counts(post: Post, part: Part, start: int, end: int) -> bool:
-    """Whether a place is prose where it has to be: not code, addresses, HTML or template tags."""
+    """Whether a place is prose where it has to be: not code, URLs, HTML or template tags."""
     if part not in ("prose", "headings"):
         return True
     return post.prose[start:end] == post.text[start:end] and not post.masked(Span(start, end))

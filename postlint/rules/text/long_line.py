@@ -27,8 +27,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.core.body import Block, lines_of
-from postlint.core.lines import inside
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
+from postlint.helpers.lines import inside
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _ADDRESS = re.compile(
@@ -66,7 +66,7 @@ class Options:
 
 @post_rule(preset=OPT_IN, severity=WARNING, aliases=("MD013", "line-length"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    text, lines, starts = post.source.text, post.source.lines, post.source.line_starts
+    text, lines, starts = post.text, post.source.lines, post.source.line_starts
     in_heading = options.heading_line_length or options.line_length
     in_code = options.code_block_line_length or options.line_length
     least = max(min(options.line_length, in_heading, in_code), 1)
@@ -129,7 +129,7 @@ def _definitions(post: Post) -> frozenset[int]:
 
 def _links_alone(post: Post, long: Sequence[tuple[int, Span]]) -> Collection[int]:
     """Those of some lines on which there are links and, in a paragraph, no text beside them."""
-    body, text = post.body, post.source.text
+    body, text = post.body, post.text
     number = post.source.line_number
     within = (
         {line for one in body.links if "\n" in one.text for line in range(number(one.span.start), number(one.span.end))}
@@ -176,7 +176,7 @@ def _begins_with_text(text: str, paragraphs: Sequence[Block], firsts: Sequence[i
 
 
 def _addresses(text: str, start: int, end: int) -> Iterable[re.Match[str]]:
-    """The addresses on a line, looked for only where their signs are."""
+    """The URLs on a line, looked for only where their signs are."""
     line = text[start:end]
     return _ADDRESS.finditer(text, start, end) if "://" in line or "www." in line.lower() or "@" in line else ()
 

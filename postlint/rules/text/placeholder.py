@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
-from postlint.core.words import quoted
 
 _KEYS = ("title", "description", "summary", "excerpt")
 _HERE = re.compile(r"\[(?:[Ii]nsert|[Yy]our|[Aa]dd) [^\]\n]{1,40} here\]")
@@ -51,7 +51,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         value = post.data.get(key)
         if isinstance(value, str) and post.front_matter and any(_placeholders(value, options.words)):
             yield Finding(
-                f"placeholder in {quoted(key)}, expected what was to stand there", post.front_matter.place((key,))
+                f"placeholder in {quoted(key)}, expected what was to stand there", post.front_matter.span_of((key,))
             )
     for span in _placeholders(post.prose, options.words):
         word = post.source[span]

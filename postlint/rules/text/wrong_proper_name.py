@@ -26,10 +26,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.addresses import addresses, bare_addresses
+from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.text import blanked
-from postlint.core.words import quoted
+from postlint.helpers.urls import bare_urls, find_urls
 
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<!--.*?-->", re.DOTALL)
 _WORD = "[A-Za-z0-9]"
@@ -104,7 +104,7 @@ def _verbatim(post: Post) -> Iterator[Span]:
 def _scanned(post: Post, options: Options) -> str:
     """The text with blanks in the place of all that is not looked at."""
     body, text = post.body, post.masked_text
-    spans = [Span(0, post.body_start), *bare_addresses(post), *(one.span for one in body.definitions)]
+    spans = [Span(0, post.body_start), *bare_urls(post), *(one.span for one in body.definitions)]
     for link in body.links:
         spans.append(link.span if link.kind == "autolink" else Span(link.text_span.end, link.span.end))
         if "." in link.text or "@" in link.text:
@@ -126,7 +126,7 @@ def _all_code(post: Post) -> Iterator[Span]:
 
 
 def _code(post: Post) -> Iterator[Span]:
-    """What of code is not looked at: fences and addresses."""
+    """What of code is not looked at: fences and URLs."""
     for block in post.body.code_blocks:
         yield from (one for one in (block.fence, block.info_span, block.closing) if one is not None)
         for line, at in zip(block.code.split("\n"), block.offsets, strict=False):
@@ -137,14 +137,14 @@ def _code(post: Post) -> Iterator[Span]:
 
 
 def _html(post: Post, elements: bool) -> Iterator[Span]:
-    """What of HTML is not looked at: addresses outside of tags; and, but for `elements`, its tags and comments."""
+    """What of HTML is not looked at: URLs outside of tags; and, but for `elements`, its tags and comments."""
     for block in post.body.blocks:
         if block.kind == "html":
             start, end = block.span
             html = post.masked_text[start:end]
             tags = [Span(*match.span()) for match in _TAG.finditer(html)]
             shown = blanked(html, tags)
-            found = [] if html.startswith("<!--") else list(addresses(shown))
+            found = [] if html.startswith("<!--") else list(find_urls(shown))
             found += [Span(*match.span()) for match in _TARGET.finditer(shown)]
             yield from (Span(start + one.start, start + one.end) for one in (*found, *(() if elements else tags)))
     if not elements:
@@ -153,6 +153,6 @@ def _html(post: Post, elements: bool) -> Iterator[Span]:
 
 def _after_addresses(line: str, at: int) -> Iterator[Span]:
     """From the first address in a line of code to its end; markdownlint takes all of that for the address."""
-    first = None if line.startswith(("    ", "\t")) else next(addresses(line), None)
+    first = None if line.startswith(("    ", "\t")) else next(find_urls(line), None)
     if first is not None and not line.endswith(("](", "<"), 0, first.start):
         yield Span(at + first.start, at + len(line))

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import lines_of
-from postlint.core.lines import code_lines, comment_spans, inside, text_start
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.lines import code_lines, comment_spans, inside, text_start
 
 _TABS = re.compile(r"\t+")
 _STOP = 4
@@ -51,7 +51,7 @@ class Options:
     beyond_markdown=True,
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    text = post.source.text
+    text = post.text
     if "\t" not in text:
         return
     start = text_start(post)
@@ -103,6 +103,6 @@ def _column(post: Post, at: int, before: tuple[int, int]) -> tuple[int, tuple[in
     start = post.source.line(post.source.line_number(at)).start
     if offset < start:
         offset, column = start, 0
-    for part in re.split(r"(\t)", post.source.text[offset:at]):
+    for part in re.split(r"(\t)", post.text[offset:at]):
         column += _STOP - column % _STOP if part == "\t" else len(part)
     return column, (at, column)

@@ -19,13 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.core.lines import is_blank
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
+from postlint.helpers.lines import is_blank
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD047", "single-trailing-newline"), beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    text = post.source.text
+    text = post.text
     end = len(text)
     if text.endswith("\n") or post.body_start >= end or is_blank(post, len(post.source.line_starts)):
         return

@@ -28,8 +28,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from postlint.core.body import ListBlock
-from postlint.core.lines import code_lines, comment_spans, inside, text_start
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.lines import code_lines, comment_spans, inside, text_start
 
 _SPACE = " \t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = frozenset(_SPACE)
@@ -85,7 +85,7 @@ class _Lines:
 
     def __init__(self, post: Post) -> None:
         body = post.body
-        self._text = post.source.text
+        self._text = post.text
         self.code = code_lines(post)
         self.comments = comment_spans(post)
         self.lists: set[int] = set()

@@ -1,0 +1,1 @@
+"""What is accepted in a Python block although it does not parse: sessions, elisions, magics, placeholders."""

@@ -1,0 +1,1 @@
+"""Blocks tagged `python` that hold something else."""

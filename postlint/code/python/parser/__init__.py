@@ -1,0 +1,1 @@
+"""Whether text parses as Python, independent of the Python that runs postlint."""

@@ -1,0 +1,1 @@
+"""Questions about a post that several rules ask."""

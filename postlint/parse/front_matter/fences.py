@@ -1,0 +1,230 @@
+"""The fences of front matter: python-frontmatter's handlers, with our boundaries and loaders.
+
+Offsets come from the boundaries' matches: `BaseHandler.split` raises on a block that is not closed, and forgets places.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import BaseHandler
+
+from postlint.core.generator import Fences, FrontMatterFormat, Generator
+from postlint.core.text import Span
+from postlint.parse.front_matter.headers import Block, CommentHandler, HeadersHandler, PlainHandler
+from postlint.parse.front_matter.json import load_json, object_end
+from postlint.parse.front_matter.loaded import Broken, moved, unreadable
+from postlint.parse.front_matter.toml import load_toml
+from postlint.parse.front_matter.yaml import load_yaml
+from postlint.parse.front_matter.yaml_errors import explain_yaml, is_template
+
+_LAST_BRACE = re.compile(r"[^\n]*\}(?=[ \t]*(?:\n|\Z))|(?:[^\n]*\n)+?\}(?=[ \t]*(?:\n|\Z))")
+_LONGEST_TEXT = 100_000
+_DASHES = re.compile(r"(?<=\n)-{3,}[^\n]*")
+_PROSE = re.compile(r"[-=_*~.–—]*[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*(?![\w-]+[ \t]*:)[^\s#\-\"'{?<%&|>+]")
+
+
+class FencedHandler(BaseHandler):
+    """A block between two lines; FM_BOUNDARY is the first of them."""
+
+    FM_BOUNDARY: re.Pattern[str]
+    closing: re.Pattern[str]
+    START_DELIMITER: str
+    language: FrontMatterFormat
+    first_line: re.Pattern[str]
+    """What the first line that is neither blank nor a comment looks like."""
+    run: re.Pattern[str]
+    """Lines that can only be meant as data."""
+
+    def find(self, text: str, start: int) -> Block | None:
+        """The block whose opening fence stands at an offset."""
+        opening = self.FM_BOUNDARY.match(text, start)
+        if opening is None:
+            return None
+        if closing := self.closing.search(text, opening.end()):
+            extra = tuple(Span(*one.span("extra")) for one in (opening, closing) if one["extra"])
+            end = closing.start() + len(closing[0].rstrip())
+            return Block(Span(start, end), Span(opening.end(), closing.start()), True, extra)
+        return self.cut(text, Block(Span(start, opening.end()), Span(opening.end(), len(text)), False))
+
+    def cut(self, text: str, block: Block) -> Block:
+        """The block up to where its data ends, because what follows is the body."""
+        lines = self.run.match(text, *block.content)
+        end = lines.end() - lines[0].endswith("\n") if lines else block.content.start
+        return Block(Span(block.span.start, end), Span(block.content.start, end), False)
+
+    def runs_into_text(self, text: str, block: Block) -> bool:
+        """Whether prose follows the data after a blank line: the closing fence is then some thematic break."""
+        lines = self.run.match(text, *block.content)
+        if lines is None:
+            return False
+        rest = lines.end(), block.content.end
+        return _PROSE.match(text, *rest) is not None and not self.first_line.match(text, *rest)
+
+    def looks_like_data(self, text: str, block: Block) -> bool:
+        """Whether the content begins as data does, and not as prose between two thematic breaks."""
+        return self.first_line.match(text, *block.content) is not None
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        """Read a block's content, which stands at an offset."""
+        raise NotImplementedError
+
+
+class YamlHandler(FencedHandler):
+    """`---`; what closes it is the generator's."""
+
+    FM_BOUNDARY = re.compile(r"---(?P<extra>)[ \t]*\n")
+    closing = re.compile(r"^---(?P<extra>)[ \t]*$", re.MULTILINE)
+    language = "yaml"
+    START_DELIMITER = "---"
+    first_line = re.compile(
+        r"""(?:[ \t]*(?:\#[^\n]*)?\n)*
+        (?: ["']?[\w.$@/-][\w.$@/ -]{0,60}["']?[ \t]*:(?:[ \t\n]|$)
+        | (?:layout|title|date|tags|categories|author):[^\s:/]  # a slip
+        | ["'][^"'\n]{1,60}["'][ \t]*: | [?{<] | \{[{%] | [\w.-]{1,60}=["'\w] )""",  # as if it were TOML
+        re.VERBOSE,
+    )
+    run = re.compile(
+        r"""(?: (?: ["']?[\w.$@/-]{1,60}["']?[ \t]*: (?:[ \t][^\n]*)?
+                | (?:layout|title|date|tags|categories|author):[^\s:/][^\n]* ) (?:\n|\Z)
+            (?: (?:[ \t]+[^\s][^\n]* | -[ \t][^\n]*) (?:\n|\Z) )* )+""",
+        re.VERBOSE,
+    )
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        try:
+            return load_yaml(fm, offset)
+        except Broken as error:
+            return unreadable(None if is_template(fm) else error)
+        except yaml.YAMLError as error:
+            if is_template(fm):
+                return unreadable()
+            found = explain_yaml(fm, error)
+            return unreadable(Broken(found.message, moved(found.span, offset)))
+
+
+class LongYamlHandler(YamlHandler):
+    """YAML between lines of four or more dashes."""
+
+    FM_BOUNDARY = re.compile(r"---(?P<extra>-+)[ \t]*\n")
+    closing = re.compile(r"^---(?P<extra>-*)[ \t]*$", re.MULTILINE)
+    START_DELIMITER = "----"
+
+
+class TomlHandler(FencedHandler):
+    """`+++`."""
+
+    FM_BOUNDARY = re.compile(r"\+\+\+(?P<extra>)[ \t]*\n")
+    closing = re.compile(r"^\+\+\+(?P<extra>)[ \t]*$", re.MULTILINE)
+    language = "toml"
+    START_DELIMITER = "+++"
+    first_line = re.compile(r"""(?:[ \t]*(?:\#[^\n]*)?\n)*[ \t]*(?:["']?[\w.-]+["']?[ \t]*[=:]|\[|\{[{%])""")
+    run = re.compile(r"(?:(?:[\w.\"'-]+[ \t]*[=:]|\[|[ \t]+\S)[^\n]*(?:\n|\Z))+")
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        return load_toml(fm, offset)
+
+
+class BareYamlHandler(YamlHandler):
+    """YAML without an opening fence, directly above a line of dashes (hexo-front-matter, `rFrontMatterNew`)."""
+
+    FM_BOUNDARY = re.compile(r"(?=[\w-]+:(?:[ \t]|$))", re.MULTILINE)
+    _closing_line = re.compile(r"(?<=\n)-{3,}(?=[ \t]*(?:\n|\Z))")
+
+    def find(self, text: str, start: int) -> Block | None:
+        lines = self.run.match(text, start) if self.FM_BOUNDARY.match(text, start) else None
+        closing = self._closing_line.match(text, lines.end()) if lines else None
+        return Block(Span(start, closing.end()), Span(start, closing.start()), True) if closing else None
+
+
+class JsonHandler(PlainHandler):
+    """An object that begins with the file's first character."""
+
+    FM_BOUNDARY = re.compile(r"\{[ \t\n]*[\"}]")
+    language = "json"
+    START_DELIMITER = "{"
+
+    def find(self, text: str, start: int) -> Block | None:
+        """The block that begins at an offset; a broken one ends with its own line, or the first that is a brace."""
+        if not self.FM_BOUNDARY.match(text, start):
+            return None
+        end = object_end(text, start)
+        if end is None:
+            broken = _LAST_BRACE.match(text, start)
+            if broken is None:
+                return None
+            end = broken.end()
+        return Block(Span(start, end), Span(start, end), True)
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        """Read the object, which stands at an offset."""
+        return load_json(fm, offset)
+
+
+class BareJsonHandler(JsonHandler):
+    """An object without its braces above a line of semicolons (Hexo)."""
+
+    FM_BOUNDARY = re.compile(r'"[\w-]+"[ \t]*:')
+    START_DELIMITER = '"'
+    _closing_line = re.compile(r"^;{3,}[ \t]*$", re.MULTILINE)
+
+    def find(self, text: str, start: int) -> Block | None:
+        closing = self._closing_line.search(text, start) if self.FM_BOUNDARY.match(text, start) else None
+        if closing is None:
+            return None
+        return Block(Span(start, closing.start() + 3), Span(start, closing.start()), True)
+
+    def load(self, fm: str, offset: int = 0) -> Any:
+        return load_json(f"{{{fm}}}", offset - 1)
+
+
+Handler = FencedHandler | JsonHandler | HeadersHandler | CommentHandler
+_BARE: tuple[Handler, ...] = (BareYamlHandler(), BareJsonHandler())
+_HEADERS, _COMMENT = HeadersHandler(), CommentHandler()
+
+
+@cache
+def _fenced(dots_close: bool, fences: Fences) -> tuple[Handler, ...]:
+    """The readers of fenced blocks, with what closes these."""
+    yaml_handler, toml_handler = YamlHandler(), TomlHandler()
+    if dots_close:
+        yaml_handler.closing = re.compile(r"^(?:---|\.\.\.)(?P<extra>)[ \t]*$", re.MULTILINE)
+    elif fences.close != "line":
+        closing = r"^(?:---|\+\+\+)(?P<extra>)" if fences.close == "either" else r"^---(?P<extra>)"
+        yaml_handler.closing = re.compile(closing, re.MULTILINE)
+        toml_handler.closing = re.compile(closing.replace("^---", r"^\+\+\+"), re.MULTILINE)
+    return yaml_handler, LongYamlHandler(), toml_handler, JsonHandler()
+
+
+def find_block(text: str, start: int, generator: Generator) -> tuple[Handler, Block] | None:
+    """The block that begins at an offset, and who reads it."""
+    handlers = _fenced(generator.dots_close, generator.fences)
+    if "headers" in generator.formats:
+        handlers = (_HEADERS, *handlers)
+    if "comment" in generator.formats:
+        handlers = (_COMMENT, *handlers)
+    if generator.fences.opening_optional:
+        handlers = (*handlers, *_BARE)
+    for handler in handlers:
+        if block := handler.find(text, start):
+            longer = generator.fences.longer and isinstance(handler, LongYamlHandler)
+            return handler, block._replace(extra=()) if longer else block
+    return None
+
+
+def swallowed_text(text: str) -> Span | None:
+    """The line of dashes above which Hexo takes all text for front matter, where YAML fails on it or finds keys."""
+    dashes = _DASHES.search(text, 0, _LONGEST_TEXT)
+    if dashes is None or not text[: dashes.start()].strip():
+        return None
+    try:
+        if not load_yaml(text[: dashes.start()]).data:
+            return None
+    except Broken:  # plain text, which Hexo leaves alone
+        return None
+    except yaml.YAMLError:
+        pass
+    return Span(*dashes.span())

@@ -1,0 +1,80 @@
+"""A front matter text is too long or too short.
+
+Search engines and link previews cut long titles and descriptions. Nothing is reported for a key without limits; a
+text past the recommended length is a hint, one past the maximal length, or below the minimal one, a warning.
+
+~~~toml options
+[fields]
+title = { recommended = 20, maximum = 30 }
+description = { minimum = 10 }
+~~~
+
+~~~markdown bad 2 3
+---
+title: Tea in five minutes, no more
+description: How to
+---
+
+Boil the water first.
+~~~
+
+~~~markdown good
+---
+title: Tea in five minutes
+description: How to boil water
+---
+
+Boil the water first.
+~~~
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from postlint.core.messages import quoted
+from postlint.core.rule import INFO, OPT_IN, WARNING, Finding, Post, post_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Numbers of characters; 0 is no limit."""
+
+    minimum: int = 0
+    """The least."""
+    recommended: int = 0
+    """The most that is shown in full."""
+    maximum: int = 0
+    """The most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    fields: Mapping[str, Limits] = field(
+        default_factory=lambda: {
+            "title": Limits(recommended=60, maximum=100),
+            "description": Limits(recommended=160, maximum=300),
+        }
+    )
+    """The limits of each key: `{ title = { recommended = 60, maximum = 100 } }`."""
+
+
+@post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True, aliases=("front-matter/length",))
+def check(post: Post, options: Options) -> Iterator[Finding]:
+    front_matter = post.front_matter
+    if front_matter is None or post.generator.is_partial(post.site_path):
+        return
+    for key, limits in options.fields.items():
+        text = front_matter.data.get(key)
+        if not isinstance(text, str):
+            continue
+        length = len(text.strip())
+        said = f"{quoted(key)} has {length} character{'s' * (length != 1)}, expected at"
+        place = front_matter.span_of((key,))
+        if limits.maximum and length > limits.maximum:
+            yield Finding(f"{said} most {limits.maximum}", place)
+        elif length < limits.minimum:
+            yield Finding(f"{said} least {limits.minimum}", place)
+        elif limits.recommended and length > limits.recommended:
+            yield Finding(f"{said} most {limits.recommended}", place, severity=INFO)

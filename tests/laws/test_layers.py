@@ -1,0 +1,92 @@
+"""Imports point one way, and a library is known to one room."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "postlint"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NAMES = [str(path.relative_to(PACKAGE)) for path in MODULES]
+
+# Which rooms a room may import; `core` is open to all.
+MAY_IMPORT: dict[str, set[str]] = {
+    "core": set(),
+    "helpers": set(),
+    "generators": set(),
+    "parse": {"helpers", "generators"},
+    "code": {"helpers", "generators"},
+    "schema": {"helpers", "generators"},
+    "rules": {"helpers", "generators", "code", "schema"},
+    "engine": {"helpers", "generators", "parse", "code", "schema", "rules"},
+    "manual": {"helpers", "generators", "parse", "code", "schema", "rules", "engine", "workspace"},
+    "workspace": {"helpers", "generators", "parse", "code", "schema", "rules", "engine"},
+    "report": set(),
+    "cli": {"helpers", "generators", "parse", "code", "schema", "rules", "engine", "workspace", "report", "manual"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+
+# Where each library may be imported: a folder, or the beginning of a module's path.
+ROOMS: dict[str, tuple[str, ...]] = {
+    "frontmatter": ("parse/front_matter/",),
+    "yaml": ("parse/front_matter/", "code/data"),
+    "markdown_it": ("parse/markdown/",),
+    "mdit_py_plugins": ("parse/markdown/",),
+    "jsonschema": ("schema/",),
+    "jsonschema_specifications": ("schema/",),
+    "referencing": ("schema/",),
+    "regex": ("schema/", "helpers/patterns", "helpers/title", "rules/text/"),
+    "pygments": ("code/languages", "report/rich"),
+    "rich": ("report/rich",),
+    "pathspec": ("workspace/",),
+}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The full names of all modules that a module imports, inside functions too."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            module = node.module or ""
+            if module == "postlint":
+                yield from (f"postlint.{alias.name}" for alias in node.names)
+            else:
+                yield module
+
+
+def rooms(path: Path) -> set[str]:
+    """The rooms of postlint that a module imports from."""
+    names = (name.split(".") for name in imported(path) if name.startswith("postlint."))
+    return {parts[1] for parts in names if parts[1] in MAY_IMPORT}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_imports_point_one_way(path: Path) -> None:
+    own = path.relative_to(PACKAGE).with_suffix("").parts[0]
+    assert rooms(path) <= MAY_IMPORT[own] | {own, "core"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_a_library_is_known_to_one_room(path: Path) -> None:
+    own = path.relative_to(PACKAGE).as_posix()
+    for library in {name.partition(".")[0] for name in imported(path)} - {"postlint"} - sys.stdlib_module_names:
+        assert library in ROOMS, f"{own} imports {library}, which no room is known for"
+        assert own.startswith(ROOMS[library]), f"{own} imports {library}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "core").glob("*.py")), ids=lambda path: path.name)
+def test_the_core_knows_the_standard_library_alone(path: Path) -> None:
+    assert {name.partition(".")[0] for name in imported(path)} <= {"postlint", *sys.stdlib_module_names}
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "rules").glob("*/[a-z]*.py")), ids=lambda path: path.stem)
+def test_a_rule_knows_no_other_rule(path: Path) -> None:
+    others = [name for name in imported(path) if name.startswith("postlint.rules.")]
+    assert not [name for name in others if not name.rpartition(".")[2].startswith("_")]

@@ -1,0 +1,59 @@
+"""Nothing that a terminal, a log or an eye would obey comes through."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.report import sanitize
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain, naïve, 日本語", "plain, naïve, 日本語"),
+        ("\x1b]0;title\x07", "␛]0;title␇"),
+        ("\x9b31m", "\\x9b31m"),
+        ("\x7f\x85", "␡\\x85"),
+        ("a\nb\r\nc\td", "a␊b␍␊c␉d"),
+        ("\u202etxt.exe\u2066x\u2069", "<U+202E>txt.exe<U+2066>x<U+2069>"),
+        ("\udc9b", "<U+DC9B>"),
+        ("pay\u200bpal \ufeff", "pay<U+200B>pal <U+FEFF>"),
+        ("a\u200db", "a<U+200D>b"),
+        ("\u200d", "<U+200D>"),
+        ("\U0001f469\u200d\U0001f680", "\U0001f469\u200d\U0001f680"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("a\u2028b", "a<U+2028>b"),
+        ("hidden\U000e0041", "hidden<U+E0041>"),
+    ],
+)
+def test_line(text: str, shown: str) -> None:
+    assert sanitize.line(text) == shown
+
+
+def test_excerpt_keeps_tabs() -> None:
+    assert sanitize.excerpt("a\tb\x00") == "a\tb␀"
+
+
+def test_path_is_no_workflow_command() -> None:
+    assert sanitize.path("posts/::x.md") == "posts/::x.md"
+    assert sanitize.path(" ::error::x.md") == "./ ::error::x.md"
+
+
+def test_diff_keeps_line_ends_and_nothing_else() -> None:
+    assert sanitize.diff("-a\r\n+b\x1b\n c\rd\n") == "-a\r\n+b␛\n c␍d\n"
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_nothing_unseen_remains(text: str) -> None:
+    shown = sanitize.line(text)
+    assert not [char for char in shown if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}]
+    assert not [char for char in shown if unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI"}]
+    assert sanitize.line(shown) == shown
+
+
+def test_a_path_is_no_command_of_the_older_kind_either() -> None:
+    assert sanitize.path("##[error]x.md") == "./##[error]x.md"
