@@ -1,12 +1,13 @@
-"""How messages show what a post says."""
+"""How messages show parts of a post: values in double quotes, syntax in backticks."""
 
 from __future__ import annotations
 
 _LONGEST = 60
+"""Characters."""
 
 
 def shortened(text: str) -> str:
-    """A text on one line, cut where it is too long for a message.
+    """Text on one line, cut where it is too long for a message.
 
     >>> shortened("a\\n  b"), shortened("x" * 100) == "x" * 59 + "…"
     ('a b', True)
@@ -18,9 +19,18 @@ def shortened(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as messages quote it: in backticks, on one line, no longer than people read.
+    """A value from the user's file in double quotes, on one line, shortened.
 
     >>> quoted("pyhton")
-    '`pyhton`'
+    '"pyhton"'
+    """
+    return f'"{shortened(text)}"'
+
+
+def backticked(text: str) -> str:
+    """Syntax, an option or a rule's name in backticks, on one line, shortened.
+
+    >>> backticked("- ")
+    '`-`'
     """
     return f"`{shortened(text)}`"
