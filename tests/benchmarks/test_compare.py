@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import compare
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 EDIT = {"start": {"line": 1, "column": 1}, "end": {"line": 1, "column": 2}, "text": ""}
 FIX = {"title": "Remove it", "safe": True, "edits": [EDIT]}
 

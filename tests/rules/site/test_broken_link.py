@@ -52,7 +52,7 @@ def test_what_lies_above_the_site_is_unknown() -> None:
 
 
 def test_a_case_that_differs_is_named() -> None:
-    assert "did you mean \"a.PNG\"?" in str(found("none", "a.md", "a.png", "a.PNG"))
+    assert 'did you mean "a.PNG"?' in str(found("none", "a.md", "a.png", "a.PNG"))
 
 
 def test_a_folder_that_is_nowhere_comes_from_elsewhere() -> None:
