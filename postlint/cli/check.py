@@ -13,7 +13,7 @@ from postlint.core.options import suggestion
 from postlint.core.result import RunResult
 from postlint.report import WITH_EXCERPTS, View, render, sanitize
 from postlint.report.progress import Progress
-from postlint.workspace.discover import Found, discover, leaves_out
+from postlint.workspace.discover import Discovered, discover, is_skipped
 from postlint.workspace.environment import repository_prefix
 from postlint.workspace.paths import shown
 from postlint.workspace.session import RunOptions, Session
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         print("".join(f"{sanitize.path(shown(path))}\n" for path in found.files), end="")
         return WRONG if found.problems else OK
     if found.folders and not found.files and not found.problems:
-        print_error(found.left_out or "no Markdown files here")
+        print_error(found.skipped or "no Markdown files here")
     return _check(args, loader, found)
 
 
@@ -56,7 +56,7 @@ def _lonely(args: argparse.Namespace) -> str:
     return ""
 
 
-def _check(args: argparse.Namespace, loader: SettingsLoader, found: Found) -> int:
+def _check(args: argparse.Namespace, loader: SettingsLoader, found: Discovered) -> int:
     site = args.site == "on" or (args.site == "auto" and found.folders)
     folders = tuple(path for path in map(os.path.abspath, args.paths) if os.path.isdir(path))
     excerpts = not WITH_EXCERPTS.isdisjoint(name for name, _ in _formats(args))
@@ -74,7 +74,7 @@ def _standard_input(args: argparse.Namespace, loader: SettingsLoader) -> int:
     path = args.stdin_filename or "stdin.md"
     data = sys.stdin.buffer.read()
     absolute = os.path.abspath(path)
-    if leaves_out(absolute, loader.for_folder(os.path.dirname(absolute))):
+    if is_skipped(absolute, loader.for_folder(os.path.dirname(absolute))):
         sys.stdout.buffer.write(data if args.fix and not args.diff else b"")
         return OK
     session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site=False))

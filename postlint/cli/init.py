@@ -84,12 +84,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _commented(folder: str) -> str:
     site = Sites().of(folder, None, folder)
-    if site.generator == "none":
+    if not site.generator.is_known:
         found, line = "No generator that postlint knows was found here.", '# generator = "hugo"'
     else:
         found, line = (
             "What builds the site; this was found from its files.",
-            f'generator = "{site.generator}"',
+            f'generator = "{site.generator.name}"',
         )
     return _TEXT.format(found=found, generator=line)
 

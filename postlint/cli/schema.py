@@ -139,7 +139,7 @@ def _show(name: str) -> int:
     if name not in known:
         hint = suggestion(name, known) or f", expected one of {', '.join(known)}"
         raise ConfigurationError(f"no generator '{name}'{hint}")
-    schemas = (name,) if name in builtin_schemas() else get_generator(name).schemas
+    schemas = (name,) if name in builtin_schemas() else get_generator(name).front_matter.schemas
     if len(schemas) != 1:
         which = f"several schemas for {name}: {', '.join(schemas)}" if schemas else f"no schema for {name}"
         raise ConfigurationError(f"postlint has {which}")

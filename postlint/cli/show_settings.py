@@ -14,7 +14,7 @@ from postlint.engine.plan import Active
 from postlint.engine.registry import load
 from postlint.parse import read_post
 from postlint.report import sanitize
-from postlint.workspace.discover import leaves_out
+from postlint.workspace.discover import is_skipped
 from postlint.workspace.file_context import Place, Places
 from postlint.workspace.read import UnreadableError, read_source
 from postlint.workspace.settings_loader import SettingsLoader
@@ -33,7 +33,7 @@ def show(path: str, loader: SettingsLoader) -> int:
     lines = [
         f"file:           {sanitize.path(place.shown)}",
         f"configuration:  {settings.source or 'none'}",
-        f"left out:       {'yes' if leaves_out(place.path, settings) else 'no'}",
+        f"left out:       {'yes' if is_skipped(place.path, settings) else 'no'}",
         f"preset:         {settings.preset}",
         f"overrides:      {_overrides(settings, overrides)}",
         f"generator:      {_generator(place)}",
@@ -66,7 +66,7 @@ def _overrides(settings: Settings, indices: Iterable[int]) -> str:
 def _generator(place: Place) -> str:
     if place.plan.generator_for(place.config_path) == place.generator.name:
         return f"{place.generator.name}  # set"
-    if place.generator.name == "none":
+    if not place.generator.is_known:
         return "none  # nothing above the file tells of one that postlint knows"
     return f"{place.generator.name}  # found by the files in {place.site_root or './'}"
 

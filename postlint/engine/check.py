@@ -49,7 +49,7 @@ def _schemas(post: Post, active: Iterable[Active]) -> tuple[str, ...]:
     for one in active:
         if one.rule.name == _SCHEMA_RULE and one.options.schema:
             return (one.options.schema,)
-    return post.generator.schemas_for(post.site_path)
+    return post.generator.front_matter.schemas_for(post.site_path)
 
 
 def _engine(active: Iterable[Active], family: str) -> tuple[Active, ...]:

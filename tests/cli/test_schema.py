@@ -260,7 +260,7 @@ def test_a_folder_of_the_commands_name_can_be_checked(folder: Path) -> None:
     assert main(["./schema", "--fail-on", "warning"]) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in GENERATORS if len(get_generator(name).schemas) == 1])
+@pytest.mark.parametrize("name", [name for name in GENERATORS if len(get_generator(name).front_matter.schemas) == 1])
 def test_show_prints_the_schema_of_a_generator(name: str, capsys: Capture) -> None:
     assert run("show", name) == 0
     assert printed(capsys)["$schema"].startswith("https://json-schema.org/")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ RULES = load().by_name
 
 def findings(rule: str, text: str, options: Mapping[str, Any] | None = None, **facts: Any) -> list[Finding]:
     generator = get_generator("none")
-    generator = replace(generator, name="other", markdown=replace(generator.markdown, **facts))
+    generator = generator._replace(name="other", markdown=generator.markdown._replace(**facts))
     post = read_post(Source("a.md", text), generator)
     one = RULES[rule]
     return list(one.check(post, build(one.options, options or {}, rule)))

@@ -30,7 +30,7 @@ class Planted(NamedTuple):
 def plant(post: Post, kind: str, chance: random.Random) -> Planted | None:
     """The post's text with an error at a key that chance chooses; None where no key will do, and in a part of pages."""
     matter = post.front_matter
-    if matter is None or post.generator.is_partial(post.site_path):
+    if matter is None or post.generator.sources.is_partial(post.site_path):
         return None
     if not matter.data or post.front_matter_problems or matter.format not in _TABLE:
         return None
@@ -56,11 +56,11 @@ def _is_plain(post: Post, matter: FrontMatter, key: str) -> bool:
 
 
 def _schema(post: Post) -> Schema:
-    return load_schema(post.generator.schemas_for(post.site_path)[0])
+    return load_schema(post.generator.front_matter.schemas_for(post.site_path)[0])
 
 
 def _spelt(post: Post, schema: Schema, key: str) -> str:
-    if not post.generator.keys_ignore_case:
+    if not post.generator.front_matter.keys_ignore_case:
         return key
     return next((known for known in schema.properties if known.lower() == key.lower()), key)
 
@@ -99,7 +99,7 @@ def _misspelt(post: Post, key: str, chance: random.Random) -> Edit | None:
 
 
 def _bad_date(post: Post, key: str, _: random.Random) -> Edit | None:
-    if key.lower() not in {one.lower() for one in post.generator.date_keys}:
+    if key.lower() not in {one.lower() for one in post.generator.dates.keys}:
         return None
     assert post.front_matter is not None
     return Edit(post.front_matter.span_of((key,)), _BAD_DATE)

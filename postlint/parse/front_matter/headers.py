@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from frontmatter.default_handlers import BaseHandler
 
 from postlint.core.front_matter import EntrySpans, KeyPath
-from postlint.core.generator import FrontMatterFormat
+from postlint.core.generator.front_matter import FrontMatterFormat
 from postlint.core.text import Span
 from postlint.parse.front_matter.loaded import Broken, Duplicate, Loaded
 

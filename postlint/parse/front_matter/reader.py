@@ -45,7 +45,7 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     if opening is None:
         return (
             _swallowed(text, generator)
-            if generator.fences.opening_optional and "\n---" in text
+            if generator.front_matter.fences.opening_optional and "\n---" in text
             else FrontMatterReading()
         )
     from postlint.parse.front_matter.fences import find_block
@@ -53,12 +53,12 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     start = opening.start("at")
     found = find_block(text, start, generator)
     if found is None:
-        return _swallowed(text, generator) if generator.fences.opening_optional else FrontMatterReading()
+        return _swallowed(text, generator) if generator.front_matter.fences.opening_optional else FrontMatterReading()
     handler, block = found
-    if start and generator.name == "none" and handler.language != "yaml":
+    if start and not generator.is_known and handler.language != "yaml":
         return FrontMatterReading()  # to plain Markdown, as to its other linters, that is text
     ignored = _ignored(handler, block, text, generator)
-    doubtful = ignored or not block.closed or (generator.name == "none" and source[block.content].strip())
+    doubtful = ignored or not block.closed or (not generator.is_known and source[block.content].strip())
     if doubtful and not (handler.looks_like_data(text, block) and (block.closed or _meant(source, block, generator))):
         return FrontMatterReading()  # two thematic breaks, or one
     loaded = _load(handler, source, block, generator)
@@ -75,7 +75,7 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
 
 
 def _load(handler: Handler, source: Source, block: Block, generator: Generator) -> Loaded:
-    content, fences = source[block.content], generator.fences
+    content, fences = source[block.content], generator.front_matter.fences
     loaded: Loaded = handler.load(content, block.content.start)
     if loaded.error and handler.language == "yaml" and (fences.tabs_indent or fences.quoted):
         # What the generator mends before it reads, character by character, so that places stay.
@@ -95,11 +95,11 @@ def _widened(line: re.Match[str]) -> str:
 
 def _opening(text: str, generator: Generator) -> re.Match[str] | None:
     found = _OPENING.match(text)
-    if found is None and "headers" in generator.formats:
+    if found is None and "headers" in generator.front_matter.formats:
         found = _HEADER.match(text)
-    if found is None and "comment" in generator.formats:
+    if found is None and "comment" in generator.front_matter.formats:
         found = _COMMENT.match(text)
-    if found is None and generator.fences.opening_optional:
+    if found is None and generator.front_matter.fences.opening_optional:
         found = _BARE.match(text)
     return found
 
@@ -121,7 +121,7 @@ def _meant(source: Source, block: Block, generator: Generator) -> bool:
     below = source.text[block.span.end + 1 : block.span.end + 200].partition("\n")[0]
     if not _NO_TEXT.fullmatch(below):
         return False
-    return generator.name != "none" or _USUAL_KEY.search(source[block.content]) is not None
+    return generator.is_known or _USUAL_KEY.search(source[block.content]) is not None
 
 
 def _ignored(handler: Handler, block: Block, text: str, generator: Generator) -> FrontMatterProblem | None:
@@ -131,9 +131,9 @@ def _ignored(handler: Handler, block: Block, text: str, generator: Generator) ->
     removals = block.extra
     line_end = text.find("\n", start)
     # All that read TOML or JSON accept blank lines above it.
-    too_low = start and not generator.leading_blank_lines
-    if handler.language not in generator.formats:
-        reads = " or ".join(_FORMATS[name] for name in sorted(generator.formats))
+    too_low = start and not generator.front_matter.leading_blank_lines
+    if handler.language not in generator.front_matter.formats:
+        reads = " or ".join(_FORMATS[name] for name in sorted(generator.front_matter.formats))
         message = (
             f"{_FORMATS[handler.language]} front matter, but {generator.title} reads {reads}: {_unread(generator)}"
         )
@@ -141,15 +141,15 @@ def _ignored(handler: Handler, block: Block, text: str, generator: Generator) ->
     if block.extra:
         opening = Span(start, block.extra[0].end)
         message = f"fence of {opening.end - start} dashes, expected 3: {_unread(generator)}"
-    elif generator.fences.bare_opening and (spaces := _SPACES.match(text, start, line_end)):
+    elif generator.front_matter.fences.bare_opening and (spaces := _SPACES.match(text, start, line_end)):
         message = f"space after the opening fence, expected none: {_unread(generator)}"
         removals = (Span(*spaces.span("spaces")),)
     elif too_low:
         message = f"blank line above the front matter, expected it at the very top: {_unread(generator)}"
-    elif generator.fences.text_below and (blank := _BLANK.match(text, *block.content)):
+    elif generator.front_matter.fences.text_below and (blank := _BLANK.match(text, *block.content)):
         message = f"blank line below the opening fence, expected none: {_unread(generator)}"
         removals = (Span(*blank.span()),)
-    elif generator.fences.line_after and block.closed and text.find("\n", block.span.end) < 0:
+    elif generator.front_matter.fences.line_after and block.closed and text.find("\n", block.span.end) < 0:
         message = f"no line end after the closing fence, expected one: {_unread(generator)}"
         opening = Span(block.content.end, block.span.end)
     else:
@@ -161,18 +161,18 @@ def _ignored(handler: Handler, block: Block, text: str, generator: Generator) ->
 
 def _unread(generator: Generator) -> str:
     """What happens to a block that is not taken for front matter."""
-    if generator.fences.on_unrecognized == "fails":
+    if generator.front_matter.fences.on_unrecognized == "fails":
         return f"{generator.title} fails to build the site"
-    return "most generators print it as text" if generator.name == "none" else f"{generator.title} prints it as text"
+    return "most generators print it as text" if not generator.is_known else f"{generator.title} prints it as text"
 
 
 def _unclosed(handler: Handler, block: Block, generator: Generator) -> FrontMatterProblem:
     fence = handler.START_DELIMITER
     expected = f"another `{fence}` on a line of its own" if handler.language != "comment" else "`-->`"
     outcome = _unread(generator)
-    if generator.fences.unclosed == "fails":
+    if generator.front_matter.fences.unclosed == "fails":
         outcome = f"{generator.title} fails to build the site"
-    elif generator.fences.unclosed == "swallows":
+    elif generator.front_matter.fences.unclosed == "swallows":
         outcome = f"{generator.title} takes all of the file for it"
     message = f"front matter is never closed, expected {expected}: {outcome}"
     return FrontMatterProblem("unclosed", message, Span(block.span.start, block.span.start + len(fence)))
@@ -184,12 +184,12 @@ def _problems(loaded: Loaded, handler: Handler, source: Source, generator: Gener
     if loaded.error:
         problems.append(FrontMatterProblem("syntax-error", loaded.error.message, loaded.error.span))
     for key, first, again in loaded.duplicates:
-        if generator.fences.duplicate_keys == "fails" and handler.language in ("yaml", "toml"):
+        if generator.front_matter.fences.duplicate_keys == "fails" and handler.language in ("yaml", "toml"):
             effect = f"{generator.title} fails to build the site"
-        elif generator.name == "none":
+        elif not generator.is_known:
             effect = "only the last one counts, or the build fails"
         else:
-            which = "first" if generator.fences.duplicate_keys == "first" else "last"
+            which = "first" if generator.front_matter.fences.duplicate_keys == "first" else "last"
             effect = f"{generator.title} keeps only the {which} one"
         line = source.line_number(first.start)
         message = f"key `{key}` again, it stands on line {line} already; {effect}"

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from postlint.core.body import Body
-from postlint.core.generator import Markdown
+from postlint.core.generator import MarkdownDialect
 from postlint.core.text import Span
 from postlint.parse.markdown import admonitions
 from postlint.parse.markdown import tables as table_syntax
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from postlint.core.body import CodeBlock
     from postlint.core.post import Post
 
-COMMONMARK = Markdown()
+COMMONMARK = MarkdownDialect()
 
 NESTING = 100
 """How deep lists and quotes are read; more would overflow the interpreter's stack."""
@@ -54,7 +54,9 @@ def read_body(post: Post, template_blocks: tuple[CodeBlock, ...] = ()) -> Body:
     return walk.body()
 
 
-def _parse(text: str, dialect: Markdown = COMMONMARK, *, mdx: bool = False) -> tuple[list[Token], dict[str, object]]:
+def _parse(
+    text: str, dialect: MarkdownDialect = COMMONMARK, *, mdx: bool = False
+) -> tuple[list[Token], dict[str, object]]:
     parser = _parser(
         tables="|" in text,
         footnotes="[^" in text or "^[" in text,

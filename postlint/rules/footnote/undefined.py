@@ -56,7 +56,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     ]
     defined = {note.label.casefold() for note in definitions}
     missing = [one for one in references if one.label.casefold() not in defined]
-    if not missing or post.generator.is_partial(post.site_path) or _INCLUDE.search(post.text, post.body_start):
+    if not missing or post.generator.sources.is_partial(post.site_path) or _INCLUDE.search(post.text, post.body_start):
         return
     # where this generator's parser may see a definition
     found = [(one[1], source.line_number(one.start())) for one in _DEFINITION.finditer(post.text, post.body_start)]

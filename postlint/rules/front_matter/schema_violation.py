@@ -45,11 +45,13 @@ class Options:
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or not front_matter.readable or post.generator.is_partial(post.site_path):
+    if front_matter is None or not front_matter.readable or post.generator.sources.is_partial(post.site_path):
         return
-    for name in [options.schema] if options.schema else post.generator.schemas_for(post.site_path):
+    for name in [options.schema] if options.schema else post.generator.front_matter.schemas_for(post.site_path):
         schema = load_schema(name)
-        data, written = _spelt_as(schema, front_matter.data) if post.generator.keys_ignore_case else (post.data, {})
+        data, written = (
+            _spelt_as(schema, front_matter.data) if post.generator.front_matter.keys_ignore_case else (post.data, {})
+        )
         for violation in validate(data, schema):
             path = tuple(written.get(part, part) if at == 0 else part for at, part in enumerate(violation.path))
             if violation.missing_key and schema.builtin and not post.is_post:

@@ -31,5 +31,5 @@ from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, pos
 @post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for problem in post.front_matter_problems:
-        if problem.kind == "unclosed" and not post.generator.is_partial(post.site_path):
+        if problem.kind == "unclosed" and not post.generator.sources.is_partial(post.site_path):
             yield Finding(problem.message, problem.span)

@@ -43,9 +43,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if post.front_matter is None or not isinstance(written, str):
         return
     place = post.front_matter.span_of(("date",))
-    named = post.generator.file_name_date(post.site_path)
-    said = post.generator.read_date(written) if named else None
+    named = post.generator.dates.from_file_name(post.site_path)
+    said = post.generator.dates.parse(written) if named else None
     if not named or not said or abs((said - named).days) <= options.max_days:
         return
-    if not post.generator.date_problem(written, post.source[place]):  # another rule speaks of that
+    if not post.generator.dates.problem(written, post.source[place]):  # another rule speaks of that
         yield Finding(f"`date` is {said}, but the file name says {named}", place)

@@ -49,7 +49,12 @@ _LAYOUTLESS = frozenset({"none", "null"})
 @post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     title = post.data.get("title")
-    if not isinstance(title, str) or not post.generator.theme_prints_title or not post.is_post or _is_bare(post):
+    if (
+        not isinstance(title, str)
+        or not post.generator.front_matter.theme_prints_title
+        or not post.is_post
+        or _is_bare(post)
+    ):
         return
     wanted = _words(title)
     heading = next((one for one in post.headings if one.level == 1), None)

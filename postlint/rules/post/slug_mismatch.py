@@ -68,7 +68,7 @@ class Options:
 @post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    if front_matter is None or post.generator.sources.is_partial(post.site_path):
         return
     slug, title, name = front_matter.data.get("slug"), front_matter.data.get("title"), _name(post.site_path)
     if options.against == "file-name":

@@ -21,7 +21,7 @@ from postlint.code.python.parser.newer import in_older_words
 from postlint.code.python.parser.syntax import Parser, complaint
 from postlint.code.python.repairs.repair import repaired
 from postlint.core.text import Source
-from postlint.generators.none import GENERATOR
+from postlint.generators.none.generator import GENERATOR
 from postlint.parse import read_post
 
 BROKEN = ("x = (\n", "print('a\n", "if x\n    y\n", "x = a b\n", "f(a=1, 2)\n", "def f():\nx = 1\n", "x = [1, 2)\n")
