@@ -21,7 +21,7 @@ _URL = re.compile(
     r"|\\.|[\[\]]"
 )
 _HINTS = ("://", "www.", "WWW.", "@")
-"""Strings without which text holds no URL."""
+"""Every URL contains one of these strings."""
 _TRAILING_PUNCTUATION = re.compile(r"""(?:;[A-Za-z]+&|[]!"'),*.:;?_~])+""")
 """In reversed text."""
 _DOMAIN = re.compile(r"[\w.-]+")
@@ -32,7 +32,7 @@ BARE_URL = (
     r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++(?<=[a-z])"
 )
-"""A bare URL or email address as a pattern that ignores case, where it need not end exactly as on GitHub."""
+"""A bare URL or email address, as a pattern to match without case; it may end elsewhere than on GitHub."""
 
 
 def bare_urls(post: Post) -> Iterator[Span]:

@@ -70,7 +70,7 @@ class _SignificantSpace(NamedTuple):
     """Whitespace that belongs to what is quoted."""
 
     lines: dict[int, int]
-    """Lines of blocks that keep their whitespace, each with the width of the fence's indentation, which they lose."""
+    """Lines of blocks that keep their whitespace, each with the characters that belong to the block's indentation."""
     inlines: list[Span]
 
 

@@ -76,7 +76,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     spans += [inline.span for inline in post.body.inlines if inline.kind == "html"]
     for name, opening in _unclosed_elements(text, sorted(spans)):
         if name in names:
-            yield Finding(f"`<{name}>` is never closed and takes in the text below it, expected `</{name}>`", opening)
+            yield Finding(f"`<{name}>` is never closed and includes everything below it, expected `</{name}>`", opening)
 
 
 def _unclosed_comment(post: Post) -> Iterator[Finding]:
