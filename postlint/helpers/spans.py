@@ -19,6 +19,11 @@ def inline_spans(post: Post, *kinds: str) -> list[Span]:
     return [inline.span for inline in post.body.inlines if inline.kind in kinds]
 
 
+def line_numbers(post: Post, span: Span) -> range:
+    """The numbers, from 1, of the lines of a span."""
+    return range(post.source.line_number(span.start), post.source.line_number(span.end) + 1)
+
+
 def merged(spans: Iterable[Span]) -> list[Span]:
     """The union of some spans: sorted and without overlaps.
 

@@ -40,9 +40,8 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+\Z")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"\s+")
 _PARENTHESIS = re.compile(r"(?<!\\)[()]")
-
 _TAILS = {"full": 3, "collapsed": 3, "shortcut": 1, "inline": 1}
-"""How many characters follow the text of an image, in addition to a label in brackets."""
+"""The number of brackets after the alternative text of an image."""
 
 
 @dataclass(frozen=True, slots=True)

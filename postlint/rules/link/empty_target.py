@@ -1,7 +1,7 @@
 """Link without a URL.
 
-`[text]()` leads back to the page that the reader is on: its URL was to be filled in later. The placeholder `#` does
-the same; set `placeholder` to report it.
+`[text]()` leads back to the page that the reader is on. Usually the URL was meant to be added later. The placeholder
+`#` does the same; set `placeholder` to report it.
 
 ~~~markdown bad 1
 Ask [the maintainers]() for help.

@@ -37,6 +37,6 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     targets += [(match[1], Span(*match.span(1))) for match in _FILE_LINK.finditer(post.prose, post.body_start)]
     for target, span in targets:
         if match := _HOST.match(target):
-            yield Finding(f"{quoted(match[0])} is the local machine, expected a public URL", span)
+            yield Finding(f"{quoted(match[0])} points to the local machine, expected a public URL", span)
         elif match := _LOCAL_DISK.match(target):
-            yield Finding(f"{quoted(match[0])} is on the local disk, expected a URL on the site", span)
+            yield Finding(f"{quoted(match[0])} points to the local disk, expected a URL on the site", span)

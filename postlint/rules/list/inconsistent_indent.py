@@ -79,7 +79,7 @@ def _bullets(post: Post, block: ListBlock, indents: list[int]) -> Iterator[Findi
 
 
 def _ordered(post: Post, block: ListBlock, indents: list[int]) -> Iterator[Finding]:
-    """Report items that follow neither the first item's start nor, from the first one that does, its marker's end."""
+    """Report misaligned numbers; once a marker ends where the first one does, the list is right-aligned."""
     marker_end = indents[0] + block.items[0].marker.end - block.items[0].marker.start
     right_aligned = False
     for item, indent in zip(block.items, indents, strict=True):

@@ -22,27 +22,17 @@ fine. [The manual of the grinder](https://example.com)
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from postlint.core.body import Block, lines_of
+from postlint.core.body import lines_of
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
-from postlint.helpers.lines import inside
-from postlint.helpers.spans import block_spans, inline_spans, merged, replaced
+from postlint.helpers.link_only_lines import link_only_lines
+from postlint.helpers.spans import line_numbers
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 """Characters that markdownlint counts as two: those outside of the Basic Multilingual Plane, such as emoji."""
-_URL = re.compile(
-    r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++(?<=[a-z])",
-    re.IGNORECASE,
-)
-_NOT_TEXT = re.compile(rf"{_URL.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;|(?<!:):[a-z]\w*", re.IGNORECASE)
-_LINK_HINTS = ("[", "<", "@", "://", "www.", "WWW.")
-# A word between spaces is text, whatever else is on the line.
-_WORD = re.compile(r"(?:^|[ >])[A-Za-z]+(?=[ ,;!?]|\. |$)")
-_FIRST_WORD = re.compile(r"[A-Za-z]+(?=[ ,;!?]|\. |$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,7 @@ class _LongLine(NamedTuple):
 @post_rule(preset=OPT_IN, severity=WARNING, aliases=("MD013", "line-length"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
     long = _long_lines(post, options)
-    link_only = frozenset() if options.strict or not long else _link_only_lines(post, long)
+    link_only = frozenset() if options.strict or not long else link_only_lines(post, [line[:2] for line in long])
     for line, span, length, limit in long:
         if line not in link_only:
             excess = Span(min(span.start + limit, span.end - 1), span.end)
@@ -127,7 +117,7 @@ def _wrappable(text: str, limit: int, options: Options) -> bool:
 def _definition_lines(post: Post) -> frozenset[int]:
     """The lines of link definitions and footnotes."""
     number, lines = post.source.line_number, post.source.lines
-    definitions = {line for definition in post.body.definitions for line in _lines(post, definition.span)}
+    definitions = {line for definition in post.body.definitions for line in line_numbers(post, definition.span)}
     footnotes = {number(footnote.span.start) for footnote in post.body.footnote_definitions}
     for block in post.body.blocks if footnotes else ():
         if block.line in footnotes:
@@ -139,72 +129,3 @@ def _definition_lines(post: Post) -> frozenset[int]:
                 break
             definitions.add(line)
     return frozenset(definitions | footnotes)
-
-
-def _lines(post: Post, span: Span) -> range:
-    """The numbers of the lines of a span."""
-    return range(post.source.line_number(span.start), post.source.line_number(span.end) + 1)
-
-
-def _link_only_lines(post: Post, long: Sequence[_LongLine]) -> Collection[int]:
-    """The lines that contain links and, in a paragraph, no other text."""
-    body, text = post.body, post.text
-    in_link_text = (
-        {line for link in body.links if "\n" in link.text for line in _lines(post, link.span)[:-1]}
-        if "](" in text or "][" in text
-        else ()
-    )
-    paragraphs = [block for block in body.blocks if block.kind == "paragraph"]
-    first_lines = [block.line for block in paragraphs]
-    long = [
-        line
-        for line in long
-        if (line.number in in_link_text or any(map(text[slice(*line.span)].__contains__, _LINK_HINTS)))
-        and not _begins_with_text(text, paragraphs, first_lines, line.number)
-    ]
-    if not long:
-        return frozenset()
-    targets = [link.span for link in body.links] + [image.span for image in body.images if image.kind != "html"]
-    linked = {line for span in targets for line in _lines(post, span)}
-    code = [block.span for block in post.code_blocks]
-    hidden = merged([*code, *block_spans(post, "html", "math"), *inline_spans(post, "code", "html", "math")])
-    marked = inline_spans(post, "code", "emphasis", "strong", "html", "math")
-    footnotes = {footnote.label for footnote in body.footnote_definitions}
-    references = [reference.span for reference in body.footnote_references if reference.label in footnotes]
-    covered = merged([*marked, *targets, *references])
-    link_only = set()
-    for line, (start, end), *_ in long:
-        if line in linked or _has_bare_url(text, start, end, hidden):
-            index = bisect_right(first_lines, line) - 1
-            in_paragraph = index >= 0 and line <= paragraphs[index].last_line
-            first = max(paragraphs[index].span.start, start) if in_paragraph else end
-            rest = replaced(text, Span(first, end), covered, "\0")
-            rest = rest.rstrip() if first > start else rest.strip(" \t>")
-            if not _WORD.search(rest) and not _NOT_TEXT.sub("\0", rest).strip("\0"):
-                link_only.add(line)
-    return link_only
-
-
-def _begins_with_text(text: str, paragraphs: Sequence[Block], first_lines: Sequence[int], line: int) -> bool:
-    """Whether a paragraph begins on a line, with a word; a link that follows is not alone on the line."""
-    index = bisect_left(first_lines, line)
-    return (
-        index < len(first_lines)
-        and first_lines[index] == line
-        and _FIRST_WORD.match(text, paragraphs[index].span.start) is not None
-    )
-
-
-def _has_bare_url(text: str, start: int, end: int, hidden: Sequence[Span]) -> bool:
-    """Whether a line has a URL outside of brackets and of some spans."""
-    offsets = (match.start() for match in _urls(text, start, end))
-    return any(
-        not inside(hidden, offset) and text.count("[", start, offset) <= text.count("]", start, offset)
-        for offset in offsets
-    )
-
-
-def _urls(text: str, start: int, end: int) -> Iterable[re.Match[str]]:
-    """The URLs on a line; the pattern is tried only if a part of a URL occurs."""
-    line = text[start:end]
-    return _URL.finditer(text, start, end) if "://" in line or "www." in line.lower() or "@" in line else ()
