@@ -52,7 +52,7 @@ def test_paths_alone_are_checked(folder: Path, capsys: Capture) -> None:
     (folder / "a.md").write_text(SKIPPING)
     assert main(["a.md"]) == main(["check", "a.md"]) == main(["check"]) == main([]) == 0
     first, *_ = capsys.readouterr().out.split("\n")
-    assert first.startswith("a.md:3:1: warning heading/skipped-level heading of level 3 after one of level 1")
+    assert first.startswith("a.md:3:1: warning heading/skipped-level heading level 3 after level 1")
 
 
 def test_a_folder_of_a_commands_name_can_be_checked(folder: Path, capsys: Capture) -> None:
@@ -258,7 +258,7 @@ def test_showing_the_settings_of_a_file(folder: Path, capsys: Capture) -> None:
 def test_explaining_a_rule(capsys: Capture) -> None:
     assert main(["explain", "MD001"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("heading/skipped-level\n    A heading skips a level.\n")
+    assert said.startswith("heading/skipped-level\n    Skipped heading level.\n")
     for part in (
         "aliases   MD001, heading-increment",
         "Bad (line 3):\n\n    ## Setup",

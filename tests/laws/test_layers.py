@@ -40,7 +40,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "jsonschema": ("schema/",),
     "jsonschema_specifications": ("schema/",),
     "referencing": ("schema/",),
-    "regex": ("schema/", "helpers/patterns", "helpers/title", "rules/text/"),
+    "regex": ("schema/", "helpers/patterns"),
     "pygments": ("code/languages", "report/rich"),
     "rich": ("report/rich",),
     "pathspec": ("workspace/",),

@@ -36,7 +36,7 @@ HEADINGS = "# One\ntext\n## Two\n\n### Three\ntext\n"
 def test_heading_not_rendered_below_paragraph_is_an_error() -> None:
     findings = check("heading/no-blank-line-around", HEADINGS, heading_interrupts_paragraph=False, name="Pandoc")
     assert [(finding.message, finding.severity) for finding in findings] == [
-        ("heading right below a paragraph, which Pandoc prints as text, expected a blank line above", ERROR)
+        ("heading right below a paragraph, which Pandoc renders as text, expected a blank line above", ERROR)
     ]
     assert fixed(HEADINGS, findings) == "# One\ntext\n\n## Two\n\n### Three\ntext\n"
 
@@ -53,7 +53,7 @@ def test_setext_heading_includes_the_paragraph_above() -> None:
 def test_wrapped_number_is_reported_if_headings_need_no_space() -> None:
     text = "#One\n\nfixed in\n#1034 today\n"
     findings = check("heading/no-space-after-hash", text, heading_without_space=True, name="Python-Markdown")
-    assert [finding.message for finding in findings] == ["Python-Markdown takes this wrapped line for a heading"]
+    assert [finding.message for finding in findings] == ["Python-Markdown renders this line of a paragraph as a heading"]
     assert fixed(text, findings) == "#One\n\nfixed in\n\\#1034 today\n"
 
 
@@ -66,7 +66,7 @@ def test_extra_cells_are_an_error_if_they_are_lost(lost: bool, severity: Severit
 
 @pytest.mark.parametrize("rule", ["heading/skipped-level", "heading/multiple-h1"])
 def test_invalid_title_pattern_is_an_option_error(rule: str) -> None:
-    with pytest.raises(OptionError, match="front-matter-title '\\(' is no pattern"):
+    with pytest.raises(OptionError, match='invalid regular expression "\\(" in `front-matter-title`'):
         check(rule, "text\n", {"front-matter-title": "("})
 
 

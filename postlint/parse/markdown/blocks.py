@@ -20,6 +20,7 @@ from postlint.core.body import (
     Table,
 )
 from postlint.core.text import Span
+from postlint.helpers.lines import ATTRIBUTE_LIST
 from postlint.parse.markdown import admonitions
 from postlint.parse.markdown.containers import Containers
 from postlint.parse.markdown.inlines import PLAIN, Places, cell_places, plain_text
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from postlint.core.post import Post
 
-_ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]*\}")
+_ATTRIBUTES = re.compile(ATTRIBUTE_LIST)
 _REFERENCE_LABEL = re.compile(r"[ \t>]*(\[)")
 
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, post_rule
-from postlint.helpers.lines import without_comments
+from postlint.helpers.html import without_comments
 
 _NOT_WORD = re.compile(r"[\W_]+")
 

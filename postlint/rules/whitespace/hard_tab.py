@@ -27,7 +27,8 @@ from dataclasses import dataclass
 
 from postlint.core.body import lines_of
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.helpers.lines import code_lines, comment_spans, inside, text_start
+from postlint.helpers.html import comment_spans
+from postlint.helpers.lines import code_lines, inside, text_start
 from postlint.helpers.spans import block_spans, inline_spans
 
 _TABS = re.compile(r"\t+")

@@ -28,7 +28,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.helpers.lines import code_lines, comment_spans, inside, text_start
+from postlint.helpers.html import comment_spans
+from postlint.helpers.lines import code_lines, inside, text_start
 from postlint.helpers.spans import inline_spans
 
 _WHITESPACE = " \t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
