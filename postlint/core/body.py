@@ -169,8 +169,6 @@ class Definition:
     target: str
     span: Span
     label_span: Span
-    duplicate: bool = False
-    """Whether an earlier definition of the label counts."""
 
 
 class Reference(NamedTuple):
