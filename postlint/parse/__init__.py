@@ -40,4 +40,4 @@ def render_html(source: Source, generator: Generator) -> str:
     """The HTML of a file's body, to compare before and after a fix."""
     from postlint.parse.markdown.parser import render_html
 
-    return render_html(read_post(source, generator).masked_text)
+    return render_html(read_post(source, generator))

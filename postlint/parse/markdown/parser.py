@@ -76,6 +76,13 @@ def parse_tokens(text: str, syntax: Syntax) -> list[Token]:
     return _position_parser(syntax).parse(text, {"underlines": underlines(text)})
 
 
+def render_html(post: Post) -> str:
+    """Render the Markdown of a post, with its front matter and template tags masked, to compare it after a fix."""
+    text = post.masked_text
+    syntax = syntax_in(text, post.generator.markdown, mdx=post.path.endswith(".mdx"))
+    return str(_html_parser(syntax).render(text, {"underlines": underlines(text)}))
+
+
 class _RawUrlParser(MarkdownIt):
     """Keeps URLs as written."""
 
@@ -85,15 +92,29 @@ class _RawUrlParser(MarkdownIt):
 
 @cache
 def _position_parser(syntax: Syntax) -> MarkdownIt:
-    """A parser that records positions, and calls rules only where they can match."""
+    """A parser that records the positions of inline tokens."""
     parser = _RawUrlParser("commonmark", {"maxNesting": NESTING_LIMIT, "inline_definitions": True})
-    add_syntax(parser, syntax)
+    configure(parser, syntax)
     dispatch_inlines(parser)
-    parser.core.ruler.at("block", read_blocks)
-    # Escaped characters may stay tokens of their own. Line endings are line feeds already.
-    parser.disable(["text_join", "normalize"])
-    dispatch_blocks(parser)
+    parser.disable("text_join")  # escaped characters may stay tokens of their own
     return parser
+
+
+@cache
+def _html_parser(syntax: Syntax) -> MarkdownIt:
+    """A parser for rendering, with the same blocks as `_position_parser`."""
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT})
+    configure(parser, syntax)
+    parser.disable("footnote_inline", ignoreInvalid=True)  # then its content is part of the text, and compared
+    return parser
+
+
+def configure(parser: MarkdownIt, syntax: Syntax) -> None:
+    """Make a CommonMark parser read a syntax, and call block rules only where they can match."""
+    add_syntax(parser, syntax)
+    parser.core.ruler.at("block", read_blocks)
+    parser.disable("normalize")  # line endings are line feeds already
+    dispatch_blocks(parser)
 
 
 def add_syntax(parser: MarkdownIt, syntax: Syntax) -> None:
@@ -133,16 +154,3 @@ def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> boo
     if last is not None and last.type == "definition" and last.map is not None and last.map[1] == start:
         return False
     return code(state, start, end, silent)
-
-
-def render_html(text: str) -> str:
-    """The HTML of a Markdown text with tables, footnotes and math, to compare it before and after a fix."""
-    return str(_html_parser().render(text))
-
-
-@cache
-def _html_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT})
-    add_syntax(parser, Syntax())
-    parser.disable(["footnote_inline"])  # then its content is part of the text, and compared
-    return parser
