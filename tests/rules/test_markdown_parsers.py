@@ -53,7 +53,8 @@ def test_setext_heading_includes_the_paragraph_above() -> None:
 def test_wrapped_number_is_reported_if_headings_need_no_space() -> None:
     text = "#One\n\nfixed in\n#1034 today\n"
     findings = check("heading/no-space-after-hash", text, heading_without_space=True, name="Python-Markdown")
-    assert [finding.message for finding in findings] == ["Python-Markdown renders this line of a paragraph as a heading"]
+    message = "Python-Markdown renders this line of a paragraph as a heading"
+    assert [finding.message for finding in findings] == [message]
     assert fixed(text, findings) == "#One\n\nfixed in\n\\#1034 today\n"
 
 

@@ -1,4 +1,4 @@
-"""The lines of a text as markdown-it's block parser keeps them, measured by the line and not by the character."""
+"""The state of markdown-it's block parser, with the positions of lines computed per line, not per character."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from markdown_it.token import Token
 
 
 class BlockState(StateBlock):
-    """markdown-it's state, which holds the same."""
+    """A `StateBlock` with the same content. Its constructor is faster."""
 
     def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
         super().__init__("", md, env, tokens)
         self.src = src
         lines = src.split("\n")
         if not lines[-1].strip(" \t"):
-            lines.pop()  # below the last line end, only what holds something is a line
+            lines.pop()  # after the last line feed, only text makes a line
         starts = [*accumulate([len(line) + 1 for line in lines], initial=0)]
         indents = [len(line) - len(line.lstrip(" \t")) for line in lines]
         self.eMarks = [*[start - 1 for start in starts[1:]], len(src)]
@@ -36,7 +36,7 @@ class BlockState(StateBlock):
 
 
 def read_blocks(state: StateCore) -> None:
-    """markdown-it's step from a text to blocks."""
+    """The step of markdown-it that parses the text into blocks, with `BlockState`."""
     if state.src:
         blocks = BlockState(state.src, state.md, state.env, state.tokens)
         state.md.block.tokenize(blocks, 0, blocks.lineMax)

@@ -1,7 +1,7 @@
-"""Block rules asked only where they can match.
+"""Calls block rules only where they can match.
 
-markdown-it asks every block rule at every line. One rule of ours takes their place and hands a line to those that its
-first character can begin; what they then do is markdown-it's own. It halves the time of the block parser.
+markdown-it tries every block rule on every line. One rule of ours replaces them: it calls those that can begin with the
+first character of the line, and these do what they do in markdown-it. This halves the time of the block parser.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
+from markdown_it.rules_block import StateBlock
 
 from postlint.parse.markdown import admonitions, tables
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
-
-BlockRule = Callable[["StateBlock", int, int, bool], bool]
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _FIRST_CHARACTERS = {
     "fence": "`~",
@@ -31,80 +30,84 @@ _FIRST_CHARACTERS = {
     "heading": "#",
     admonitions.NAME: admonitions.FIRST_CHARACTERS,
 }
-"""With what a line that a rule matches begins; a rule that is not named may match any line."""
+"""The characters that a line can begin with for a rule to match. Rules that are not listed may match any line."""
 
 _DEFINITION_LIST = "deflist"
 
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
-"""What asks, of each following line, whether it ends there."""
+"""The rules that check, for each following line, whether another block ends theirs there."""
 
 _UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
-_NEAR = 8
+_MAX_LINES_CHECKED = 8
 
 
 def underlines(text: str) -> list[int]:
-    """The lines, from 0, that might underline a heading."""
-    found: list[int] = []
-    line = at = 0
+    """The lines, from 0, that may underline a heading."""
+    lines: list[int] = []
+    line = counted = 0
     for match in _UNDERLINE.finditer(text):
-        line += text.count("\n", at, match.start())
-        at = match.start()
-        found.append(line)
-    return found
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        lines.append(line)
+    return lines
 
 
 def dispatch_blocks(parser: MarkdownIt) -> None:
-    """Put rules of ours in the place of a parser's block rules. Its `env` must hold `underlines`."""
+    """Replace the block rules of a parser. The environment of each parse must have `underlines(text)`, by that name."""
     ruler = parser.block.ruler
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
     names = {rule: name for name, rule in rules.items()}
     chains = {chain: [names[rule] for rule in ruler.getRules(chain)] for chain in _CHAINS}
     if tables.NAME in rules:
-        rules[tables.NAME] = _only_above_a_delimiter_row(rules[tables.NAME])
+        rules[tables.NAME] = _above_delimiter_row(rules[tables.NAME])
     if _DEFINITION_LIST in rules:
-        rules[_DEFINITION_LIST] = _only_above_a_definition(rules[_DEFINITION_LIST])
-    # `code` stays on, though never asked: markdown-it looks at that switch to know indented code.
+        rules[_DEFINITION_LIST] = _above_definition(rules[_DEFINITION_LIST])
+    # `code` stays enabled, although it is never called: `is_code_block` checks that.
     ruler.disable([name for name in rules if name != "code"])
     rules["paragraph"] = _paragraph(chains["paragraph"], rules)
     ruler.before("code", "any_block", _any_block(rules))
     for chain, members in chains.items():
-        ruler.push(f"end_of_{chain}", _end(members, rules), {"alt": [chain]})
+        ruler.push(f"end_of_{chain}", _ends(members, rules), {"alt": [chain]})
 
 
-def _only_above_a_delimiter_row(table: BlockRule) -> BlockRule:
-    """A table's second line begins with a pipe, a dash or a colon: look there before asking."""
+def _above_delimiter_row(table: BlockRule) -> BlockRule:
+    """The table rule, called only if the next line begins like a delimiter row: with a pipe, a dash or a colon."""
 
-    def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    def table_above_delimiter_row(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         below = start + 1
         if below >= end:
             return False
-        at = state.bMarks[below] + state.tShift[below]
-        return state.src[at : at + 1] in ("|", "-", ":") and table(state, start, end, silent)
+        offset = state.bMarks[below] + state.tShift[below]
+        return state.src[offset : offset + 1] in ("|", "-", ":") and table(state, start, end, silent)
 
-    return placed_table
+    return table_above_delimiter_row
 
 
-def _only_above_a_definition(definition_list: BlockRule) -> BlockRule:
-    """A colon or tilde below the term, and below a blank line at most; the plugin takes code for one (`~ % ls`)."""
+def _above_definition(definition_list: BlockRule) -> BlockRule:
+    """The rule of the plugin, called only above a colon or tilde, with at most one blank line between.
 
-    def placed_definition_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if silent:  # asked whether the next definition begins here
+    The plugin also takes indented code for a definition (`    ~ % ls`).
+    """
+
+    def definition_list_above_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if silent:  # the rule checks whether the next definition begins here
             return definition_list(state, start, end, silent)
         below = start + 1
         if below < end and state.isEmpty(below):
             below += 1
         if below >= end or state.sCount[below] - state.blkIndent >= 4:
             return False
-        at = state.bMarks[below] + state.tShift[below]
-        return state.src[at : at + 1] in (":", "~") and definition_list(state, start, end, silent)
+        offset = state.bMarks[below] + state.tShift[below]
+        return state.src[offset : offset + 1] in (":", "~") and definition_list(state, start, end, silent)
 
-    return placed_definition_list
+    return definition_list_above_definition
 
 
 def _any_block(rules: Mapping[str, BlockRule]) -> BlockRule:
+    """One block rule that does the work of all."""
     last = ("code", "lheading", _DEFINITION_LIST, "paragraph")
     by_character, other = _by_character([name for name in rules if name not in last], rules)
-    code, lheading, deflist, paragraph = (rules.get(name) for name in last)
+    code, lheading, definition_list, paragraph = (rules.get(name) for name in last)
     assert lheading is not None
     assert paragraph is not None
 
@@ -115,12 +118,12 @@ def _any_block(rules: Mapping[str, BlockRule]) -> BlockRule:
         for rule in by_character.get(character, other):
             if rule(state, start, end, silent):
                 return True
-        if _underlined(state, start, end):
+        if _may_be_underlined(state, start, end):
             if lheading(state, start, end, silent):
                 return True
         else:
-            state.parentType = "paragraph"  # as `lheading` leaves it when it finds nothing
-        if deflist is not None and deflist(state, start, end, silent):
+            state.parentType = "paragraph"  # as `lheading` leaves it if it does not match
+        if definition_list is not None and definition_list(state, start, end, silent):
             return True
         return paragraph(state, start, end, silent)
 
@@ -128,9 +131,7 @@ def _any_block(rules: Mapping[str, BlockRule]) -> BlockRule:
 
 
 def _paragraph(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRule:
-    """markdown-it's paragraph; most have one line, and most lines below can't end one."""
-    from markdown_it.common.utils import mdTrim
-
+    """The paragraph rule of markdown-it, but fast for paragraphs of one line and for lines that cannot end one."""
     by_character, other = _by_character(names, rules)
 
     def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -138,11 +139,11 @@ def _paragraph(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRul
         outer, state.parentType = state.parentType, "paragraph"
         after, end = start + 1, state.lineMax
         while after < end:
-            at = starts[after] + shifts[after]
-            if at >= ends[after]:
+            offset = starts[after] + shifts[after]
+            if offset >= ends[after]:
                 break
             if indents[after] >= 0 and indents[after] - state.blkIndent < 4:
-                for rule in by_character.get(source[at], other):
+                for rule in by_character.get(source[offset], other):
                     if rule(state, after, end, True):
                         break
                 else:
@@ -155,10 +156,10 @@ def _paragraph(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRul
         else:
             content = state.getLines(start, after, state.blkIndent, False)
         state.line = after
-        place = [start, after]
-        state.push("paragraph_open", "p", 1).map = place
+        lines = [start, after]
+        state.push("paragraph_open", "p", 1).map = lines
         inline = state.push("inline", "", 0)
-        inline.content, inline.map, inline.children = mdTrim(content), place, []
+        inline.content, inline.map, inline.children = mdTrim(content), lines, []
         state.push("paragraph_close", "p", -1)
         state.parentType = outer
         return True
@@ -166,25 +167,26 @@ def _paragraph(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRul
     return paragraph
 
 
-def _underlined(state: StateBlock, start: int, end: int) -> bool:
-    """Whether what begins here may be a heading underlined with `=` or `-`."""
+def _may_be_underlined(state: StateBlock, start: int, end: int) -> bool:
+    """Whether a heading underlined with `=` or `-` may begin here."""
     lines = state.env["underlines"]
     index = bisect_right(lines, start)
     if index == len(lines) or lines[index] >= end:
         return False
-    return not any(state.isEmpty(line) for line in range(start + 1, min(lines[index], start + _NEAR)))
+    return not any(state.isEmpty(line) for line in range(start + 1, min(lines[index], start + _MAX_LINES_CHECKED)))
 
 
-def _end(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRule:
+def _ends(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRule:
+    """One rule that does the work of a chain: whether a block begins at a line, which ends the block above."""
     by_character, other = _by_character(names, rules)
     indented_code = "code" in rules
 
     def ends(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         if indented_code and state.sCount[line] - state.blkIndent >= 4:
             return False
-        at = state.bMarks[line] + state.tShift[line]
-        if at < len(state.src):
-            for rule in by_character.get(state.src[at], other):
+        offset = state.bMarks[line] + state.tShift[line]
+        if offset < len(state.src):
+            for rule in by_character.get(state.src[offset], other):
                 if rule(state, line, end, silent):
                     return True
         return False
@@ -195,10 +197,11 @@ def _end(names: Sequence[str], rules: Mapping[str, BlockRule]) -> BlockRule:
 def _by_character(
     names: Sequence[str], rules: Mapping[str, BlockRule]
 ) -> tuple[dict[str, tuple[BlockRule, ...]], tuple[BlockRule, ...]]:
-    """For each first character the rules to ask, in their order; and those for any other character."""
+    """The rules to call for each first character, in their order, and those for all other characters."""
     other = tuple(rules[name] for name in names if name not in _FIRST_CHARACTERS)
-    characters = {one for name in names for one in _FIRST_CHARACTERS.get(name, "")}
+    characters = {character for name in names for character in _FIRST_CHARACTERS.get(name, "")}
     by_character = {
-        one: tuple(rules[name] for name in names if one in _FIRST_CHARACTERS.get(name, one)) for one in characters
+        character: tuple(rules[name] for name in names if character in _FIRST_CHARACTERS.get(name, character))
+        for character in characters
     }
     return by_character, other

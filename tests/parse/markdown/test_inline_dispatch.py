@@ -1,4 +1,4 @@
-"""Runs of `*` and `_` that make no emphasis are known with their places."""
+"""Stray runs of `*` and `_`, and positions of inline tokens at the end of a line."""
 
 from __future__ import annotations
 
@@ -22,12 +22,18 @@ from postlint.parse import read_post
         ("`*` \\* *a*", []),
     ],
 )
-def test_stray_marks(text: str, expected: list[list[str]]) -> None:
+def test_stray_delimiters(text: str, expected: list[list[str]]) -> None:
     post = read_post(Source("a.md", text), get_generator("none"))
-    assert [[f"{one.start}{post.source[one]}" for one in runs] for runs in post.body.stray_delimiters] == expected
+    assert [[f"{run.start}{post.source[run]}" for run in runs] for runs in post.body.stray_delimiters] == expected
 
 
 @pytest.mark.parametrize("text", ["a `b`\u00a0\n", "a\n`b`\u2003", "> `b`\u00a0\n> ===\n", "# `b`\u00a0\n"])
-def test_a_wide_space_at_the_end_moves_no_place(text: str) -> None:
+def test_no_break_space_at_line_end_does_not_move_positions(text: str) -> None:
     post = read_post(Source("a.md", text), get_generator("none"))
-    assert [post.source[one.span] for one in post.body.inlines] == ["`b`"]
+    assert [post.source[inline.span] for inline in post.body.inlines] == ["`b`"]
+
+
+def test_equal_contents_keep_their_own_undefined_references() -> None:
+    post = read_post(Source("a.md", "[a][b] ![a [c][d]](e.png)\n\n[a][b]\n"), get_generator("none"))
+    references = [(reference.label, reference.span.start) for reference in post.body.undefined_references]
+    assert references == [("b", 0), ("b", 27)]
