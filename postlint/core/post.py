@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from postlint.core.body import Body, CodeBlock, Heading, Image, Link, ListBlock, Table, lines_of
 from postlint.core.front_matter import FrontMatter, FrontMatterProblem
 from postlint.core.generator import Generator
 from postlint.core.text import Source, Span, blanked
+
+T = TypeVar("T")
 
 CommentAction = Literal[
     "disable", "enable", "disable-line", "disable-next-line", "disable-file", "enable-file", "capture", "restore"
@@ -72,6 +74,14 @@ class Post:
         self._read_body = read_body
         self._read_comments = read_comments
         self._read_configuration = read_configuration
+        self._cached: dict[Callable[[Post], Any], Any] = {}
+
+    def cached(self, view: Callable[[Post], T]) -> T:
+        """The result of a function of this post, computed once and kept with the post."""
+        if view not in self._cached:
+            self._cached[view] = view(self)
+        result: T = self._cached[view]
+        return result
 
     @cached_property
     def body(self) -> Body:
