@@ -1,13 +1,13 @@
-"""The tags that people give to code blocks, as data."""
+"""Language names that posts use as tags of code blocks."""
 
 from __future__ import annotations
 
-# What Quarto, knitr and R Markdown run: `{python}` is a language, `{note}` a directive.
-_ENGINES_TEXT = """
+# Languages that Quarto, knitr and R Markdown run: `{python}` is a language, `{note}` a directive.
+_EXECUTABLE_TEXT = """
 asis bash c cat cpp css dot fortran go graphviz html javascript js json julia latex mermaid node observable ojs perl
 powershell py python r rcpp ruby rust sass scss sh shell sql stan tex tikz toml typst yaml zsh
 """
-# What one may have meant by a misspelt tag.
+# Suggestions for a misspelled tag.
 _COMMON_TEXT = """
 abap actionscript ada apache apacheconf apl applescript arduino asciidoc asm autohotkey awk bash bat batch bibtex
 brainfuck c c# c++ c++-objdump cfg clj clojure cmake cmd cobol coffee coffeescript common-lisp conf console cpp cs
@@ -21,7 +21,7 @@ scala scheme scss sh shell shell-session smalltalk solidity sparql spice sql sql
 tcl tcsh terraform tex text tf toml ts tsx twig typescript typst udiff v vb vbnet verilog vhdl vim vue wasm wgsl xml
 xslt yaml yml zig zsh
 """
-# Legitimate though Pygments lacks them: other highlighters' names, diagrams, "no highlighting".
+# Valid names that Pygments does not know: those of other highlighters, diagrams, "no highlighting".
 _OTHERS_TEXT = """
 abc ad-info ad-note ad-tip ad-warning admonition adoc angular angular-html angular-ts ansi apex aql ascii ascii-art
 asciiart astro atom audio avro azcli azurecli azurepowershell ballerina bash-session bib bicep blade bnf caddy
@@ -44,6 +44,6 @@ vegalite vento vhs video viml vimscript visualbasic vtl vue-html vyper wast wat 
 wit wolfram xaml xhtml xquery xsl yara zed zeek zenscript zone
 """
 
-ENGINES = frozenset(_ENGINES_TEXT.split())
+EXECUTABLE = frozenset(_EXECUTABLE_TEXT.split())
 COMMON = frozenset(_COMMON_TEXT.split())
 OTHERS = frozenset(_OTHERS_TEXT.split())

@@ -1,11 +1,11 @@
-"""What the post says around a block: an error shown on purpose, a mark that tells tools to leave it alone."""
+"""Read from the text around a block, or a comment in it, that an error is intended or that tools should skip it."""
 
 from __future__ import annotations
 
 import re
 
 _SHOWN = re.compile(r"\b(?:SyntaxError|IndentationError|TabError|SyntaxFehler)\b")
-# A traceback's last line, one of the answers of a quiz; not a paragraph that explains the error.
+# The last line of a traceback or an answer of a quiz, but not a paragraph that explains the error.
 _SHOWN_BELOW = re.compile(
     r"^[^\w\n]*(?:\d{1,3}[^\w\n]*)?(?:Syntax|Indentation|Tab)Error\b"
     r"|\b(?:raises?|gives?|throws?|causes?|produces?|results? in|get|see)\b[^\n]{0,40}"
@@ -23,13 +23,13 @@ _IN_COMMENT = re.compile(
     r"^[^#\n]*#[^\n]*\b(?:invalid|not valid|illegal|syntax ?error|does(?:n['’]t| not) (?:parse|compile))\b|[❌🚫✗]",
     re.I | re.M,
 )
-_LEFT_ALONE = re.compile(
+_SKIP_COMMENT = re.compile(
     r"#\s*(?:doctest:\s*\+SKIP|noqa:\s*E999|type:\s*ignore\[syntax\]|pragma: no (?:lint|check))", re.I
 )
 
 
-def is_demonstration(text: str, before: str, after: str) -> bool:
-    """Whether the block is meant to be wrong: it, or the post beside it, says so."""
+def is_intentional_error(text: str, before: str, after: str) -> bool:
+    """Whether the block shows an error on purpose, according to a comment in it or the text around it."""
     return bool(
         ("Error" in text and _SHOWN.search(text))
         or ("Error" in after and _SHOWN_BELOW.search(after))
@@ -38,11 +38,11 @@ def is_demonstration(text: str, before: str, after: str) -> bool:
     )
 
 
-def is_python_2_age(before: str, after: str) -> bool:
-    """Whether the post beside the block speaks of Python 2."""
+def mentions_python_2(before: str, after: str) -> bool:
+    """Whether the text around the block mentions Python 2."""
     return bool(_PYTHON_2.search(before) or _PYTHON_2.search(after))
 
 
-def is_left_alone(text: str) -> bool:
-    """Whether a comment in the block tells tools to leave it alone."""
-    return "#" in text and _LEFT_ALONE.search(text) is not None
+def has_skip_comment(text: str) -> bool:
+    """Whether a comment in the block tells tools to skip it."""
+    return "#" in text and _SKIP_COMMENT.search(text) is not None

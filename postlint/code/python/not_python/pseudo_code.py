@@ -1,4 +1,4 @@
-"""Notation about code rather than code: cheat sheets, grammars, signatures, templates."""
+"""Descriptions of code that are not code: cheat sheets, grammars, signatures, templates."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from postlint.code.python.lines import dedented, is_code
 from postlint.code.python.parser.lexer import blanked, tokens
-from postlint.code.python.parser.newer import in_older_words
-from postlint.code.python.parser.syntax import Parser
-from postlint.code.python.repairs.headers import code_of
+from postlint.code.python.parser.newer_syntax import in_older_syntax
+from postlint.code.python.parser.parser import Parser
+from postlint.code.python.repairs.compound_statements import code_of
 
 _META = re.compile(
     r"^[ \t]*<[A-Za-z][\w/ \[\].-]*>[ \t]*(?:[.=\[(+*-]|$)|\[, \w+=|\w\[, ?\w+\]|\{<\w+>|<\w+(?:/[\w ]+)+>"
@@ -28,12 +28,12 @@ _TEMPLATE = re.compile(r"\{[{%][^{}\n]*[}%]\}")
 
 
 def is_notation(text: str) -> bool:
-    """Whether names in angle brackets, or `[, name]`, stand where Python has none."""
+    """Whether names in angle brackets, or `[, name]`, are where Python does not allow them."""
     return _META.search(text) is not None
 
 
 def is_listing(lines: Sequence[str]) -> bool:
-    """Whether every line is one expression with a comment that says what it does or gives."""
+    """Whether every line is one expression with a comment that explains it."""
     code = [line for line in lines if is_code(line)]
     if len(code) < 2:
         return False
@@ -45,35 +45,35 @@ def is_listing(lines: Sequence[str]) -> bool:
 
 
 def are_signatures(lines: Sequence[str], parser: Parser) -> bool:
-    """Whether the lines are signatures without `def`, as manuals show them: `area(width: float) -> float`."""
-    made: list[str] = []
+    """Whether the lines are signatures without `def`, as in manuals: `area(width: float) -> float`."""
+    definitions: list[str] = []
     depth = 0
     for line in dedented(lines):
         bare = code_of(line)
         if not depth and bare[:1] not in ("", "#", "@", ")"):
-            found = _NAME.match(bare)
-            if not found:
+            name = _NAME.match(bare)
+            if not name:
                 return False
-            bare = f"def {found[1].replace('.', '_')}{bare[found.end() :]}"
+            bare = f"def {name[1].replace('.', '_')}{bare[name.end() :]}"
         code = blanked(bare)
         depth += sum(map(code.count, "([{")) - sum(map(code.count, ")]}"))
         ends = not depth and bare.strip() and bare[0] not in "#@"
-        made.append(bare + ": pass" if ends and not bare.endswith((":", ": ...")) else bare)
-    text = "\n".join(made) + "\n"
-    if parser.tired or not parser.reads(text):
+        definitions.append(bare + ": pass" if ends and not bare.endswith((":", ": ...")) else bare)
+    text = "\n".join(definitions) + "\n"
+    if parser.budget_exhausted or not parser.accepts(text):
         return False
-    found_types: list[ast.expr] = []
-    for statement in ast.parse(in_older_words(text)).body:
+    annotations: list[ast.expr] = []
+    for statement in ast.parse(in_older_syntax(text)).body:
         if not isinstance(statement, ast.FunctionDef):
             return False
-        found_types += [
-            one.annotation for one in ast.walk(statement.args) if isinstance(one, ast.arg) and one.annotation
+        annotations += [
+            node.annotation for node in ast.walk(statement.args) if isinstance(node, ast.arg) and node.annotation
         ]
-    return bool(found_types) and all(map(_is_type, found_types))
+    return bool(annotations) and all(map(_is_type, annotations))
 
 
 def _is_type(node: ast.expr) -> bool:
-    """Whether an annotation is surely meant as a type, and not a value that was given with the wrong mark."""
+    """Whether an annotation is certainly a type, not a value after `:` instead of `=`."""
     match node:
         case ast.Name(id=name):
             return name in _TYPES or name[0].isupper()
@@ -88,5 +88,5 @@ def _is_type(node: ast.expr) -> bool:
 
 
 def without_templates(lines: Sequence[str]) -> list[str]:
-    """The lines with template tags as names, or as comments where they stand alone."""
+    """Replace template tags by names, and lines with nothing else by comments."""
     return ["#" if _TEMPLATE_LINE.fullmatch(line) else _TEMPLATE.sub("_ph", line) for line in lines]

@@ -1,11 +1,12 @@
-"""What authors leave out: `f(a, ...)`, `{..., "x": 1}`, `... more code ...`, `[...]`, `…`."""
+"""Omitted code: `f(a, ...)`, `{..., "x": 1}`, `... more code ...`, `[...]`, `…`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from postlint.code.python.parser.syntax import Parser
+from postlint.code.python.lines import MAX_LINE_LENGTH
+from postlint.code.python.parser.parser import Parser
 
 _ALONE = frozenset(
     (
@@ -33,10 +34,10 @@ _OPERATOR_END = re.compile(r"(?:\b(?:elif|if|while|for|in|return|yield|and|or|no
 _IMPORT = re.compile(r"\s*(?:from\s+[\w.]+\s+)?import\s")
 _BEGINS_VALUE = re.compile(r"\s*\.\.\.\s*[,)\]}#=+\-*/]")
 
-# In this order; a run of spaces is bounded so that a long one costs no more than its length.
+# Applied in this order. Runs of spaces are bounded, so that the time grows linearly with their length.
 _INSIDE = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
         (r"\*\s{0,9},\s{0,9}\.\.\.(?=\s{0,9}\))", "*_a, **_k"),
         (r"(?<=[(\[{,])(\s{0,99})\.\.\.\s{0,9},", r"\1"),
         (r"^(\s{0,99})\.\.\.\s{0,9},", r"\1"),
@@ -54,36 +55,36 @@ _TRAILING = re.compile(r"(?<=[\w)\]\"'])\s{1,99}\.\.\.\s*$")
 
 
 def without_elisions(lines: Sequence[str], parser: Parser) -> list[str]:
-    """The lines with what stands for omitted code as nothing, or as a comment."""
+    """Remove what stands for omitted code, or turn it into a comment."""
     return [
-        _whole(line, parser) if ("." in line or "…" in line or "snip" in line or "&h" in line) else line
+        _without_elision(line, parser) if ("." in line or "…" in line or "snip" in line or "&h" in line) else line
         for line in lines
     ]
 
 
-def _whole(line: str, parser: Parser) -> str:
-    if len(line) > 2000:
+def _without_elision(line: str, parser: Parser) -> str:
+    if len(line) > MAX_LINE_LENGTH:
         return line
     dotted = _DOTS.sub("...", line)
     bare = dotted.strip()
     indent = dotted[: len(dotted) - len(dotted.lstrip())]
     if "..." not in bare and bare not in _ALONE:
         return dotted
-    if bare in _ALONE or _WITH_COMMENT.fullmatch(bare) or (_BRACKETED.fullmatch(bare) and not parser.reads(bare)):
+    if bare in _ALONE or _WITH_COMMENT.fullmatch(bare) or (_BRACKETED.fullmatch(bare) and not parser.accepts(bare)):
         return indent + "#..."
-    if _PROSE.fullmatch(bare) and not parser.reads(bare):
+    if _PROSE.fullmatch(bare) and not parser.accepts(bare):
         return indent + "#" + bare
-    return _inside(dotted)
+    return _without_inner_elision(dotted)
 
 
-def _inside(line: str) -> str:
+def _without_inner_elision(line: str) -> str:
     if not _BEGINS_VALUE.match(line):
         line = _LEADING.sub(r"\1", line)
     if not line.lstrip().startswith("#") and not _OPERATOR_END.search(line):
         line = _TRAILING.sub("", line)
-    for pattern, to in _INSIDE:
-        line = pattern.sub(to, line)
+    for pattern, replacement in _INSIDE:
+        line = pattern.sub(replacement, line)
     if _IMPORT.match(line):
-        for pattern, to in _IMPORTS:
-            line = pattern.sub(to, line)
+        for pattern, replacement in _IMPORTS:
+            line = pattern.sub(replacement, line)
     return line

@@ -1,7 +1,8 @@
-"""Blocks of JSON: errors that no dialect (JSON5, JSON with comments, JSON lines) and no elision explains.
+"""Check a block of JSON for errors in any dialect: JSON5, JSON with comments, JSON lines.
 
-A small reader of its own, because posts show members without braces, comments, several documents, `...` and
-placeholders. It knows four mistakes and is silent on what it does not know.
+The parser is our own, because posts show members without braces, comments, several documents, `...` and placeholders.
+It reports five errors that it is certain of: an unclosed string or bracket, brackets that do not match, a missing
+comma, a missing key.
 """
 
 from __future__ import annotations
@@ -12,10 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint.code.problem import Problem
-
-LIMIT = 100_000
-"""Characters: a longer block is not looked at."""
+from postlint.code.data_formats.problem import MAX_LENGTH, Problem
 
 _TOKEN = re.compile(
     r"(?P<space>\s+|//[^\n]*|\#[^\n]*|/\*[\s\S]*?\*/|<!--[\s\S]*?-->)"
@@ -27,6 +25,7 @@ _TOKEN = re.compile(
 )
 _FIRST = re.compile(r"^[ \t]*(\S)", re.MULTILINE)
 _CLOSES = {"{": "}", "[": "]"}
+_MAX_SHOWN = 30
 
 
 class _Token(NamedTuple):
@@ -36,8 +35,8 @@ class _Token(NamedTuple):
 
 
 def json_problem(text: str) -> Problem | None:
-    """What is wrong with a block of JSON."""
-    if len(text) > LIMIT:
+    """The syntax error in a block of JSON, or None."""
+    if len(text) > MAX_LENGTH:
         return None
     try:
         json.loads(text)
@@ -48,10 +47,10 @@ def json_problem(text: str) -> Problem | None:
     tokens = list(_tokens(text))
     if any(token.kind == "unknown" for token in tokens):
         return None
-    found = _mistake(tokens) or _unclosed(tokens, text)
-    if found is None:
+    mistake = _mistake(tokens) or _unclosed(tokens, text)
+    if mistake is None:
         return None
-    offset, message = found
+    offset, message = mistake
     line = text.count("\n", 0, offset) + 1
     return Problem(line, offset - text.rfind("\n", 0, offset), message)
 
@@ -59,25 +58,25 @@ def json_problem(text: str) -> Problem | None:
 def _tokens(text: str) -> Iterator[_Token]:
     at = 0
     while at < len(text):
-        found = _TOKEN.match(text, at)
-        if found is None:
+        match = _TOKEN.match(text, at)
+        if match is None:
             yield _Token("unknown", text[at], at)
             return
-        kind = str(found.lastgroup)
+        kind = str(match.lastgroup)
         if kind != "space":
-            yield _Token(kind, found[0], at)
-        at = found.end()
+            yield _Token(kind, match[0], at)
+        at = match.end()
 
 
 def _mistake(tokens: list[_Token]) -> tuple[int, str] | None:
-    """The first mistake and where it stands."""
+    """The offset and message of the first mistake."""
     stack: list[_Token] = []
-    # The value before, when nothing has followed it yet; what may stand for anything hides it.
+    # The previous value, if nothing has followed it yet. An ellipsis or placeholder resets it.
     value: _Token | None = None
     keyed = elided = False
     for number, token in enumerate(tokens):
         if token.kind == "quote":
-            return token.start, "string is never closed"
+            return token.start, "unclosed string"
         if token.kind == "any":
             value, elided = None, True
         elif token.kind in ("comma", "colon"):
@@ -90,13 +89,13 @@ def _mistake(tokens: list[_Token]) -> tuple[int, str] | None:
                 return None
             opened = stack.pop()
             if _CLOSES[opened.text] != token.text:
-                return token.start, f"`{token.text}` closes a `{opened.text}`"
+                return token.start, f"`{token.text}` does not match the opening `{opened.text}`"
             value, keyed, elided = token, False, False
         else:
             if value is not None and stack and not elided and not (value.kind == token.kind == "word"):
                 return value.start + len(value.text), f"missing comma before `{_shown(token)}`"
             if _is_keyless(tokens, number, stack, keyed=keyed or elided):
-                return token.start, "value without a key in an object"
+                return token.start, "missing key before a value in an object"
             if token.kind == "open":
                 stack.append(token)
                 value, keyed, elided = None, False, False
@@ -106,10 +105,15 @@ def _mistake(tokens: list[_Token]) -> tuple[int, str] | None:
 
 
 def _unclosed(tokens: list[_Token], text: str) -> tuple[int, str] | None:
-    """A bracket that is not closed in a block that looks whole: its last line closes its first by indentation."""
-    if not tokens or tokens[0].kind != "open" or tokens[-1].kind != "close" or any(one.kind == "any" for one in tokens):
+    """An unclosed bracket in a block that looks complete: by indentation, its last line closes its first one."""
+    if (
+        not tokens
+        or tokens[0].kind != "open"
+        or tokens[-1].kind != "close"
+        or any(token.kind == "any" for token in tokens)
+    ):
         return None
-    starts = [found.start(1) for found in _FIRST.finditer(text)]
+    starts = [match.start(1) for match in _FIRST.finditer(text)]
     stack: list[_Token] = []
     suspect: _Token | None = None
     for token in tokens:
@@ -128,22 +132,22 @@ def _unclosed(tokens: list[_Token], text: str) -> tuple[int, str] | None:
         return None
     if _indent(starts, text, last) != _indent(starts, text, stack[0]):
         return None
-    return suspect.start, f"`{suspect.text}` is never closed"
+    return suspect.start, f"unclosed `{suspect.text}`"
 
 
 def _is_first(starts: list[int], token: _Token) -> bool:
-    """Whether a token stands first in its line."""
+    """Whether a token is the first in its line."""
     return starts[bisect_right(starts, token.start) - 1] == token.start
 
 
 def _indent(starts: list[int], text: str, token: _Token) -> int:
-    """The indentation of a token's line, given where the text of each line starts."""
+    """The indentation of a token's line in characters; `starts` has the offset of the first token of each line."""
     start = starts[bisect_right(starts, token.start) - 1]
     return start - text.rfind("\n", 0, start) - 1
 
 
 def _is_keyless(tokens: list[_Token], number: int, stack: list[_Token], *, keyed: bool) -> bool:
-    """Whether an object or array stands in an object where a key is due."""
+    """Whether a token opens an object or array inside an object where a key is expected."""
     return (
         tokens[number].kind == "open"
         and bool(stack)
@@ -155,4 +159,4 @@ def _is_keyless(tokens: list[_Token], number: int, stack: list[_Token], *, keyed
 
 
 def _shown(token: _Token) -> str:
-    return token.text if len(token.text) <= 30 else token.text[:29] + "…"
+    return token.text if len(token.text) <= _MAX_SHOWN else token.text[: _MAX_SHOWN - 1] + "…"

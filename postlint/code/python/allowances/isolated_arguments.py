@@ -1,4 +1,4 @@
-"""Arguments, items and parameters shown without the call, dict or signature that they belong to."""
+"""Arguments, items and parameters shown without their call, list, dictionary or signature."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from postlint.code.python.lines import dedented
-from postlint.code.python.parser.newer import in_older_words
-from postlint.code.python.parser.syntax import Parser
+from postlint.code.python.parser.newer_syntax import in_older_syntax
+from postlint.code.python.parser.parser import Parser
 
 _STATEMENT = re.compile(r"\s*(?:def|class|if|for|while|with|import|from|return|try|@|async)\b")
 
@@ -30,7 +30,8 @@ def _are_parameters(definition: Any) -> bool:
     return len(definition.args.args) + len(definition.args.kwonlyargs) > 1
 
 
-_FRAMES: tuple[tuple[str, str, Callable[[Any], bool]], ...] = (
+# What is put around the lines, and whether the statement is then what it should be.
+_CONTEXTS: tuple[tuple[str, str, Callable[[Any], bool]], ...] = (
     ("_(\n", "\n)", _are_arguments),
     ("{\n", "\n}", _are_items),
     ("[\n", "\n]", _are_elements),
@@ -38,16 +39,16 @@ _FRAMES: tuple[tuple[str, str, Callable[[Any], bool]], ...] = (
 )
 
 
-def is_fragment(lines: Sequence[str], parser: Parser) -> bool:
+def are_isolated_arguments(lines: Sequence[str], parser: Parser) -> bool:
     """Whether the lines are several arguments, items or parameters."""
     text = "\n".join(dedented(lines))
     if _STATEMENT.match(text):
         return False
     return any(
-        not parser.tired and parser.reads(whole := before + text + after) and fits(_statement(whole))
-        for before, after, fits in _FRAMES
+        not parser.budget_exhausted and parser.accepts(code := before + text + after) and fits(_statement(code))
+        for before, after, fits in _CONTEXTS
     )
 
 
 def _statement(text: str) -> ast.stmt:
-    return ast.parse(in_older_words(text)).body[0]
+    return ast.parse(in_older_syntax(text)).body[0]
