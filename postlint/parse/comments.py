@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 from postlint.core.post import Comment, CommentAction
 from postlint.core.text import Span
-from postlint.parse.jsonc import read_jsonc
+from postlint.data.jsonc import read_jsonc
 
 if TYPE_CHECKING:
     from postlint.core.post import Post
@@ -59,10 +59,7 @@ def read_configuration(post: Post) -> dict[str, Any]:
         end = post.text.find("-->", match.end())
         if end < 0:
             break
-        try:
-            table = read_jsonc(post.text[match.end() : end])
-        except ValueError:
-            continue
+        table = read_jsonc(post.text[match.end() : end]).data
         if isinstance(table, dict):
             found |= table
     return found

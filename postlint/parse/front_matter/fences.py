@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
-import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from postlint.core.generator import Fences, FrontMatterFormat, Generator
 from postlint.core.text import Span
+from postlint.data.document import Document, unreadable
+from postlint.data.errors import DataStructureError
+from postlint.data.json import object_end, read_json
+from postlint.data.toml import read_toml
+from postlint.data.yaml import read_yaml
 from postlint.parse.front_matter.headers import Block, CommentHandler, HeadersHandler, PlainHandler
-from postlint.parse.front_matter.json import load_json, object_end
-from postlint.parse.front_matter.loaded import Broken, moved, unreadable
-from postlint.parse.front_matter.toml import load_toml
-from postlint.parse.front_matter.yaml import load_yaml
-from postlint.parse.front_matter.yaml_errors import explain_yaml, is_template
+from postlint.parse.front_matter.template_text import is_template
 
 _LAST_BRACE = re.compile(r"[^\n]*\}(?=[ \t]*(?:\n|\Z))|(?:[^\n]*\n)+?\}(?=[ \t]*(?:\n|\Z))")
 _LONGEST_TEXT = 100_000
@@ -45,7 +44,7 @@ class FencedHandler(BaseHandler):
         if opening is None:
             return None
         if closing := self.closing.search(text, opening.end()):
-            extra = tuple(Span(*one.span("extra")) for one in (opening, closing) if one["extra"])
+            extra = tuple(Span(*fence.span("extra")) for fence in (opening, closing) if fence["extra"])
             end = closing.start() + len(closing[0].rstrip())
             return Block(Span(start, end), Span(opening.end(), closing.start()), True, extra)
         return self.cut(text, Block(Span(start, opening.end()), Span(opening.end(), len(text)), False))
@@ -68,7 +67,7 @@ class FencedHandler(BaseHandler):
         """Whether the content begins as data does, and not as prose between two thematic breaks."""
         return self.first_line.match(text, *block.content) is not None
 
-    def load(self, fm: str, offset: int = 0) -> Any:
+    def read(self, content: str, offset: int = 0) -> Document:
         """Read a block's content, which stands at an offset."""
         raise NotImplementedError
 
@@ -94,16 +93,9 @@ class YamlHandler(FencedHandler):
         re.VERBOSE,
     )
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        try:
-            return load_yaml(fm, offset)
-        except Broken as error:
-            return unreadable(None if is_template(fm) else error)
-        except yaml.YAMLError as error:
-            if is_template(fm):
-                return unreadable()
-            found = explain_yaml(fm, error)
-            return unreadable(Broken(found.message, moved(found.span, offset)))
+    def read(self, content: str, offset: int = 0) -> Document:
+        document = read_yaml(content, offset)
+        return unreadable() if document.error and is_template(content) else document
 
 
 class LongYamlHandler(YamlHandler):
@@ -124,8 +116,14 @@ class TomlHandler(FencedHandler):
     first_line = re.compile(r"""(?:[ \t]*(?:\#[^\n]*)?\n)*[ \t]*(?:["']?[\w.-]+["']?[ \t]*[=:]|\[|\{[{%])""")
     run = re.compile(r"(?:(?:[\w.\"'-]+[ \t]*[=:]|\[|[ \t]+\S)[^\n]*(?:\n|\Z))+")
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        return load_toml(fm, offset)
+    def read(self, content: str, offset: int = 0) -> Document:
+        document = read_toml(content, offset)
+        if document.error is None or isinstance(document.error, DataStructureError):
+            return document
+        if is_template(content):
+            return unreadable()
+        # Duplicate keys are findings of their own.
+        return unreadable(None, document.duplicates) if document.duplicates else document
 
 
 class BareYamlHandler(YamlHandler):
@@ -159,9 +157,9 @@ class JsonHandler(PlainHandler):
             end = broken.end()
         return Block(Span(start, end), Span(start, end), True)
 
-    def load(self, fm: str, offset: int = 0) -> Any:
+    def read(self, content: str, offset: int = 0) -> Document:
         """Read the object, which stands at an offset."""
-        return load_json(fm, offset)
+        return _read_json(content, offset)
 
 
 class BareJsonHandler(JsonHandler):
@@ -177,8 +175,14 @@ class BareJsonHandler(JsonHandler):
             return None
         return Block(Span(start, closing.start() + 3), Span(start, closing.start()), True)
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        return load_json(f"{{{fm}}}", offset - 1)
+    def read(self, content: str, offset: int = 0) -> Document:
+        return _read_json(f"{{{content}}}", offset - 1)
+
+
+def _read_json(text: str, offset: int) -> Document:
+    document = read_json(text, offset)
+    is_syntax_error = document.error is not None and not isinstance(document.error, DataStructureError)
+    return unreadable() if is_syntax_error and is_template(text) else document
 
 
 Handler = FencedHandler | JsonHandler | HeadersHandler | CommentHandler
@@ -220,11 +224,7 @@ def swallowed_text(text: str) -> Span | None:
     dashes = _DASHES.search(text, 0, _LONGEST_TEXT)
     if dashes is None or not text[: dashes.start()].strip():
         return None
-    try:
-        if not load_yaml(text[: dashes.start()]).data:
-            return None
-    except Broken:  # plain text, which Hexo leaves alone
+    document = read_yaml(text[: dashes.start()])
+    if isinstance(document.error, DataStructureError):  # plain text, which Hexo leaves alone
         return None
-    except yaml.YAMLError:
-        pass
-    return Span(*dashes.span())
+    return Span(*dashes.span()) if document.error or document.data else None
