@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"helpers", "generators"},
     "rules": {"helpers", "generators", "code", "schema"},
     "engine": {"helpers", "generators", "parse", "code", "schema", "rules"},
-    "manual": {"helpers", "generators", "parse", "code", "schema", "rules", "engine", "workspace"},
+    "manual": {"helpers", "generators", "parse", "code", "schema", "rules", "engine", "workspace", "report"},
     "workspace": {"helpers", "generators", "parse", "code", "schema", "rules", "engine"},
     "report": set(),
     "cli": {"helpers", "generators", "parse", "code", "schema", "rules", "engine", "workspace", "report", "manual"},
@@ -42,7 +42,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "referencing": ("schema/",),
     "regex": ("schema/", "helpers/patterns", "helpers/title", "rules/text/"),
     "pygments": ("code/languages", "report/rich"),
-    "rich": ("report/rich",),
+    "rich": ("report/rich", "report/formats/rich"),
     "pathspec": ("workspace/",),
 }
 
