@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"helpers", "generators"},
     "rules": {"helpers", "generators", "code", "schema"},
     "engine": {"helpers", "generators", "parse", "code", "schema", "rules"},
-    "manual": {"helpers", "data", "generators", "parse", "code", "schema", "rules", "engine", "workspace"},
+    "manual": {"helpers", "data", "generators", "parse", "code", "schema", "rules", "engine", "workspace", "report"},
     "workspace": {"helpers", "data", "generators", "parse", "code", "schema", "rules", "engine"},
     "report": set(),
     "cli": {
@@ -55,7 +55,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "referencing": ("schema/",),
     "regex": ("schema/", "helpers/patterns"),
     "pygments": ("code/languages", "report/rich"),
-    "rich": ("report/rich",),
+    "rich": ("report/rich", "report/formats/rich"),
     "pathspec": ("workspace/",),
 }
 

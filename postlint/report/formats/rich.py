@@ -1,6 +1,6 @@
-"""The report for people: findings by file, each over the lines that it is about.
+"""The report for a terminal: findings by file, each with an excerpt of the source.
 
-Only text objects are printed: what posts, paths and messages hold is never read as markup.
+Only `Text` objects are printed, so that rich never interprets posts, paths and messages as markup.
 """
 
 from __future__ import annotations
@@ -18,24 +18,25 @@ from rich.text import Text
 from postlint.core.finding import ERROR, INFO, WARNING, Diagnostic, DiagnosticFix, Severity
 from postlint.core.result import RunResult
 from postlint.report import sanitize, tally
+from postlint.report.format import Format
 from postlint.report.rich_frame import frame
 from postlint.report.view import View
 
-_MARKS = {ERROR: "✖", WARNING: "▲", INFO: "●"}
+_SYMBOLS = {ERROR: "✖", WARNING: "▲", INFO: "●"}
 _STYLES = {ERROR: "bold red", WARNING: "yellow", INFO: "blue"}
 _DIM = "bright_black"
-_WIDEST = 120
-"""Wider than this, the eye loses the line."""
-_FRAMES = 5
-"""How many of a rule's findings in a file come with their lines; by then one knows what it means."""
+_MAX_WIDTH = 120
+"""Cells; longer lines are hard to read."""
+_MAX_FRAMES = 5
+"""How many findings of one rule in one file are shown with an excerpt; the others would add nothing new."""
 
 
 def render(result: RunResult, view: View) -> str:
-    """The whole report, with escape sequences only if colour is wanted."""
+    """The whole report, without escape sequences unless the view has color."""
     console = Console(
         file=StringIO(), width=view.width, color_system="standard" if view.color else None,
         force_terminal=view.color, no_color=not view.color, highlight=False, markup=False, emoji=False,
-        legacy_windows=False, height=25,  # without a height, rich asks the environment for both
+        legacy_windows=False, height=25,  # without a height, rich takes both from the environment
     )  # fmt: skip
     with console.capture() as capture:
         show(console, result, view)
@@ -45,10 +46,10 @@ def render(result: RunResult, view: View) -> str:
 
 def show(console: Console, result: RunResult, view: View) -> None:
     """Print the report on a console."""
-    width = min(console.width, _WIDEST)
+    width = min(console.width, _MAX_WIDTH)
     if result.diff:
         _print(console, _diff(result.diff))
-    for path, group in groupby(result.diagnostics, key=lambda one: one.path):
+    for path, group in groupby(result.diagnostics, key=lambda diagnostic: diagnostic.path):
         _print(console, _file(console, path, list(group), width))
     if result.diagnostics and (view.statistics or not view.quiet):
         console.print(_rules(result))
@@ -61,29 +62,29 @@ def show(console: Console, result: RunResult, view: View) -> None:
 
 
 def _print(console: Console, lines: Iterator[Text]) -> None:
-    # One call for all lines: each has its price.
+    # One call for all lines, because each call is slow.
     console.print(Text("\n").join(lines), soft_wrap=True)
 
 
 def _file(console: Console, path: str, group: Sequence[Diagnostic], width: int) -> Iterator[Text]:
     yield _header(path, group, width)
     yield Text()
-    places = max(len(_place(one)) for one in group)
-    shown: Counter[str] = Counter()
-    for one, following in zip_longest(group, group[1:]):
-        shown[one.rule] += 1
-        yield from _headline(console, one, places, width)
-        if shown[one.rule] <= _FRAMES:
-            if one.excerpt and one.excerpt.lines:
-                yield from frame(one, one.excerpt, _STYLES[one.severity], 2, width)
-            if one.fix:
-                yield _hint(one.fix)
-        if following is None or min(shown[one.rule], shown[following.rule] + 1) <= _FRAMES:
+    position_width = max(len(_position(diagnostic)) for diagnostic in group)
+    counts: Counter[str] = Counter()
+    for diagnostic, following in zip_longest(group, group[1:]):
+        counts[diagnostic.rule] += 1
+        yield from _headline(console, diagnostic, position_width, width)
+        if counts[diagnostic.rule] <= _MAX_FRAMES:
+            if diagnostic.excerpt and diagnostic.excerpt.lines:
+                yield from frame(diagnostic, diagnostic.excerpt, _STYLES[diagnostic.severity], 2, width)
+            if diagnostic.fix:
+                yield _hint(diagnostic.fix)
+        if following is None or min(counts[diagnostic.rule], counts[following.rule] + 1) <= _MAX_FRAMES:
             yield Text()
 
 
 def _header(path: str, group: Sequence[Diagnostic], width: int) -> Text:
-    counts = _counts(tally.severities(group), words=False)
+    counts = _counts(tally.by_severity(group), words=False)
     name = sanitize.path(path)
     rule = width - cell_len(name) - counts.cell_len - 2
     header = Text(name, style="bold")
@@ -95,24 +96,24 @@ def _counts(counts: Sequence[tuple[Severity, int]], *, words: bool) -> Text:
     parts = []
     for severity, count in counts:
         label = tally.plural(count, str(severity)) if words else f"{count:,}"
-        parts.append(Text(f"{_MARKS[severity]} {label}", f"not bold {_STYLES[severity]}"))
+        parts.append(Text(f"{_SYMBOLS[severity]} {label}", f"not bold {_STYLES[severity]}"))
     return Text("  ").join(parts)
 
 
-def _place(one: Diagnostic) -> str:
-    return f"{one.start.line}:{one.start.column}"
+def _position(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.start.line}:{diagnostic.start.column}"
 
 
-def _headline(console: Console, one: Diagnostic, places: int, width: int) -> Iterator[Text]:
-    """The mark, the place, the message (broken where it must be) and the rule's name at the right."""
-    lead = (
-        Text("  ").append(f"{_MARKS[one.severity]} ", _STYLES[one.severity]).append(f"{_place(one):{places}}  ", _DIM)
-    )
-    name = Text(sanitize.line(one.rule), style=_DIM)
-    room = max(width - lead.cell_len, 20)
-    message = Text(sanitize.line(one.message), style="bold")
+def _headline(console: Console, diagnostic: Diagnostic, position_width: int, width: int) -> Iterator[Text]:
+    """The severity's symbol, the position, the wrapped message, and the rule's name at the right."""
+    severity = diagnostic.severity
+    lead = Text("  ").append(f"{_SYMBOLS[severity]} ", _STYLES[severity])
+    lead.append(f"{_position(diagnostic):{position_width}}  ", _DIM)
+    name = Text(sanitize.line(diagnostic.rule), style=_DIM)
+    message_width = max(width - lead.cell_len, 20)
+    message = Text(sanitize.line(diagnostic.message), style="bold")
     message.highlight_regex(r"`[^`]+`", "not bold cyan")
-    lines = list(message.wrap(console, room))
+    lines = list(message.wrap(console, message_width))
     for index, line in enumerate(lines):
         line.rstrip()
         start = lead if index == 0 else Text(" " * lead.cell_len)
@@ -136,7 +137,7 @@ def _rules(result: RunResult) -> Table:
     rows = tally.by_rule(result.diagnostics)
     digits = max(len(f"{row.findings:,}") for row in rows)
     for row in rows:
-        count = Text.assemble((f"{_MARKS[row.severity]} ", _STYLES[row.severity]), f"{row.findings:{digits},}")
+        count = Text.assemble((f"{_SYMBOLS[row.severity]} ", _STYLES[row.severity]), f"{row.findings:{digits},}")
         table.add_row(
             count, Text(sanitize.line(row.rule)), Text(f"{row.fixable:,}" if row.fixable else "", style="green")
         )
@@ -170,11 +171,21 @@ def _totals(result: RunResult) -> Iterator[Text]:
     took = f" · {result.seconds:.1f} s" if result.seconds >= 0.1 else ""
     if not result.diagnostics:
         yield Text.assemble(
-            ("✔ ", "bold green"), "nothing to report", (f" in {tally.plural(result.files, 'file')}{took}", _DIM)
+            ("✔ ", "bold green"), "no findings", (f" in {tally.plural(result.files, 'file')}{took}", _DIM)
         )
     else:
-        yield _counts(tally.severities(result.diagnostics), words=True).append(f"  {tally.where(result)}{took}", _DIM)
-    if remedies := tally.remedies(result):
-        yield Text(remedies, style="green")
-    if mended := tally.mended(result):
-        yield Text.assemble(("✔ ", "bold green"), mended)
+        counts = _counts(tally.by_severity(result.diagnostics), words=True)
+        yield counts.append(f"  {tally.affected_files(result)}{took}", _DIM)
+    if fixable := tally.fixable(result):
+        yield Text(fixable, style="green")
+    if fixed := tally.fixed(result):
+        yield Text.assemble(("✔ ", "bold green"), fixed)
+
+
+FORMAT = Format(
+    render=render,
+    description="excerpts and colors; the default on a terminal",
+    repository_paths=False,
+    document=False,
+    excerpts=True,
+)

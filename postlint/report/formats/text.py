@@ -1,4 +1,4 @@
-"""Plain text: one line a finding, for pipes, editors and logs; nothing is cut."""
+"""Plain text for pipes, editors and logs: one line per finding, nothing shortened."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from postlint.core.finding import Diagnostic
 from postlint.core.result import RunResult
 from postlint.report import sanitize, tally
+from postlint.report.format import Format
 from postlint.report.view import View
 
 
@@ -15,11 +16,11 @@ def render(result: RunResult, view: View) -> str:
     return "".join(f"{line}\n" for line in _lines(result, view))
 
 
-def finding(one: Diagnostic) -> str:
-    """A finding's line."""
-    mark = "" if one.fix is None else " [fix]" if one.fix.safe else " [unsafe fix]"
-    place = f"{sanitize.path(one.path)}:{one.start.line}:{one.start.column}"
-    return f"{place}: {one.severity} {sanitize.line(one.rule)} {sanitize.line(one.message)}{mark}"
+def finding(diagnostic: Diagnostic) -> str:
+    """The line of a finding."""
+    fix = "" if diagnostic.fix is None else " [fix]" if diagnostic.fix.safe else " [unsafe fix]"
+    place = f"{sanitize.path(diagnostic.path)}:{diagnostic.start.line}:{diagnostic.start.column}"
+    return f"{place}: {diagnostic.severity} {sanitize.line(diagnostic.rule)} {sanitize.line(diagnostic.message)}{fix}"
 
 
 def _lines(result: RunResult, view: View) -> Iterator[str]:
@@ -43,3 +44,11 @@ def _statistics(result: RunResult) -> Iterator[str]:
     for path, count in tally.by_file(result.diagnostics):
         yield f"{count:7,}  {sanitize.line(path)}"
     yield ""
+
+
+FORMAT = Format(
+    render=render,
+    description="one line per finding, for pipes, editors and logs; the default elsewhere",
+    repository_paths=False,
+    document=False,
+)

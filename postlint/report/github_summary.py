@@ -1,7 +1,7 @@
-"""The summary of a step on GitHub Actions, in GitHub's Markdown.
+"""The summary page of a GitHub Actions step, in GitHub's Markdown.
 
-GitHub drops a summary beyond 1 MiB whole, so this one stays far below. Whatever comes from posts stands in
-code spans, where neither markup nor mentions nor URLs are live.
+GitHub discards a summary of more than 1 MiB, so this one stays far below. Everything that comes from posts is in code
+spans, where neither markup nor mentions nor URLs have an effect.
 """
 
 from __future__ import annotations
@@ -13,23 +13,24 @@ from postlint.core.finding import ORDER, Diagnostic
 from postlint.core.result import RunResult
 from postlint.report import sanitize, tally
 
-_LIMIT = 200_000
-"""Bytes of UTF-8."""
-_LONGEST = 1_000
-"""Characters of one message or path."""
+_MAX_BYTES = 200_000
+"""Of UTF-8."""
+_MAX_LENGTH = 1_000
+"""Code points of one message or path."""
 
 
 def render(result: RunResult) -> str:
-    """A table by rule, then the first findings, as many as there is room for."""
+    """A table by rule, then as many findings as fit, the most severe first."""
     parts = ["## postlint", "", _sentence(result), ""]
     if result.diagnostics:
         parts += _table(result)
     size = sum(len(part.encode()) + 1 for part in parts)
-    for index, one in enumerate(sorted(result.diagnostics, key=lambda one: (-one.severity, ORDER(one)))):
-        item = _item(one)
+    ordered = sorted(result.diagnostics, key=lambda diagnostic: (-diagnostic.severity, ORDER(diagnostic)))
+    for index, diagnostic in enumerate(ordered):
+        item = _item(diagnostic)
         size += len(item.encode()) + 1
-        if size > _LIMIT:
-            parts += ["", f"… and {tally.plural(len(result.diagnostics) - index, 'more finding')}, all in the log."]
+        if size > _MAX_BYTES:
+            parts += ["", f"… and {tally.plural(len(ordered) - index, 'more finding')}, listed in the log."]
             break
         parts.append(item)
     return "\n".join(parts).rstrip("\n") + "\n"
@@ -42,8 +43,8 @@ def code(text: str) -> str:
     '`` a `b` ``'
     """
     text = sanitize.line(text)
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST] + "…"
+    if len(text) > _MAX_LENGTH:
+        text = text[:_MAX_LENGTH] + "…"
     if not text.strip(" "):
         return "` `"
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
@@ -64,6 +65,6 @@ def _table(result: RunResult) -> Iterator[str]:
     yield ""
 
 
-def _item(one: Diagnostic) -> str:
-    place = code(f"{one.path[:_LONGEST]}:{one.start.line}:{one.start.column}")
-    return f"- **{one.severity}** {place} {code(one.message)} ({code(one.rule)})"
+def _item(diagnostic: Diagnostic) -> str:
+    place = code(f"{diagnostic.path[:_MAX_LENGTH]}:{diagnostic.start.line}:{diagnostic.start.column}")
+    return f"- **{diagnostic.severity}** {place} {code(diagnostic.message)} ({code(diagnostic.rule)})"
