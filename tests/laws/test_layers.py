@@ -17,16 +17,29 @@ NAMES = [str(path.relative_to(PACKAGE)) for path in MODULES]
 MAY_IMPORT: dict[str, set[str]] = {
     "core": set(),
     "helpers": set(),
-    "generators": set(),
-    "parse": {"helpers", "generators"},
+    "data": set(),
+    "generators": {"data"},
+    "parse": {"helpers", "data", "generators"},
     "code": {"helpers", "generators"},
     "schema": {"helpers", "generators"},
     "rules": {"helpers", "generators", "code", "schema"},
     "engine": {"helpers", "generators", "parse", "code", "schema", "rules"},
-    "manual": {"helpers", "generators", "parse", "code", "schema", "rules", "engine", "workspace"},
-    "workspace": {"helpers", "generators", "parse", "code", "schema", "rules", "engine"},
+    "manual": {"helpers", "data", "generators", "parse", "code", "schema", "rules", "engine", "workspace", "report"},
+    "workspace": {"helpers", "data", "generators", "parse", "code", "schema", "rules", "engine"},
     "report": set(),
-    "cli": {"helpers", "generators", "parse", "code", "schema", "rules", "engine", "workspace", "report", "manual"},
+    "cli": {
+        "helpers",
+        "data",
+        "generators",
+        "parse",
+        "code",
+        "schema",
+        "rules",
+        "engine",
+        "workspace",
+        "report",
+        "manual",
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -34,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Where each library may be imported: a folder, or the beginning of a module's path.
 ROOMS: dict[str, tuple[str, ...]] = {
     "frontmatter": ("parse/front_matter/",),
-    "yaml": ("parse/front_matter/", "code/data"),
+    "yaml": ("data/", "code/data"),
     "markdown_it": ("parse/markdown/",),
     "mdit_py_plugins": ("parse/markdown/",),
     "jsonschema": ("schema/",),
@@ -42,7 +55,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "referencing": ("schema/",),
     "regex": ("schema/", "helpers/patterns"),
     "pygments": ("code/languages", "report/rich"),
-    "rich": ("report/rich",),
+    "rich": ("report/rich", "report/formats/rich"),
     "pathspec": ("workspace/",),
 }
 

@@ -53,7 +53,7 @@ _ANNOTATION = re.compile(r"#[ \t]*\(\d+\)!?[ \t]*$", re.MULTILINE)
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for block, verdict in python_verdicts(post):
-        if verdict.kind != "mislabelled" or (verdict.language == "text" and _ANNOTATION.search(block.code)):
+        if verdict.kind != "mislabeled" or (verdict.language == "text" and _ANNOTATION.search(block.code)):
             continue
         tag = read_info(block.info)
         expected = quoted(verdict.language) + (" or its own language" if verdict.language == "text" else "")
