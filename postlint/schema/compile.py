@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
-import regex
 from jsonschema import FormatChecker
 from jsonschema.exceptions import SchemaError as InvalidSchema
 from jsonschema.validators import Draft3Validator, validator_for
@@ -20,6 +19,7 @@ from referencing import Registry
 from referencing.exceptions import Unresolvable
 from referencing.jsonschema import specification_with
 
+from postlint.helpers.patterns import syntax_error
 from postlint.schema.formats import date_formats, fits_format
 from postlint.schema.keywords import limited
 from postlint.schema.load import Schema, SchemaError, read_document
@@ -112,10 +112,8 @@ def _walk(resource: Any, resolver: Any, specification: Any, keywords: set[str], 
     own = contents.get("pattern")
     own_patterns = [*([own] if isinstance(own, str) else []), *contents.get("patternProperties", {})]
     for pattern in own_patterns:
-        try:
-            regex.compile(pattern)
-        except regex.error as error:
-            raise SchemaError(f"`{pattern}` is not a valid pattern: {error}") from None
+        if error := syntax_error(pattern):
+            raise SchemaError(f"`{pattern}` is not a valid pattern: {error}")
     keywords.update(contents)
     if isinstance(reference := contents.get("$ref"), str):
         found = resolver.lookup(reference)

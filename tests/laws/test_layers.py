@@ -53,7 +53,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "jsonschema": ("schema/",),
     "jsonschema_specifications": ("schema/",),
     "referencing": ("schema/",),
-    "regex": ("schema/", "helpers/patterns"),
+    "regex": ("helpers/patterns",),
     "pygments": ("code/languages", "report/rich"),
     "rich": ("report/rich", "report/formats/rich"),
     "pathspec": ("workspace/",),
