@@ -154,7 +154,7 @@ def _check(file: str) -> int:
     try:
         schema = load_schema(path)
     except SchemaError as problem:
-        print_error(f"{shown(path)}: {str(problem).removeprefix(f'schema `{path}`: ')}")
+        print_error(f"{shown(path)}: {problem.reason}")
         return WRONG
     count = len(schema.properties)
     print(f"{sanitize.path(shown(path))}: a schema that postlint can use, of {count} key{'s' * (count != 1)}")

@@ -12,7 +12,7 @@ from postlint.cli.schema import schema_text
 from postlint.core.settings import ConfigurationError, Override, Settings
 from postlint.report import sanitize
 from postlint.schema.infer import InferOptions, Inferred, Sample, infer
-from postlint.schema.violations import name
+from postlint.schema.violations import describe_path
 from postlint.workspace.discover import discover
 from postlint.workspace.front_matter_samples import Samples, gather, without_rules
 from postlint.workspace.globs import is_pattern
@@ -86,7 +86,7 @@ def _list_outliers(samples: Samples, inferred: Inferred) -> None:
     lines = [samples.posts[one.sample].line(one.path, key=one.is_key) for one in inferred.outliers]
     for line, one in sorted(zip(lines, inferred.outliers, strict=True), key=lambda pair: (pair[1].sample, pair[0])):
         where = sanitize.path(f"{samples.posts[one.sample].source.path}:{line}")
-        print(f"{where}: {sanitize.line(name(one.path))}: {sanitize.line(one.why)}", file=sys.stderr)
+        print(f"{where}: {sanitize.line(describe_path(one.path))}: {sanitize.line(one.reason)}", file=sys.stderr)
 
 
 def _print(inferred: Inferred) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from postlint.cli.main import main
-from postlint.schema.violations import either
+from postlint.schema.violations import join_alternatives
 from postlint.workspace.environment import today
 from postlint.workspace.write import write
 
@@ -153,4 +153,4 @@ def test_a_date_beyond_all_calendars_is_none(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_an_enumeration_of_nothing_takes_nothing() -> None:
-    assert either([]) == "nothing"
+    assert join_alternatives([]) == "nothing"
