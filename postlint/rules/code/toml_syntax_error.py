@@ -1,7 +1,7 @@
-"""A TOML block does not parse.
+"""TOML syntax error in a code block.
 
-A reader who copies it gets an error. Front matter with its page, elisions, empty slots (`date =`) and several
-files in one block are understood.
+Readers who copy the code get an error. Front matter with its page, elisions, empty values (`date =`) and multiple files
+in one block are allowed.
 
 ~~~~markdown bad 3
 ```toml

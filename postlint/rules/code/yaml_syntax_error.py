@@ -1,7 +1,7 @@
-"""A YAML block does not parse.
+"""YAML syntax error in a code block.
 
-A reader who copies it gets an error. Templates, elisions, captions, front matter with its page and excerpts from
-several depths are understood.
+Readers who copy the code get an error. Templates, elisions, captions, front matter with its page, and excerpts from
+multiple depths are allowed.
 
 ~~~~markdown bad 3
 ```yaml
