@@ -6,20 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import regex
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-_TIMEOUT = 0.2
-"""Seconds for one search."""
+from postlint.helpers.patterns import search
+
 TOO_SLOW = "tooSlow"
 """The keyword of an error about a pattern that timed out."""
 FORBIDDEN = "forbidden"
 """The keyword of an error about a key whose subschema is `false`."""
-
-
-def _matches(pattern: str, text: str) -> bool:
-    return regex.search(pattern, text, timeout=_TIMEOUT) is not None
 
 
 def _too_slow(pattern: str) -> ValidationError:
@@ -44,7 +39,7 @@ def _pattern(validator: Any, pattern: str, instance: Any, _schema: Any) -> Itera
     if not isinstance(instance, str):
         return
     try:
-        if not _matches(pattern, instance):
+        if not search(pattern, instance):
             yield ValidationError("")
     except TimeoutError:
         yield _too_slow(pattern)
@@ -58,7 +53,7 @@ def _pattern_properties(
     for pattern, subschema in properties.items():
         for key, value in instance.items():
             try:
-                matching = _matches(pattern, key)
+                matching = search(pattern, key)
             except TimeoutError:
                 yield _too_slow(pattern)
                 continue
@@ -74,7 +69,7 @@ def _additional_properties(validator: Any, rest: Any, instance: Any, schema: Any
         if key in known:
             continue
         try:
-            if any(_matches(pattern, key) for pattern in patterns):
+            if any(search(pattern, key) for pattern in patterns):
                 continue
         except TimeoutError:
             continue  # reported by `patternProperties`

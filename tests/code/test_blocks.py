@@ -6,8 +6,8 @@ import pytest
 
 from postlint.code import blocks
 from postlint.code.blocks import data_problems, python_verdicts
-from postlint.code.data_formats.toml import toml_problem
-from postlint.code.data_formats.yaml import yaml_problem
+from postlint.code.data_formats.toml_blocks import toml_problem
+from postlint.code.data_formats.yaml_blocks import yaml_problem
 from postlint.core.post import Post
 from postlint.core.text import Source
 from postlint.generators.none import GENERATOR
