@@ -34,13 +34,22 @@ def imported_modules(tree: ast.AST, modules: frozenset[str]) -> Iterator[str]:
             for alias in node.names:
                 submodule = f"{node.module}.{alias.name}"
                 yield submodule if submodule in modules else node.module
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            yield from dynamically_imported(node.args[0], modules)
+
+
+def dynamically_imported(argument: ast.expr, modules: frozenset[str]) -> Iterator[str]:
+    """The modules directly in a package that `import_module(f"package.{name}")` may import."""
+    if isinstance(argument, ast.JoinedStr) and isinstance(argument.values[0], ast.Constant):
+        package = str(argument.values[0].value)
+        yield from (name for name in modules if package.endswith(".") and name.rpartition(".")[0] + "." == package)
 
 
 def import_graph() -> Graph:
     paths = {module_name(path): path for path in PACKAGE.rglob("*.py")}
     modules = frozenset(paths)
     trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in paths.items()}
-    return {name: frozenset(imported_modules(tree, modules)) for name, tree in trees.items()}
+    return {name: frozenset(imported_modules(tree, modules)) - {name} for name, tree in trees.items()}
 
 
 def circles(graph: Graph) -> list[list[str]]:
@@ -89,9 +98,10 @@ def test_imports_inside_of_functions_count_but_not_those_of_type_checkers() -> N
     tree = ast.parse(
         "from typing import TYPE_CHECKING\n"
         "if TYPE_CHECKING:\n    from p.a import A\nelse:\n    import p.b\n"
-        "def f():\n    from p import c, d\n"
+        "def f(name):\n    from p import c, d\n    import_module(f'p.q.{name}')\n"
     )
-    assert list(imported_modules(tree, frozenset({"p", "p.a", "p.b", "p.c"}))) == ["p.b", "p.c", "p"]
+    modules = frozenset({"p", "p.a", "p.b", "p.c", "p.q", "p.q.r"})
+    assert list(imported_modules(tree, modules)) == ["p.b", "p.c", "p", "p.q.r"]
 
 
 def test_no_circles() -> None:
