@@ -1,4 +1,4 @@
-"""Our own versions of the keywords that run a user's pattern, with a time limit, or whose errors name no key."""
+"""Our own versions of JSON Schema keywords: patterns with a time limit, and errors that name the key."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jsonschema.validators import extend
 from postlint.helpers.patterns import search
 
 TOO_SLOW = "tooSlow"
-"""The keyword of an error about a pattern that took too long."""
+"""The keyword of an error about a pattern that timed out."""
 FORBIDDEN = "forbidden"
 """The keyword of an error about a key whose subschema is `false`."""
 
@@ -29,7 +29,7 @@ def _properties(
     for key, subschema in properties.items():
         if key not in instance:
             continue
-        if subschema is False:  # theirs would lose the key
+        if subschema is False:  # the library's error does not name the key
             yield ValidationError("", validator=FORBIDDEN, validator_value=False, instance=instance[key], path=(key,))
         else:
             yield from validator.descend(instance[key], subschema, path=key, schema_path=key)
@@ -72,7 +72,7 @@ def _additional_properties(validator: Any, rest: Any, instance: Any, schema: Any
             if any(search(pattern, key) for pattern in patterns):
                 continue
         except TimeoutError:
-            continue  # `patternProperties` says so
+            continue  # reported by `patternProperties`
         if rest is False:
             yield ValidationError("", path=(key,))
         else:
@@ -89,15 +89,15 @@ def _required(_validator: Any, required: Any, instance: Any, _schema: Any) -> It
 def _dependent_required(_validator: Any, needs: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
     if isinstance(instance, dict):
         for key, needed in needs.items():
-            for each in needed if key in instance else ():
-                if each not in instance:
-                    yield ValidationError(each, validator="required", validator_value=[each])
+            for other in needed if key in instance else ():
+                if other not in instance:
+                    yield ValidationError(other, validator="required", validator_value=[other])
 
 
 @cache
-def limited(draft: Any) -> Any:
-    """A draft's validator class with our keywords."""
-    own = {
+def with_own_keywords(draft: Any) -> Any:
+    """The validator class of a draft with our own keywords."""
+    keywords = {
         "properties": _properties,
         "pattern": _pattern,
         "patternProperties": _pattern_properties,
@@ -105,6 +105,7 @@ def limited(draft: Any) -> Any:
         "required": _required,
         "dependentRequired": _dependent_required,
     }
-    make: Any = extend
-    made: Any = make(draft, {name: function for name, function in own.items() if name in draft.VALIDATORS})
-    return made
+    extend_class: Any = extend
+    supported = {name: function for name, function in keywords.items() if name in draft.VALIDATORS}
+    validator_class: Any = extend_class(draft, supported)
+    return validator_class

@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Where each library may be imported: a folder, or the beginning of a module's path.
 ROOMS: dict[str, tuple[str, ...]] = {
     "frontmatter": ("parse/front_matter/",),
-    "yaml": ("data/", "code/data"),
+    "yaml": ("data/", "code/data_formats/"),
     "markdown_it": ("parse/markdown/",),
     "mdit_py_plugins": ("parse/markdown/",),
     "jsonschema": ("schema/",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.code.data_formats.yaml import yaml_problem
+from postlint.code.data_formats.yaml_blocks import yaml_problem
 
 
 @pytest.mark.parametrize(
