@@ -169,6 +169,8 @@ class Definition:
     target: str
     span: Span
     label_span: Span
+    duplicate: bool
+    """Whether an earlier definition of the label counts."""
 
 
 class Reference(NamedTuple):

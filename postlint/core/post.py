@@ -7,15 +7,17 @@ process or written to a cache; only `Checked` is.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from postlint.core.body import Body, CodeBlock, Heading, Image, Link, ListBlock, Table, lines_of
 from postlint.core.front_matter import FrontMatter, FrontMatterProblem
 from postlint.core.generator import Generator
 from postlint.core.text import Source, Span, blanked
+
+T = TypeVar("T")
 
 CommentAction = Literal[
     "disable", "enable", "disable-line", "disable-next-line", "disable-file", "enable-file", "capture", "restore"
@@ -82,6 +84,14 @@ class Post:
         self.full_markdown = full_markdown
         """False for `.mdx` and `.qmd` files: only front matter, fences and whitespace may be checked."""
         self._reader = reader
+        self._cached: dict[Callable[[Post], Any], Any] = {}
+
+    def cached(self, view: Callable[[Post], T]) -> T:
+        """The result of a function of this post, computed once and kept with the post."""
+        if view not in self._cached:
+            self._cached[view] = view(self)
+        result: T = self._cached[view]
+        return result
 
     @cached_property
     def body(self) -> Body:

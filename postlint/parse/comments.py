@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 
 from postlint.core.post import Comment, CommentAction, Post
 from postlint.core.text import Span
-from postlint.parse.jsonc import read_jsonc
+from postlint.data.jsonc import read_jsonc
 
 _ACTIONS = "|".join(sorted(get_args(CommentAction), key=len, reverse=True))
 _BODY = rf"(?P<tool>postlint|markdownlint)-(?P<action>{_ACTIONS})(?![\w-])(?P<names>[^\n]*?)"
@@ -56,10 +56,7 @@ def read_configuration(post: Post) -> dict[str, Any]:
         end = post.text.find("-->", match.end())
         if end < 0:
             break
-        try:
-            settings = read_jsonc(post.text[match.end() : end])
-        except ValueError:
-            continue
+        settings = read_jsonc(post.text[match.end() : end]).data
         if isinstance(settings, dict):
             configuration |= settings
     return configuration

@@ -41,6 +41,7 @@ class BlockReader:
         self._tables = TableReader(self._lines, self._inlines, attribute_lines=post.generator.markdown.attribute_lines)
         self._headings: list[Heading] = []
         self._definitions: list[Definition] = []
+        self._defined_keys: set[str] = set()
         self._blocks: list[Block] = []
         self._too_deep: Span | None = None
         self._handlers: dict[str, TokenHandler] = {
@@ -166,4 +167,6 @@ class BlockReader:
             start = match.start(1)
         label, key, url = token.meta["label"], token.meta["id"], token.meta["url"]
         label_span = Span(start, start + len(label) + 2)
-        self._definitions.append(Definition(label, key, url, Span(start, lines.end(last)), label_span))
+        duplicate = key in self._defined_keys
+        self._defined_keys.add(key)
+        self._definitions.append(Definition(label, key, url, Span(start, lines.end(last)), label_span, duplicate))

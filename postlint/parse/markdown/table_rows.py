@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from postlint.core.body import Cell, Row, Table
 from postlint.core.text import Span
+from postlint.helpers.lines import ATTRIBUTE_LIST
 from postlint.parse.markdown.coordinates import Coordinates, cell_coordinates
 from postlint.parse.markdown.inline_dispatch import PLAIN
 from postlint.parse.markdown.lines import LineMap
@@ -16,7 +17,7 @@ from postlint.parse.markdown.spans import InlineReader
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]*\}")
+_ATTRIBUTES = re.compile(ATTRIBUTE_LIST)
 
 
 class TableReader:
