@@ -171,6 +171,8 @@ class Definition:
     label_span: Span
     duplicate: bool
     """Whether an earlier definition of the label counts."""
+    duplicate: bool = False
+    """Whether an earlier definition has the same key and takes effect instead."""
 
 
 class Reference(NamedTuple):
