@@ -170,9 +170,7 @@ class Definition:
     span: Span
     label_span: Span
     duplicate: bool
-    """Whether an earlier definition of the label counts."""
-    duplicate: bool = False
-    """Whether an earlier definition has the same key and takes effect instead."""
+    """Whether an earlier definition with the same key takes effect instead."""
 
 
 class Reference(NamedTuple):

@@ -42,7 +42,6 @@ class BlockReader:
         self._headings: list[Heading] = []
         self._definitions: list[Definition] = []
         self._defined_keys: set[str] = set()
-        self._defined_keys: set[str] = set()
         self._blocks: list[Block] = []
         self._too_deep: Span | None = None
         self._handlers: dict[str, TokenHandler] = {
