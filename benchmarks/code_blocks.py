@@ -14,6 +14,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from postlint.code.data_formats.json import json_problem
@@ -128,7 +129,7 @@ def report_posts(folders: Sequence[Path]) -> None:
         for block in post.code_blocks:
             tag = language(block.info)
             if tag in PYTHON or tag in PYTHON_SESSION:
-                times.append((seconds(lambda text, tag=tag: check(text, tag), block.code), f"{path}:{block.line}"))
+                times.append((seconds(partial(check, tag=tag), block.code), f"{path}:{block.line}"))
     mean = statistics.fmean(time for time, _ in times)
     maximum, position = max(times)
     print(f"{len(times)} Python blocks: mean {mean * 1000:.3f} ms, maximum {maximum * 1000:.1f} ms ({position})")

@@ -12,8 +12,9 @@ import argparse
 import gc
 import importlib
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 
 from postlint.core.post import Post
@@ -78,7 +79,7 @@ def main() -> None:
     plan = Plan(Settings(preset=args.preset), load())
     parsed = posts(args.folders)
     gc.disable()
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     findings: Counter[str] = Counter()
     for post in parsed:
         for active_rule in plan.for_post(post.path, post.data):
@@ -88,7 +89,7 @@ def main() -> None:
                 findings[rule.name] += len(list(rule.check(post, options)))
                 seconds[rule.name] += time.process_time() - start
     print(f"{len(parsed)} posts\n   milliseconds  findings  x10   x100  rule")
-    for name, total in seconds.most_common():
+    for name, total in sorted(seconds.items(), key=itemgetter(1), reverse=True):
         rule = load().by_name[name]
         document = importlib.import_module(rule.module).__doc__ or ""
         bad = [example for example in read_examples(document) if example.kind == "bad"]

@@ -56,7 +56,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def files(folders: Sequence[Path]) -> list[Path]:
     """The files that postlint checks."""
-    command = [*POSTLINT, "--list-files", *folders]
+    command = [*POSTLINT, "--list-files", *map(str, folders)]
     listed = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", env=ENVIRONMENT)
     return [path for path in map(Path, listed.stdout.splitlines()) if path.suffix in SUFFIXES]
 

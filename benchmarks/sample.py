@@ -36,7 +36,7 @@ def draw(findings: list[dict[str, Any]], number: int, each: int, seed: int) -> l
     shuffled = sorted(findings, key=itemgetter("path", "line", "rule"))
     random.Random(seed).shuffle(shuffled)
     counts: Counter[str] = Counter()
-    drawn = []
+    drawn: list[dict[str, Any]] = []
     for finding in shuffled:
         if counts[finding["rule"]] < each and len(drawn) < number:
             counts[finding["rule"]] += 1
