@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from postlint.code import blocks
@@ -18,7 +20,7 @@ def post(text: str) -> Post:
     return read_post(Source("a.md", text), GENERATOR)
 
 
-def test_python_and_sessions_are_checked():
+def test_python_and_sessions_are_checked() -> None:
     text = "```python\nx = (\n```\n\n```pycon\n>>> x\n```\n\n```js\nx = (\n```\n\n```\nx = (\n```\n"
     assert [(block.line, verdict.kind) for block, verdict in python_verdicts(post(text))] == [
         (1, "broken"),
@@ -36,11 +38,11 @@ def test_python_and_sessions_are_checked():
         "<!-- blacken-docs:off -->\n```python\nx = (\n```\n",
     ],
 )
-def test_blocks_that_the_post_skips(text):
+def test_blocks_that_the_post_skips(text: str) -> None:
     assert list(python_verdicts(post(text))) == []
 
 
-def test_text_around_a_block_is_read():
+def test_text_around_a_block_is_read() -> None:
     code = "```python\nx = = 1\n```\n"
     assert [verdict.kind for _, verdict in python_verdicts(post(code))] == ["broken"]
     for text in (
@@ -50,17 +52,22 @@ def test_text_around_a_block_is_read():
         assert [verdict.why for _, verdict in python_verdicts(post(text))] == ["demonstration"]
 
 
-def test_target_version():
+def test_target_version() -> None:
     a_post = post("```python\nmatch x:\n    case 1: pass\n```\n")
     assert [verdict.kind for _, verdict in python_verdicts(a_post, (3, 9))] == ["newer"]
     assert [verdict.kind for _, verdict in python_verdicts(a_post, (3, 10))] == ["valid"]
     assert [verdict.kind for _, verdict in python_verdicts(a_post)] == ["valid"]
 
 
-def test_verdicts_are_computed_once_and_kept_with_the_post(monkeypatch):
+def test_verdicts_are_computed_once_and_kept_with_the_post(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
     check = blocks._check_python
-    monkeypatch.setattr(blocks, "_check_python", lambda *args, **options: calls.append(args) or check(*args, **options))
+
+    def recording_check(*args: Any, **options: Any) -> Any:
+        calls.append(args)
+        return check(*args, **options)
+
+    monkeypatch.setattr(blocks, "_check_python", recording_check)
     a_post = post("```python\nx = 1\n```\n")
     assert list(python_verdicts(a_post)) == list(python_verdicts(a_post))
     assert len(calls) == 1
@@ -68,18 +75,18 @@ def test_verdicts_are_computed_once_and_kept_with_the_post(monkeypatch):
     assert len(calls) == 2
 
 
-def test_span_of_a_problem():
+def test_span_of_a_problem() -> None:
     a_post = post("- ```yaml\n  a: 1\n  b: %c\n  ```\n")
     ((span, problem),) = data_problems(a_post, frozenset({"yaml"}), yaml_problem)
     assert a_post.text[span.start : span.end] == "%"
     assert problem.line == 2
 
 
-def test_other_languages_and_skipped_blocks_have_no_problems():
+def test_other_languages_and_skipped_blocks_have_no_problems() -> None:
     text = "```yaml\na: %c\n```\n\n```toml test=skip\na = b\n```\n\n<!-- lint: skip -->\n```toml\na = b\n```\n"
     assert list(data_problems(post(text), frozenset({"toml"}), toml_problem)) == []
 
 
-def test_lines_marked_as_deleted_are_ignored():
+def test_lines_marked_as_deleted_are_ignored() -> None:
     text = "```yaml del={2-3}\na: 1\nb: %c\nd: %e\nf: 2\n```\n"
     assert list(data_problems(post(text), frozenset({"yaml"}), yaml_problem)) == []
