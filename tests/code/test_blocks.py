@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from postlint.code import blocks
@@ -18,7 +20,7 @@ def read(text: str) -> Post:
     return read_post(Source("a.md", text), GENERATOR)
 
 
-def test_python_and_sessions_are_checked():
+def test_python_and_sessions_are_checked() -> None:
     text = "```python\nx = (\n```\n\n```pycon\n>>> x\n```\n\n```js\nx = (\n```\n\n```\nx = (\n```\n"
     assert [(block.line, verdict.kind) for block, verdict in python_verdicts(read(text))] == [
         (1, "broken"),
@@ -40,7 +42,7 @@ def test_blocks_that_the_post_skips(text):
     assert list(python_verdicts(read(text))) == []
 
 
-def test_text_around_a_block_is_read():
+def test_text_around_a_block_is_read() -> None:
     code = "```python\nx = = 1\n```\n"
     assert [verdict.kind for _, verdict in python_verdicts(read(code))] == ["broken"]
     for text in (
@@ -57,7 +59,7 @@ def test_target_version():
     assert [verdict.kind for _, verdict in python_verdicts(post)] == ["valid"]
 
 
-def test_verdicts_are_computed_once_and_kept_with_the_post(monkeypatch):
+def test_verdicts_are_computed_once_and_kept_with_the_post(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
     check = blocks._check_python
     monkeypatch.setattr(blocks, "_check_python", lambda *args, **options: calls.append(args) or check(*args, **options))
@@ -75,11 +77,11 @@ def test_span_of_a_problem():
     assert problem.line == 2
 
 
-def test_other_languages_and_skipped_blocks_have_no_problems():
+def test_other_languages_and_skipped_blocks_have_no_problems() -> None:
     text = "```yaml\na: %c\n```\n\n```toml test=skip\na = b\n```\n\n<!-- lint: skip -->\n```toml\na = b\n```\n"
     assert list(data_problems(read(text), frozenset({"toml"}), toml_problem)) == []
 
 
-def test_lines_marked_as_deleted_are_ignored():
+def test_lines_marked_as_deleted_are_ignored() -> None:
     text = "```yaml del={2-3}\na: 1\nb: %c\nd: %e\nf: 2\n```\n"
     assert list(data_problems(read(text), frozenset({"yaml"}), yaml_problem)) == []

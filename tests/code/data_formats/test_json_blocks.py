@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ VALUES = st.recursive(
         ('{\n  "a": {\n    "b": 1\n}\n', (2, 8, "unclosed `{`")),
     ],
 )
-def test_problem(text, expected):
+def test_problem(text: str, expected: tuple[int, int, str]) -> None:
     assert json_problem(text) == expected
 
 
@@ -41,12 +42,12 @@ def test_problem(text, expected):
         '{\n  "a": {',
     ],
 )
-def test_no_problem(text):
+def test_no_problem(text: str) -> None:
     assert json_problem(text) is None
 
 
 @given(VALUES, st.sampled_from([None, 2]))
-def test_valid_json_is_valid(value, indent):
+def test_valid_json_is_valid(value: Any, indent: int | None) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=False)
     assert json_problem(text) is None
     # Every JSON is an excerpt of some longer one.

@@ -1,4 +1,4 @@
-"""Whatever a post holds: fixability it never fails, comes to an end, and keeps its line ends and byte order mark."""
+"""Fixing any post ends, does not fail, and keeps line endings and the byte order mark."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from postlint.engine.registry import load
 from postlint.generators import get_generator
 from postlint.parse import read_post, render_html
 from postlint.workspace.globs import globs
-from tests.laws.test_positions import BLOCKS, TAGS
+from tests.support.markdown_texts import BLOCKS, TEMPLATE_TAGS
 
 PLAN = Plan(Settings(preset="all"), load(), globs)
 
-MATTER = st.sampled_from(
+FRONT_MATTER = st.sampled_from(
     [
         "",
         "---\ntitle: A “b”\n---\n",
@@ -35,43 +35,45 @@ MATTER = st.sampled_from(
 )
 
 
-def mended(source: Source, name: str, *, unsafe: bool) -> Fixed:
+def apply_fixes(source: Source, name: str, *, unsafe: bool) -> Fixed:
     generator, registry = get_generator(name), load()
 
-    def diagnostics(text: Source) -> Sequence[Diagnostic]:
-        post = read_post(text, generator)
-        found = check(post, PLAN.for_post(post.path, post.data, post.configuration), registry).diagnostics
-        assert not [one.message for one in found if one.rule == FAILED]
-        return found
+    def diagnostics(source: Source) -> Sequence[Diagnostic]:
+        post = read_post(source, generator)
+        diagnostics = check(post, PLAN.for_post(post.path, post.data, post.configuration), registry).diagnostics
+        assert [diagnostic.message for diagnostic in diagnostics if diagnostic.rule == FAILED] == []
+        return diagnostics
 
     return fix(
         source,
         diagnostics,
         unsafe=unsafe,
-        render_html=lambda text: render_html(text, generator),
-        front_matter_data=lambda text: read_post(text, generator).data,
+        render_html=lambda source: render_html(source, generator),
+        front_matter_data=lambda source: read_post(source, generator).data,
         rules=registry.by_name,
     )
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
-    MATTER,
-    st.lists(BLOCKS | TAGS, max_size=4),
+    FRONT_MATTER,
+    st.lists(BLOCKS | TEMPLATE_TAGS, max_size=4),
     st.sampled_from(["\n\n", "\n", " ", "\n\n\n"]),
     st.sampled_from(["none", "jekyll", "hugo"]),
     st.sampled_from(["\n", "\r\n", "\r"]),
     st.booleans(),
 )
-def test_mending(matter: str, blocks: list[str], between: str, generator: str, newline: str, marked: bool) -> None:
-    text = matter + between.join(blocks)
-    data = ("\ufeff" * marked + text).replace("\n", newline).encode()
+def test_second_run_changes_nothing(
+    front_matter: str, blocks: list[str], between: str, generator: str, newline: str, byte_order_mark: bool
+) -> None:
+    text = front_matter + between.join(blocks)
+    data = ("\ufeff" * byte_order_mark + text).replace("\n", newline).encode()
     source = Source.decode("post.md", data)
     assert source.encode() == data
     for unsafe in (False, True):
-        once = mended(source, generator, unsafe=unsafe)
-        assert mended(once.source, generator, unsafe=unsafe).source.text == once.source.text
-        after = once.source.encode().decode()
-        assert after.startswith("\ufeff") == marked
+        fixed = apply_fixes(source, generator, unsafe=unsafe).source
+        assert apply_fixes(fixed, generator, unsafe=unsafe).source.text == fixed.text
+        after = fixed.encode().decode()
+        assert after.startswith("\ufeff") == byte_order_mark
         if newline in after and newline in data.decode():
             assert "\n" not in after.replace(newline, "")
