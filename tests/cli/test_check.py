@@ -54,7 +54,7 @@ def test_check_is_the_default_command(folder: Path, capsys: Capture) -> None:
     (folder / "a.md").write_text(SKIPPING)
     assert main(["a.md"]) == main(["check", "a.md"]) == main(["check"]) == main([]) == 0
     first, *_ = capsys.readouterr().out.split("\n")
-    assert first.startswith("a.md:3:1: warning heading/skipped-level heading of level 3 after one of level 1")
+    assert first.startswith("a.md:3:1: warning heading/skipped-level heading level 3 after level 1")
 
 
 def test_directory_named_like_a_command_can_be_checked(folder: Path, capsys: Capture) -> None:
