@@ -239,7 +239,7 @@ def test_output_with_a_narrow_encoding_gets_escapes(folder: Path, monkeypatch: p
     out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     monkeypatch.setattr(sys, "stdout", out)
     assert run("infer") == 0
-    assert list(json.loads(out.buffer.getvalue())["properties"]) == ["straße"]  # type: ignore[attr-defined]
+    assert list(json.loads(out.buffer.getvalue())["properties"]) == ["straße"]
 
 
 @pytest.mark.parametrize(

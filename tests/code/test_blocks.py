@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from postlint.code import blocks
@@ -60,7 +62,12 @@ def test_target_version():
 def test_verdicts_are_computed_once_and_kept_with_the_post(monkeypatch):
     calls = []
     check = blocks._check_python
-    monkeypatch.setattr(blocks, "_check_python", lambda *args, **options: calls.append(args) or check(*args, **options))
+
+    def counted(*args: Any, **options: Any) -> Any:
+        calls.append(args)
+        return check(*args, **options)
+
+    monkeypatch.setattr(blocks, "_check_python", counted)
     a_post = post("```python\nx = 1\n```\n")
     assert list(python_verdicts(a_post)) == list(python_verdicts(a_post))
     assert len(calls) == 1

@@ -52,7 +52,7 @@ class Runner:
 
 
 @pytest.fixture(scope="module")
-def temp(tmp_path_factory) -> Path:
+def temp(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Shared by all tests, as by the steps of a job: the environment is built once, then only updated."""
     return tmp_path_factory.mktemp("runner")
 

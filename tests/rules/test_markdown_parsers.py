@@ -107,7 +107,7 @@ EXTRA = "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
 )
 def test_error_only_in_generators_that_render_the_page_incorrectly(rule_name: str, text: str, broken: str) -> None:
     rule = RULES[rule_name]
-    options = build(rule.options, {}, rule_name)
+    options: Any = build(rule.options, {}, rule_name)
     for name in ("jekyll", "hugo", "zola", "hexo", "forem", "pelican", "nikola", "mkdocs", "quarto"):
         post = read_post(Source("a.md", text), get_generator(name))
         severities = {finding.severity or rule.severity for finding in rule.check(post, options)}

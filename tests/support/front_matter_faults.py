@@ -12,7 +12,7 @@ def faults(generator: str, path: str, text: str) -> set[str]:
     """The faults of a whole file at a path below the site's root."""
     post = read_post(Source(path, text), get_generator(generator), path)
     one, matter = post.generator, post.front_matter
-    found = {problem.kind for problem in post.front_matter_problems}
+    found: set[str] = {problem.kind for problem in post.front_matter_problems}
     if matter is None:
         return found | ({"missing"} if one.needs_front_matter(path) else set())
 
