@@ -41,7 +41,7 @@ def test_ci_runs_the_command_of_the_readme():
 
 
 @pytest.mark.parametrize("path", ["action.yml", ".github/workflows/ci.yml"])
-def test_scripts_hold_no_expressions(path):
+def test_scripts_contain_no_expressions(path):
     def scripts(value: Any) -> list[str]:
         if isinstance(value, dict):
             own = [value["run"]] if isinstance(value.get("run"), str) else []
@@ -68,14 +68,14 @@ def test_workflow_covers_the_supported_pythons():
     assert set(data(".github/workflows/ci.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]) == supported
 
 
-def test_hooks_that_readme_names_exist():
+def test_hooks_in_readme_exist():
     offered = {hook["id"] for hook in data(".pre-commit-hooks.yaml")}
     named = set(re.findall(r"- id: ([a-z-]+)", text("README.md")))
     assert "postlint" in named
     assert named <= offered
 
 
-def test_inputs_that_readme_names_exist():
+def test_action_inputs_in_readme_exist():
     step = re.search(r"uses: postlint/postlint@.*?\n(.*?)```", text("README.md"), re.DOTALL)
     assert step
     named = set(re.findall(r"^ +([a-z-]+):", step[1], re.MULTILINE)) - {"with"}
