@@ -62,7 +62,12 @@ def test_target_version():
 def test_verdicts_are_computed_once_and_kept_with_the_post(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
     check = blocks._check_python
-    monkeypatch.setattr(blocks, "_check_python", lambda *args, **options: calls.append(args) or check(*args, **options))
+
+    def recorded(*args: Any, **options: Any) -> Any:
+        calls.append(args)
+        return check(*args, **options)
+
+    monkeypatch.setattr(blocks, "_check_python", recorded)
     post = read("```python\nx = 1\n```\n")
     assert list(python_verdicts(post)) == list(python_verdicts(post))
     assert len(calls) == 1
