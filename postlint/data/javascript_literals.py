@@ -23,7 +23,7 @@ from postlint.data.literals import Node, scalar, to_document, to_values, unknown
 SIZE_LIMIT: Final = 1_000_000
 """Code points."""
 
-_WORK_LIMIT = 1_000_000
+_WORK_LIMIT = 200_000
 """List items, keys and characters that spreads and additions may copy."""
 _CONSTANTS = {"true": True, "false": False, "null": None, "undefined": None}
 _ACCESSORS = frozenset({"get", "set", "async", "static"})
@@ -131,6 +131,8 @@ class _Reader:
         self.changes = self.names.changes({*self.followed, *(at for uses in self.followed_by.values() for at in uses)})
         self.spread_changes()
         self.start()
+        for name in self.changes:
+            self.declared(name)
         configuration, named = self.exports()
         calls = list(self.calls(function)) if function is not None else []
         return JavaScriptModule(
@@ -138,16 +140,20 @@ class _Reader:
         )
 
     def spread_changes(self) -> None:
-        """What may change an object may change the objects in it."""
-        pending = [name for name, changes in self.changes.items() if changes.is_used or changes.used_keys]
-        reached = set(pending)
+        """What may change an object may change the objects in it, and that of which it is another name."""
+        pending = list(self.changes)
         while pending:
-            for index in self.followed_by.get(pending.pop(), ()):
-                name = self.tokens.text(index)
-                self.changes.setdefault(name, Changes()).is_used = True
-                if name not in reached:
-                    reached.add(name)
-                    pending.append(name)
+            name = pending.pop()
+            changes, declaration = self.changes[name], self.names.declarations[name]
+            is_alias = declaration.end == declaration.start + 1
+            is_name = self.tokens[declaration.start].kind == "name" or self.tokens.text(declaration.start) == "("
+            if not (is_name or changes.is_used or changes.used_keys):
+                continue
+            for index in self.followed_by.get(name, ()):
+                target = self.tokens.text(index)
+                added = Changes(changes.is_used, changes.set_keys, changes.used_keys) if is_alias else Changes(True)
+                if self.changes.setdefault(target, Changes()).add(added):
+                    pending.append(target)
 
     # Exports
 
@@ -157,8 +163,8 @@ class _Reader:
         named = Node("mapping", Span(0, 0))
         for name, declared_name in names.named_declarations.items():
             declaration = names.declarations.get(declared_name)
-            key = self.tokens[declaration.name].span if declaration else None
-            named.set_key(name, key, self.declared(declared_name))
+            key_span = self.tokens[declaration.name].span if declaration else None
+            named.set_key(name, key_span, self.declared(declared_name))
         for name, index in names.named.items():
             named.set_key(name, self.tokens[index - 2].span, self.expression(index, 0)[0])
         for key in names.exports_changes.set_keys:
@@ -180,7 +186,12 @@ class _Reader:
         function = self.names.function
         if function is not None and depth == 0:
             start = self.names.returned(function)
-            node = unknown(Span(0, 0)) if start is None else self.default_export(start, 1)
+            if start is None:
+                node = unknown(Span(0, 0))
+            elif self.tokens[start].kind == "close":  # it returns nothing, so it sets nothing
+                node = Node("mapping", self.tokens[start].span)
+            else:
+                node = self.default_export(start, 1)
             is_direct = self.tokens.text(index + 1) != "(" or not self.tokens.is_name(index) or index == function.start
             return node if is_direct else self.passed_through(self.tokens.text(index), node)
         call = self.call_of_export(index)
@@ -208,16 +219,18 @@ class _Reader:
         callee, after = tokens.text(index), index + 1
         while tokens.text(after) == "." and tokens.is_name(after + 1):
             callee, after = tokens.text(after + 1), after + 2
+        after = tokens.after_type_arguments(after) or after
         if tokens.text(after) != "(":
             return None
-        is_required = callee == "require"
+        # `require("a")` gives a function, which takes its own options before it takes the configuration.
+        missing_calls = 2 if callee == "require" else 0
         while tokens.text(tokens.partners[after] + 1) == "(":
-            callee, after, is_required = "", tokens.partners[after] + 1, False
+            callee, after, missing_calls = "", tokens.partners[after] + 1, missing_calls - 1
         end = tokens.partners[after] + 1
         if tokens.text(end) in ("as", "satisfies"):
             end = tokens.skip_type(end + 1)
         is_whole = tokens.ends_expression(end) or tokens.ends_statement(end)
-        return (callee, after) if is_whole and not is_required else None
+        return (callee, after) if is_whole and missing_calls <= 0 else None
 
     def calls(self, function: Function) -> Iterator[MethodCall]:
         """The calls on the first parameter of the exported function, and those chained to them."""
@@ -269,7 +282,8 @@ class _Reader:
         if text not in self.names.declarations:
             return unknown(self.tokens[index].span)
         self.followed.append(index)
-        return self.declared(text)
+        node = self.declared(text)
+        return unknown(self.tokens[index].span) if node.kind == "unknown" else node
 
     def declared(self, name: str) -> Node:
         """The value of a declared name."""

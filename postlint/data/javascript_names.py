@@ -54,6 +54,14 @@ class Changes:
     used_keys: set[str] = field(default_factory=set)
     """Keys whose values it may change, if they are lists or mappings."""
 
+    def add(self, other: Changes) -> bool:
+        """Add other changes; whether they were new."""
+        before = self.is_used, len(self.set_keys), len(self.used_keys)
+        self.is_used = self.is_used or other.is_used
+        self.set_keys |= other.set_keys
+        self.used_keys |= other.used_keys
+        return before != (self.is_used, len(self.set_keys), len(self.used_keys))
+
 
 class Names:
     """The names of a module."""
@@ -267,7 +275,10 @@ class Names:
             self.scan_statements(function.body + 1, self.tokens.partners[function.body])
 
     def returned(self, function: Function) -> int | None:
-        """The start of what a function returns; None if it returns in several places or in a branch."""
+        """The start of what a function returns; None if it returns in several places or in a branch.
+
+        If it returns nothing, the end of its body.
+        """
         tokens = self.tokens
         if not function.is_block:
             return function.body
@@ -284,6 +295,8 @@ class Names:
                 if tokens.text(index) == "return" and tokens.text(index - 1) not in (".", "?."):
                     returns.append(index)
                 index = tokens.after(index)
+        if not returns:
+            return tokens.partners[function.body]
         if len(returns) != 1 or tokens.enclosing[returns[0]] != function.body or self.is_branch(returns[0]):
             return None
         start = returns[0] + 1

@@ -27,6 +27,7 @@ _REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n
 _OPERATOR = re.compile(r"=>|\.\.\.|\?\.(?!\d)|[=!]==?|\*\*=?|\+\+|--|&&=?|\|\|=?|\?\?=?|[-+*/%&|^]=?|[<>~?:;,.@#!=]")
 _TYPE_OPERATORS = frozenset({".", "|", "&", "=>", "<", ">", "?", ":", "...", "-"})
 _MOST_TYPE_TOKENS = 200
+_DEEPEST_TYPE = 10
 _BINARY_NAMES = frozenset({"as", "satisfies", "in", "instanceof", "of"})
 _PREFIX_NAMES = frozenset({"async", "await", "class", "delete", "function", "new", "return", "typeof", "void", "yield"})
 _HASHBANG = re.compile(r"#![^\n\r]*+")
@@ -129,6 +130,8 @@ class Tokens:
             index = self.after(index)
             if depth == 0:
                 return index if self.text(index) == "(" else None
+            if depth > _DEEPEST_TYPE:
+                return None
             if self.ends_expression(index) and self.text(index) != ",":
                 return None
         return None

@@ -53,8 +53,9 @@ class Node:
         if self.kind != "mapping":
             self.items.append(unknown(Span(self.span.end, self.span.end)))
             return
-        # Each entry is moved once, so that many calls take linear time.
+        # Each entry is moved once, so that many calls take linear time. Its value may still be reached by its key.
         for key, entry in self.entries.items():
+            entry.value.forget()
             self.lost[key] = Entry(entry.key, unknown(entry.value.span))
         self.entries = {}
 

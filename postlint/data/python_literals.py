@@ -24,7 +24,7 @@ from postlint.data.literals import Node, scalar, to_document, unknown
 SIZE_LIMIT: Final = 1_000_000
 """Code points. `ast.parse` takes 8 s and 1.7 GiB for 5 MB."""
 
-_WORK_LIMIT = 1_000_000
+_WORK_LIMIT = 200_000
 """List items and characters that additions may copy."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOOLEAN_OR_NUMBER = (bool, int, float)
@@ -113,6 +113,8 @@ class _Module:
         """Names that a function may assign at any time."""
         self.changeable: set[str] = set()
         """Names whose lists and mappings a function may change at any time."""
+        self.certain = True
+        """Whether the statement that is followed is certainly run."""
         self.runs_code = False
         """Whether a function may run code that assigns any name."""
 
@@ -139,8 +141,10 @@ class _Module:
 
     def block(self, statements: Iterable[ast.stmt], certain: bool) -> None:
         """Follow statements; in a branch or loop, whose outcome is not certain, whatever they assign is unknown."""
+        outer, self.certain = self.certain, self.certain and certain
         for statement in statements:
             self.statement(statement, certain)
+        self.certain = outer
 
     def statement(self, statement: ast.stmt, certain: bool) -> None:
         match statement:
@@ -243,6 +247,8 @@ class _Module:
 
     def assign(self, name: str, key: Span | None, node: Node) -> None:
         """Assign to a top-level name."""
+        if not self.certain and (old := self.root.entries.get(name)):
+            old.value.forget()  # what is done to the name later may be done to it
         if name in self.rebound:
             node.forget()
             node = unknown(node.span)
@@ -256,6 +262,7 @@ class _Module:
         key = _key(key_node)
         if container.kind == "mapping" and key is not None:
             if not certain:
+                self.forget_key(container, key)
                 node.forget()
                 node = unknown(node.span)
             container.set_key(key, key_node.span, node)
@@ -357,8 +364,14 @@ class _Module:
             self.merge(node, value)
         if not certain:
             for key, entry in list(value.entries.items()):
+                self.forget_key(node, key)
                 node.set_key(key, entry.key, unknown(entry.value.span))
             value.forget()
+
+    def forget_key(self, node: Node, key: str | int) -> None:
+        """Forget the value of a key that may still be its value."""
+        if entry := node.entries.get(key):
+            entry.value.forget()
 
     def merge(self, node: Node, value: Node) -> None:
         """Copy the keys of another mapping."""
@@ -373,6 +386,7 @@ class _Module:
         for name in _used_names(nodes, deep=True):
             if entry := self.root.entries.get(name):
                 entry.value.forget()
+        outer, self.certain = self.certain, False
         for node in _walk(nodes):
             if isinstance(node, ast.NamedExpr):
                 self.assign(node.target.id, None, unknown(self.positions.span(node)))
@@ -382,6 +396,7 @@ class _Module:
                 self.assign(node.rest, None, unknown(self.positions.span(node)))
             elif _runs_code(node):
                 self.root.open()
+        self.certain = outer
 
     # Expressions
 
