@@ -10,7 +10,7 @@ from postlint.core.post import Post
 from postlint.core.site import FactLink, PostFacts, Suppression
 from postlint.core.text import Span
 from postlint.schema import load_schema
-from postlint.schema.file_fields import named_files
+from postlint.schema.file_fields import file_values
 
 _span = attrgetter("span")
 
@@ -64,7 +64,7 @@ def _files(post: Post, schemas: Iterable[str]) -> tuple[FactLink, ...]:
     if front_matter is None or not front_matter.data:
         return ()
     ignore_case = post.generator.front_matter.keys_ignore_case
-    files = [file for name in schemas for file in named_files(front_matter.data, load_schema(name), ignore_case)]
+    files = [file for name in schemas for file in file_values(front_matter.data, load_schema(name), ignore_case)]
     return tuple(FactLink(target, front_matter.span_of(path)) for path, target in dict.fromkeys(files))
 
 

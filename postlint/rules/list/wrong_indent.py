@@ -36,9 +36,10 @@ from typing import Literal
 
 from postlint.core.body import ListBlock, ListItem, lines_of
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
+from postlint.helpers.columns import CODE_INDENT
+from postlint.helpers.containers import item_text_start
 from postlint.helpers.list_items import shifted
 
-_CODE = 4
 _INDENTED = re.compile(r"[ \t]*\Z| {4}|\t")
 _LAZY = re.compile(r" {0,3}[^\s>#<|`~*+=_\d:-]")
 
@@ -99,7 +100,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             if is_lost:
                 message += f": {markdown.name} prints it in the outer list"
             edits = shifted(post, block, item, expected - actual, item.line)
-            stays_nested = outer is None or 0 <= margin + expected - _text_column(post, outer) < _CODE
+            stays_nested = outer is None or 0 <= margin + expected - _text_column(post, outer) < CODE_INDENT
             fix = Fix(f"Indent by {expected}", edits) if edits and stays_nested and not in_definition else None
             yield Finding(message, item.marker, fix, ERROR if is_lost else None)
 
@@ -129,9 +130,7 @@ def _indent(post: Post, block: ListBlock, item: ListItem) -> tuple[int, int]:
 
 def _text_column(post: Post, item: ListItem) -> int:
     """The column, from 0, at which the text of an item begins."""
-    width = item.content.start - item.marker.end
-    start = item.content.start if 0 < width <= _CODE else item.marker.end + 1
-    return start - post.source.line(item.line).start
+    return item_text_start(post, item) - post.source.line(item.line).start
 
 
 def _item(items: Sequence[ListItem], line: int) -> ListItem:

@@ -51,7 +51,8 @@ from postlint.core.generator.excerpts import ExcerptSeparator
 from postlint.core.messages import backticked
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.generators.shared.excerpt_separators import SEPARATOR
-from postlint.helpers.lines import inside, is_blank
+from postlint.helpers.lines import is_blank
+from postlint.helpers.spans import inside
 
 _MISSPELLED = re.compile(r"<(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>", re.IGNORECASE)
 
