@@ -17,9 +17,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from postlint.code.data_formats.json import json_problem
-from postlint.code.data_formats.toml import toml_problem
-from postlint.code.data_formats.yaml import yaml_problem
+from postlint.code.data_formats.json_blocks import json_problem
+from postlint.code.data_formats.toml_blocks import toml_problem
+from postlint.code.data_formats.yaml_blocks import yaml_problem
 from postlint.code.languages import PYTHON, PYTHON_SESSION, language
 from postlint.code.python import check
 from postlint.core.text import Source

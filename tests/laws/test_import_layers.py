@@ -47,13 +47,13 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Where each library may be imported: beginnings of module paths.
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "frontmatter": ("parse/front_matter/",),
-    "yaml": ("data/", "code/data"),
+    "yaml": ("data/", "code/data_formats/"),
     "markdown_it": ("parse/markdown/",),
     "mdit_py_plugins": ("parse/markdown/",),
     "jsonschema": ("schema/",),
     "jsonschema_specifications": ("schema/",),
     "referencing": ("schema/",),
-    "regex": ("schema/", "helpers/patterns"),
+    "regex": ("helpers/patterns",),
     "pygments": ("code/languages", "report/rich"),
     "rich": ("report/rich", "report/formats/rich"),
     "pathspec": ("workspace/",),

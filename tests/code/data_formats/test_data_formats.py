@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.code.data_formats.json import json_problem
+from postlint.code.data_formats.json_blocks import json_problem
 from postlint.code.data_formats.problem import Problem
-from postlint.code.data_formats.toml import toml_problem
-from postlint.code.data_formats.yaml import yaml_problem
+from postlint.code.data_formats.toml_blocks import toml_problem
+from postlint.code.data_formats.yaml_blocks import yaml_problem
 
 Checker = Callable[[str], Problem | None]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from postlint.code.data_formats.yaml import yaml_problem
+from postlint.code.data_formats.yaml_blocks import yaml_problem
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.code.data_formats.toml import toml_problem
+from postlint.code.data_formats.toml_blocks import toml_problem
 
 
 @pytest.mark.parametrize(
