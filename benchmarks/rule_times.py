@@ -17,13 +17,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from postlint.core.post import Post
-from postlint.core.rule import Rule
+from postlint.core.rule import PostRule, Rule
 from postlint.core.settings import Settings
 from postlint.core.text import Source
 from postlint.engine.plan import Plan
 from postlint.engine.registry import load
 from postlint.manual.examples import Example, active, post_of, read_examples
-from postlint.workspace.file_context import Places
+from postlint.workspace.file_context import FileContexts
 from postlint.workspace.settings_loader import SettingsLoader
 
 _TIMES = 5
@@ -31,15 +31,13 @@ _TIMES = 5
 
 def posts(folders: list[str]) -> list[Post]:
     """Every post below the folders, parsed, each under its own generator."""
-    from postlint.parse import read_post
-
-    places = Places(SettingsLoader(isolated=True), load())
+    contexts = FileContexts(SettingsLoader(isolated=True), load())
     found = []
     for folder in folders:
         for path in sorted(Path(folder).resolve().rglob("*.md")):
-            place = places.of(str(path))
+            context = contexts.of(str(path))
             try:
-                post = read_post(Source.decode(place.shown, path.read_bytes()), place.generator, place.site_path)
+                post = context.read(Source.decode(context.display_path, path.read_bytes()))
             except UnicodeDecodeError:
                 continue
             assert (post.body, post.prose, post.code_lines) is not None
@@ -83,7 +81,7 @@ def main() -> None:
     findings: Counter[str] = Counter()
     for post in read:
         for one in plan.for_post(post.path, post.data):
-            if one.rule.kind == "post":
+            if isinstance(one.rule, PostRule):
                 start = time.process_time()
                 findings[one.rule.name] += len(list(one.rule.check(post, one.options)))
                 seconds[one.rule.name] += time.process_time() - start

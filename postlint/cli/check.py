@@ -9,8 +9,8 @@ import sys
 
 from postlint.cli.arguments import check_parser, settings_loader
 from postlint.cli.main import COMMANDS, FINDINGS, OK, WRONG, print_error
-from postlint.core.options import suggestion
 from postlint.core.result import RunResult
+from postlint.core.spelling import suggestion
 from postlint.report import WITH_EXCERPTS, View, render, sanitize
 from postlint.report.progress import Progress
 from postlint.workspace.discover import Found, discover, leaves_out
@@ -64,7 +64,7 @@ def _check(args: argparse.Namespace, loader: SettingsLoader, found: Found) -> in
     with Progress(len(found.files), sys.stderr) as progress:
         result = session.check(found.files, progress.advance)
     failed = _report(args, result)
-    return _exit_code(args, session, result, failed or bool(found.problems))
+    return _exit_code(args, result, failed or bool(found.problems))
 
 
 def _standard_input(args: argparse.Namespace, loader: SettingsLoader) -> int:
@@ -80,11 +80,11 @@ def _standard_input(args: argparse.Namespace, loader: SettingsLoader) -> int:
     session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site=False))
     result, mended = session.check_text(path, data)
     if not args.fix or args.diff:
-        return _exit_code(args, session, result, _report(args, result))
+        return _exit_code(args, result, _report(args, result))
     sys.stdout.buffer.write(mended)  # as a filter; the findings go beside it
     sys.stdout.flush()
     print(render("text", result, _view(args, "text", to_file=True)), end="", file=sys.stderr)
-    return _exit_code(args, session, result, False)
+    return _exit_code(args, result, False)
 
 
 def _formats(args: argparse.Namespace) -> list[tuple[str, str]]:
@@ -152,9 +152,9 @@ def _colored(choice: str) -> bool:
     return choice == "always"
 
 
-def _exit_code(args: argparse.Namespace, session: Session, result: RunResult, wrong: bool) -> int:
+def _exit_code(args: argparse.Namespace, result: RunResult, wrong: bool) -> int:
     if wrong or result.crashed:
         return WRONG
     if args.exit_zero:
         return OK
-    return FINDINGS if session.fails(result) or result.diff else OK
+    return FINDINGS if result.failed or result.diff else OK

@@ -8,8 +8,7 @@ import shutil
 import sys
 
 from postlint.cli.main import OK
-from postlint.core.settings import ConfigurationError
-from postlint.engine.registry import UnknownRuleError, load
+from postlint.engine.registry import load
 from postlint.manual.rule_manual import manual, markdown, plain
 from postlint.report import View
 
@@ -25,12 +24,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the manuals."""
+    """Print the manuals. Raises UnknownRuleError."""
     registry = load()
-    try:
-        names = [sorted(registry.resolve([word])) for word in args.rules]
-    except UnknownRuleError as error:
-        raise ConfigurationError(str(error)) from error
+    names = [sorted(registry.resolve([word])) for word in args.rules]
     pages = [manual(registry.by_name[name]) for group in names for name in group]
     if sys.stdout.isatty():
         from postlint.report import rich_page

@@ -8,8 +8,8 @@ import os
 from typing import Any
 
 from postlint.cli.main import OK, WRONG, print_error
-from postlint.core.options import suggestion
 from postlint.core.settings import ConfigurationError
+from postlint.core.spelling import suggestion
 from postlint.generators import GENERATORS, get_generator
 from postlint.report import sanitize
 from postlint.workspace.paths import shown

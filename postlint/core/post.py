@@ -78,6 +78,11 @@ class Post:
         """The Markdown, parsed when first asked for."""
         return self._read_body(self)
 
+    @property
+    def body_is_read(self) -> bool:
+        """Whether the body has been parsed already."""
+        return "body" in self.__dict__
+
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """The comments that switch rules off or on."""

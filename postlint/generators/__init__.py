@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
+from postlint.core.errors import PostlintError
 from postlint.core.generator import Generator
 from postlint.generators.shared.site_overrides import SiteOverrides
 
@@ -16,11 +17,11 @@ GENERATORS: tuple[str, ...] = (
 """The generators that postlint knows, by the name that the configuration uses."""
 
 
-class UnknownGeneratorError(KeyError):
-    """No generator of this name is known."""
+class UnknownGeneratorError(PostlintError):
+    """A name that is not that of a generator."""
 
-    def __str__(self) -> str:
-        return f"unknown generator `{self.args[0]}`, expected one of: {', '.join(GENERATORS)}"
+    def __init__(self, name: str) -> None:
+        super().__init__(f'unknown generator "{name}", expected one of ' + ", ".join(GENERATORS))
 
 
 @cache

@@ -14,25 +14,28 @@ Fences `~~~markdown INFO` hold them; the words of INFO:
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from postlint.core.finding import Diagnostic
 from postlint.core.options import build
 from postlint.core.post import Post
-from postlint.core.rule import Rule
+from postlint.core.rule import PostRule, Rule, SiteRule
+from postlint.core.settings import RuleSettings, Settings
 from postlint.core.site import Site
 from postlint.core.text import Source
-from postlint.engine.check import check
-from postlint.engine.plan import Active
+from postlint.engine.plan import Active, Plan
 from postlint.engine.registry import Registry
 from postlint.engine.site import check_site
 from postlint.generators import get_generator
 from postlint.parse import read_post
+from postlint.workspace.file_context import FileContext, text_context
 
 TODAY = date(2026, 1, 31)
 """What day it is in examples."""
@@ -109,30 +112,54 @@ def active(rule: Rule, options: Mapping[str, Any] | None) -> Active:
     return Active(rule, build(rule.options, options or {}, rule.name), rule.severity)
 
 
+def context_of(rule: Rule, example: Example, registry: Registry) -> FileContext:
+    """The context of an example: its rule and options, and no other rules.
+
+    The rules for comments need other rules, whose findings comments can suppress.
+    """
+    plan = _plan(rule.name, json.dumps(example.options or {}), rule.family == "suppression", registry)
+    return text_context(example.path, get_generator(example.generator), plan)
+
+
+@cache
+def _plan(rule: str, options: str, with_others: bool, registry: Registry) -> Plan:
+    others = [other.name for other in registry.rules if isinstance(other, PostRule)] if with_others else ()
+    settings = Settings(
+        preset="none", extend_select=tuple(others), rules={rule: RuleSettings(options=json.loads(options))}
+    )
+    return Plan(settings, registry)
+
+
+def source_of(example: Example, text: str | None = None) -> Source:
+    """The text of an example, or another one, as the content of its file."""
+    return Source.decode(example.path, (example.text if text is None else text).encode())
+
+
 def post_of(example: Example, text: str | None = None) -> Post:
     """An example as a post."""
-    source = Source.decode(example.path, (example.text if text is None else text).encode())
-    return read_post(source, get_generator(example.generator), example.path)
+    return read_post(source_of(example, text), get_generator(example.generator), example.path)
 
 
 def run(rule: Rule, example: Example, registry: Registry, text: str | None = None) -> tuple[Diagnostic, ...]:
-    """What a post rule, with the rules on comments, says of an example."""
-    engine = [Active(one, one.options(), one.severity) for one in registry.rules if one.kind == "engine"]
-    rules = [one for one in engine if one.rule.name == rule.name] or [active(rule, example.options)]
-    if rule.family == "suppression":  # an unused comment needs a rule that might have been silenced
-        rules += [active(one, None) for one in registry.rules if one.kind == "post"]
-    found = check(post_of(example, text), rules, registry)
-    return tuple(one for one in found.diagnostics if one.rule == rule.name)
+    """What a rule finds in an example."""
+    context = context_of(rule, example, registry)
+    checked = context.check(context.read(source_of(example, text)))
+    names = context.plan.registry.find(rule.name)
+    return tuple(diagnostic for diagnostic in checked.diagnostics if diagnostic.rule in names)
 
 
 def run_site(rule: Rule, examples: Sequence[Example], registry: Registry) -> tuple[Diagnostic, ...]:
-    """What a site rule says of the posts that consecutive examples make."""
+    """What a site rule finds in the posts that consecutive examples make."""
+    context = context_of(rule, examples[0], registry)
     posts = {example.path: post_of(example) for example in examples}
-    own = active(rule, examples[0].options)
-    facts = {path: check(post, [], registry, site_root="").facts for path, post in posts.items()}
+    facts = {}
+    for example in examples:
+        own = context_of(rule, example, registry)
+        facts[example.path] = own.check(posts[example.path], site=True).facts
     folders = {parent for path in posts for parent in _parents(path)}
-    site = Site({path: one for path, one in facts.items() if one}, lambda path: path in posts or path in folders, TODAY)
-    return check_site(site, [own], registry, lambda _: {rule.name: own}, posts.get)
+    site = Site({path: own for path, own in facts.items() if own}, lambda path: path in posts or path in folders, TODAY)
+    rules = context.plan.site_rules("", {})
+    return check_site(site, rules, registry, lambda _: rules, posts.get).diagnostics
 
 
 def _parents(path: str) -> Iterator[str]:
@@ -145,7 +172,7 @@ def groups(rule: Rule, examples: Sequence[Example]) -> Iterator[tuple[Example, .
     """The examples that are run together: each alone, but the posts of a site."""
     site: list[Example] = []
     for example in examples:
-        if rule.kind == "site" and example.named:
+        if isinstance(rule, SiteRule) and example.named:
             if site and any(one.path == example.path for one in site):
                 yield tuple(site)
                 site = []

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from postlint.core.options import json_schema
-from postlint.core.rule import Rule
-from postlint.engine.plan import INTERNAL, PRESETS
+from postlint.core.rule import ALWAYS, Rule
+from postlint.engine.plan import PRESETS
 from postlint.engine.registry import load
 from postlint.generators import GENERATORS
 from postlint.manual.rule_manual import fixability, preset_name, summary
@@ -43,16 +43,10 @@ _FAMILY = """
 def documents() -> dict[str, str]:
     """The files, by their paths in the repository."""
     schema = json.dumps(configuration_schema(), indent=2, ensure_ascii=False) + "\n"
-    entries = ",\n".join(f'"{rule.name}": {_entry(rule)}' for rule in load().rules)
     return {
         "schemas/postlint.json": schema,
         "postlint/rules/README.md": rule_index(),
-        "postlint/rules/index.json": f"{{\n{entries}\n}}\n",
     }
-
-
-def _entry(rule: Rule) -> str:
-    return json.dumps({"preset": rule.preset, "aliases": rule.aliases})
 
 
 def configuration_schema() -> dict[str, Any]:
@@ -82,7 +76,7 @@ def _table(rule: Rule) -> dict[str, Any]:
     """The JSON Schema of a rule's table."""
     own = json_schema(rule.options)
     severity = json_schema(RuleTable)["properties"]["severity"]
-    if rule.family == INTERNAL:
+    if rule.preset is ALWAYS:
         severity["enum"].remove("off")
     return {"title": summary(rule), **own, "properties": {"severity": severity, **own["properties"]}}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from postlint.core.options import Description, describe
-from postlint.core.rule import OPT_IN, Rule
+from postlint.core.rule import ALWAYS, OPT_IN, PostRule, Rule
 from postlint.engine.registry import load
 from postlint.manual.examples import read_examples, run
 
@@ -58,7 +58,7 @@ def manual(rule: Rule) -> Manual:
 
 def fixability(rule: Rule) -> Fixability:
     """Whether a rule mends what it finds: what it offers for the examples of its docstring."""
-    if rule.kind != "post":
+    if not isinstance(rule, PostRule):
         return "no"
     examples = [one for one in read_examples(docstring(rule.module)) if one.kind == "bad"]
     fixes = [found.fix for one in examples for found in run(rule, one, load()) if found.fix is not None]
@@ -121,6 +121,8 @@ def _fenced(match: re.Match[str]) -> str:
 
 def _preset(rule: Rule) -> str:
     name = preset_name(rule)
+    if rule.preset is ALWAYS:
+        return "all (it cannot be ignored)"
     if name == "opt-in":
         return "none: switch it on with --extend-select, or in the configuration"
     return name if name == "strict" else f"{name} (on by default)"

@@ -61,8 +61,8 @@ def _read_configuration(post: Post) -> Mapping[str, Any]:
     return read_configuration(post)
 
 
-def render_html(source: Source, generator: Generator) -> str:
-    """The HTML of a file's body, to compare before and after a fix."""
+def render_html(post: Post) -> str:
+    """The HTML of a post's body, to compare before and after a fix."""
     from postlint.parse.markdown.parser import render_html
 
-    return render_html(read_post(source, generator).masked_text)
+    return render_html(post.masked_text)

@@ -9,8 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from postlint.core.errors import PostlintError
 
-class SchemaError(Exception):
+
+class SchemaError(PostlintError):
     """A schema that cannot be used, in one line that says which and why."""
 
 

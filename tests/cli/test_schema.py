@@ -138,7 +138,7 @@ def test_when_chooses_posts_by_their_values(folder: Path, capsys: Capture) -> No
         ({"a.md": "# Tea\n", "b.md": "Text.\n"}, [], "no front matter in 2 Markdown files"),
         ({"a.md": post(title="Tea")}, ["--exclude", "a.md"], "no Markdown files here"),
         ({"a.md": post(title="Tea")}, ["--exclude", "!"], "'!' is not a glob in gitignore's syntax"),
-        ({"a.md": post(title="Tea")}, ["--config", "none.toml"], "none.toml: cannot read the configuration: "),
+        ({"a.md": post(title="Tea")}, ["--config", "none.toml"], "none.toml: cannot be read: "),
         ({"a.md": post(title="Tea"), "postlint.toml": "extends = 1"}, [], "postlint.toml: extends is 1"),
     ],
 )
@@ -161,7 +161,7 @@ def test_what_cannot_be_read_is_said_and_the_others_count(folder: Path, capsys: 
     output = capsys.readouterr()
     assert json.loads(output.out)["$comment"] == "inferred from 2 posts"
     broken, latin = output.err.splitlines()
-    assert broken.startswith("posts/broken.md:2: front matter does not count: ")
+    assert broken.startswith("posts/broken.md:2: invalid front matter: ")
     assert latin == "posts/latin.md:2: byte 0xE9 at offset 14 is not UTF-8"
     assert run("infer", "posts/latin.md") == 2
     assert capsys.readouterr().err.endswith("postlint: no front matter that can be read\n")
@@ -268,7 +268,7 @@ def test_show_prints_the_schema_of_a_generator(name: str, capsys: Capture) -> No
 
 def test_show_suggests_the_generator_that_was_meant(capsys: Capture) -> None:
     assert run("show", "jekll") == 2
-    assert capsys.readouterr().err == "postlint: no generator 'jekll', did you mean 'jekyll'?\n"
+    assert capsys.readouterr().err == "postlint: no generator 'jekll', did you mean \"jekyll\"?\n"
     assert run("show", "zzzzzz") == 2
     assert "expected one of " in capsys.readouterr().err
 

@@ -10,11 +10,23 @@ from typing import Any
 
 import pytest
 
-from postlint.core.finding import ERROR, INFO, WARNING
-from postlint.core.rule import OPT_IN, RECOMMENDED, STRICT, NoOptions, Preset, Rule
+from postlint.core.events import Failure
+from postlint.core.finding import ERROR, INFO, WARNING, Finding
+from postlint.core.rule import (
+    ALWAYS,
+    OPT_IN,
+    RECOMMENDED,
+    STRICT,
+    EngineRule,
+    NoOptions,
+    PostRule,
+    Preset,
+    SchemaOptions,
+    SiteRule,
+)  # fmt: skip
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
 from postlint.engine.plan import Active, Plan
-from postlint.engine.registry import UnknownRuleError, entry, load, registry_of, rule_modules
+from postlint.engine.registry import UnknownRuleError, entry_of, load, registry_of, rule_modules
 from postlint.workspace.globs import globs
 
 
@@ -22,11 +34,6 @@ from postlint.workspace.globs import globs
 class Options:
     size: int = 1
     names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SchemaOptions:
-    schema: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,20 @@ def nothing(_post: Any, _options: Any) -> Iterator[Any]:
     yield from ()
 
 
-def rule(name: str, preset: Preset, options: type = NoOptions, **more: Any) -> Rule:
-    return Rule(name, more.pop("kind", "post"), nothing, options, preset, WARNING, **more)
+def no_event(_event: Failure) -> Iterator[Finding]:
+    yield from ()
+
+
+def rule(name: str, preset: Preset, options: type = NoOptions, **more: Any) -> PostRule[Any]:
+    return PostRule(name=name, check=nothing, options=options, preset=preset, severity=WARNING, **more)
+
+
+def schema_options(schema: str) -> dict[str, Any]:
+    return {"schema": schema}
+
+
+def required(_schema: str) -> dict[str, Any]:
+    return {"required": True}
 
 
 REGISTRY = registry_of(
@@ -55,14 +74,16 @@ REGISTRY = registry_of(
         rule("heading/b", STRICT, aliases=("MD002",)),
         rule("text/c", OPT_IN, Options),
         rule("text/d", RECOMMENDED),
-        rule("site/e", RECOMMENDED, kind="site"),
-        rule("internal/f", RECOMMENDED, kind="engine"),
-        rule("front-matter/schema-violation", RECOMMENDED, SchemaOptions),
-        rule("front-matter/missing", RECOMMENDED, MissingOptions),
+        SiteRule(name="site/e", check=nothing, options=NoOptions, preset=RECOMMENDED, severity=WARNING),
+        EngineRule(
+            name="internal/f", check=no_event, event=Failure, options=NoOptions, preset=ALWAYS, severity=WARNING
+        ),
+        rule("front-matter/schema-violation", RECOMMENDED, SchemaOptions, from_schema=schema_options),
+        rule("front-matter/missing", RECOMMENDED, MissingOptions, from_schema=required),
     ]
 )
 FRONT_MATTER = {"front-matter/schema-violation", "front-matter/missing"}
-ALWAYS = {"internal/f"}
+INTERNAL = {"internal/f"}
 
 
 def plan(**settings: Any) -> Plan:
@@ -74,7 +95,7 @@ def holding(found: Plan, path: str = "post.md", data: Mapping[str, Any] | None =
 
 
 def names(**settings: Any) -> set[str]:
-    return holding(plan(**settings)).keys() - ALWAYS - FRONT_MATTER
+    return holding(plan(**settings)).keys() - INTERNAL - FRONT_MATTER
 
 
 @pytest.mark.parametrize(
@@ -95,7 +116,7 @@ def test_presets(preset: str, expected: set[str]) -> None:
     ("preset", "size"), [("recommended", 1), ("strict", 2), ("all", 2), ("markdownlint", 3), ("none", 1)]
 )
 def test_a_preset_brings_its_options_also_to_rules_switched_on_by_name(preset: str, size: int) -> None:
-    assert holding(plan(preset=preset, select=("MD001",)))["heading/a"].options.size == size
+    assert holding(plan(preset=preset, select=("MD001",)))["heading/a"].options == Options(size)
 
 
 def test_select_replaces_and_extend_select_adds_and_ignore_wins() -> None:
@@ -122,9 +143,9 @@ def test_severities_come_from_the_nearest_table() -> None:
     found = holding(
         plan(rules={"heading/a": RuleSettings(severity=INFO), "heading": RuleSettings(severity=ERROR)}, preset="strict")
     )
-    assert (found["heading/a"].severity, found["heading/a"].forced) == (INFO, True)
+    assert (found["heading/a"].severity, found["heading/a"].severity_overridden) == (INFO, True)
     assert found["heading/b"].severity == ERROR
-    assert (found["text/d"].severity, found["text/d"].forced) == (WARNING, False)
+    assert (found["text/d"].severity, found["text/d"].severity_overridden) == (WARNING, False)
 
 
 def test_later_overrides_are_stronger() -> None:
@@ -164,8 +185,8 @@ def test_when_takes_one_of_several_values() -> None:
 
 def test_a_schema_reaches_the_rules_that_use_it() -> None:
     found = holding(plan(overrides=(Override(files=("a/",), schema="/s.json"),)), "a/post.md")
-    assert found["front-matter/schema-violation"].options.schema == "/s.json"
-    assert found["front-matter/missing"].options.required is True
+    assert found["front-matter/schema-violation"].options == SchemaOptions("/s.json")
+    assert found["front-matter/missing"].options == MissingOptions(True)
 
 
 def test_every_rule_that_holds_has_a_reason() -> None:
@@ -204,19 +225,19 @@ def test_generators_come_from_the_strongest_setting() -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"select": ("heading/aa",)}, "postlint.toml: no rule 'heading/aa', did you mean 'heading/a'?"),
-        ({"ignore": ("MD001", "nope")}, "no rule 'nope'"),
+        ({"select": ("heading/aa",)}, 'postlint.toml: unknown rule "heading/aa", did you mean "heading/a"?'),
+        ({"ignore": ("MD001", "nope")}, 'unknown rule "nope"'),
         (
             {"rules": {"heading/a": RuleSettings(options={"siz": 1})}},
-            "heading/a: no option 'siz', did you mean 'size'?",
+            'heading/a: unknown option "siz", did you mean "size"?',
         ),
-        ({"rules": {"text/c": RuleSettings(off=True, options={"size": "x"})}}, "text/c: size is 'x'"),
-        ({"rules": {"heading": RuleSettings(options={"size": 1})}}, "heading: only 'severity'"),
-        ({"rules": {"hedding": RuleSettings()}}, "no rule 'hedding', did you mean 'heading'?"),
-        ({"ignore": ("internal/f",)}, "'internal/f' cannot be ignored"),
-        ({"rules": {"internal": RuleSettings(off=True)}}, "'internal' cannot be ignored"),
-        ({"overrides": (Override(files=("never/",), select=("nope",)),)}, "no rule 'nope'"),
-        ({"command_line": Override(select=("nope",))}, "command line: no rule 'nope'"),
+        ({"rules": {"text/c": RuleSettings(off=True, options={"size": "x"})}}, 'text/c: size is "x"'),
+        ({"rules": {"heading": RuleSettings(options={"size": 1})}}, "heading: only `severity`"),
+        ({"rules": {"hedding": RuleSettings()}}, 'unknown rule "hedding", did you mean "heading"?'),
+        ({"ignore": ("internal/f",)}, '"internal/f" cannot be ignored'),
+        ({"rules": {"internal": RuleSettings(off=True)}}, '"internal" cannot be ignored'),
+        ({"overrides": (Override(files=("never/",), select=("nope",)),)}, 'unknown rule "nope"'),
+        ({"command_line": Override(select=("nope",))}, 'command line: unknown rule "nope"'),
     ],
 )
 def test_mistakes_show_before_any_post_is_read(settings: dict[str, Any], message: str) -> None:
@@ -231,7 +252,7 @@ def test_internal_rules_hold_whatever_is_selected() -> None:
 
 
 def test_a_word_that_names_no_rule_is_an_error_with_a_suggestion() -> None:
-    with pytest.raises(UnknownRuleError, match="no rule 'md01', did you mean 'MD001'"):
+    with pytest.raises(UnknownRuleError, match='unknown rule "md01", did you mean "MD001"'):
         REGISTRY.resolve(["md01"])
 
 
@@ -241,7 +262,7 @@ def test_every_rule_file_is_a_rule_with_its_own_name() -> None:
     assert [rule.name for rule in found.rules] == sorted(rule.name for rule in found.rules)
     for one in found.rules:
         assert one.module.removeprefix("postlint.rules.").replace("_", "-").replace(".", "/") == one.name
-        assert found.get(one.name) is one
+        assert found.by_name[one.name] is one
         assert one.options() == one.options(), f"{one.name}: options without defaults"
 
 
@@ -260,7 +281,7 @@ def test_the_options_of_presets_fit_the_rules() -> None:
 def test_the_index_speaks_for_rules_that_are_not_imported() -> None:
     """Its entries are the rules', and a run imports the rules that it has selected, and no others."""
     found = load()
-    assert found.entries == {rule.name: entry(rule) for rule in found.rules}
+    assert found.entries == {rule.name: entry_of(rule) for rule in found.rules}
     code = (
         "import sys; from postlint.engine.plan import Plan; from postlint.engine.registry import load;"
         "from postlint.core.settings import Settings; Plan(Settings(), load()).for_post('a.md', {});"

@@ -6,19 +6,19 @@ import pytest
 
 from postlint.core.settings import Settings
 from postlint.core.text import Source
-from postlint.engine.check import check
 from postlint.engine.plan import Plan
 from postlint.engine.registry import load
 from postlint.generators import get_generator
-from postlint.parse import read_post
+from postlint.workspace.file_context import text_context
 
 REGISTRY = load()
 
 
 def found(text: str, *rules: str) -> list[tuple[int, str]]:
-    post = read_post(Source.decode("post.md", text.encode()), get_generator("none"))
     plan = Plan(Settings(preset="none", extend_select=rules), REGISTRY)
-    return [(one.start.line, one.rule) for one in check(post, plan.for_post("post.md", {}), REGISTRY).diagnostics]
+    context = text_context("post.md", get_generator("none"), plan)
+    checked = context.check(context.read(Source.decode("post.md", text.encode())))
+    return [(diagnostic.start.line, diagnostic.rule) for diagnostic in checked.diagnostics]
 
 
 EMPTY = "heading/empty"

@@ -26,7 +26,7 @@ def test_each_generator_is_named_as_asked_for_and_has_its_schemas(name: str) -> 
 
 
 def test_an_unknown_generator_is_named_with_those_that_are_known() -> None:
-    with pytest.raises(UnknownGeneratorError, match=r"`jekyl`, expected one of: astro, .*hugo, jekyll"):
+    with pytest.raises(UnknownGeneratorError, match=r"\"jekyl\", expected one of astro, .*hugo, jekyll"):
         get_generator("jekyl")
 
 

@@ -11,11 +11,10 @@ import pytest
 
 from postlint.core.settings import Settings
 from postlint.core.text import Source
-from postlint.engine.check import check
 from postlint.engine.plan import Plan
 from postlint.engine.registry import load
 from postlint.generators import get_generator
-from postlint.parse import read_post
+from postlint.workspace.file_context import text_context
 from postlint.workspace.globs import globs
 
 PLAN = Plan(Settings(preset="all"), load(), globs)
@@ -68,9 +67,10 @@ def lines_run(work: Callable[[], object]) -> int:
 
 
 def checking(text: str) -> Callable[[], object]:
+    context = text_context("_posts/2024-01-01-a.md", get_generator("jekyll"), PLAN)
+
     def work() -> object:
-        post = read_post(Source("_posts/2024-01-01-a.md", text), get_generator("jekyll"))
-        return check(post, PLAN.for_post(post.path, post.data, post.configuration), load(), site_root="")
+        return context.check(context.read(Source(context.path, text)), site=True)
 
     return work
 

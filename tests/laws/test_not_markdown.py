@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from postlint.core.rule import PostRule
 from postlint.core.settings import Settings
 from postlint.core.text import Source
-from postlint.engine.check import check
 from postlint.engine.plan import Plan
 from postlint.generators import get_generator
 from postlint.manual.examples import read_examples
-from postlint.parse import read_post
+from postlint.workspace.file_context import text_context
 from tests.support.rule_examples import REGISTRY, texts
 
 NOT_ABOUT_MARKDOWN = {"text/conflict-marker", "text/long-line", "text/wrong-proper-name"}
@@ -24,7 +24,7 @@ def faulty() -> list[str]:
     found: list[str] = []
     for name in REGISTRY.entries:
         rule = REGISTRY.by_name[name]
-        if rule.kind == "post" and rule.family not in ("front-matter", "post"):
+        if isinstance(rule, PostRule) and rule.family not in ("front-matter", "post"):
             examples = [one for _, manual in texts(rule) for one in read_examples(manual)]
             found += [one.text for one in examples if one.kind == "bad"]
     return found
@@ -61,9 +61,8 @@ def test_no_markdown_is_seen(region: str) -> None:
     body = "\n\nText.\n\n".join(enclosed(one) for one in parts)
     text = f"---\ntitle: Tea\ndate: 2024-01-02\n---\n\nText.\n\n{body}\n\nText.\n"
     path = "_posts/2024-01-02-tea.md"
-    post = read_post(Source(path, text), get_generator(generator), path)
-    plan = Plan(Settings(preset="all"), REGISTRY)
-    found = check(post, plan.for_post(path, post.data), REGISTRY).diagnostics
+    context = text_context(path, get_generator(generator), Plan(Settings(preset="all"), REGISTRY))
+    found = context.check(context.read(Source(path, text))).diagnostics
     wrong = [
         f"{one.start.line}: {one.rule} {one.message}"
         for one in found

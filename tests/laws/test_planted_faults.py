@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from postlint.core.post import Post
-from postlint.core.rule import RECOMMENDED
+from postlint.core.rule import RECOMMENDED, PostRule
 from postlint.core.text import Source
 from postlint.engine.check import check
 from postlint.engine.plan import Active
@@ -25,7 +25,7 @@ REGISTRY = load()
 RULES = [
     Active(one, one.options(), one.severity)
     for one in REGISTRY.rules
-    if one.family == "front-matter" and one.kind == "post" and one.preset == RECOMMENDED
+    if one.family == "front-matter" and isinstance(one, PostRule) and one.preset == RECOMMENDED
 ]
 PATHS = {
     "jekyll": "_posts/2024-01-20-tea.md",

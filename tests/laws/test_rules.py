@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 
-from postlint.core.rule import Rule
-from postlint.engine.check import check
+from postlint.core.rule import PostRule
 from postlint.generators import get_generator
-from postlint.manual.examples import Example, active, post_of, read_examples, run
+from postlint.manual.examples import Example, active, context_of, post_of, read_examples, run, source_of
 from postlint.parse import read_post, render_html
 from tests.support.rule_examples import REGISTRY, mend, texts
 
@@ -21,7 +20,7 @@ from tests.support.rule_examples import REGISTRY, mend, texts
 def examples(kinds: set[str]) -> list[Any]:
     found = []
     for rule in REGISTRY.rules:
-        if rule.kind != "post":
+        if not isinstance(rule, PostRule):
             continue
         for where, text in texts(rule):
             found += [
@@ -37,7 +36,7 @@ BAD = pytest.mark.parametrize(("rule", "example"), examples({"bad"}))
 
 
 @EVERY
-def test_same_input_same_findings(rule: Rule, example: Example) -> None:
+def test_same_input_same_findings(rule: PostRule[Any], example: Example) -> None:
     once = active(rule, example.options)
     twice = [list(rule.check(post_of(example), once.options)) for _ in range(2)]
     assert twice[0] == twice[1]
@@ -45,7 +44,7 @@ def test_same_input_same_findings(rule: Rule, example: Example) -> None:
 
 
 @BAD
-def test_spans_lie_in_the_text(rule: Rule, example: Example) -> None:
+def test_spans_lie_in_the_text(rule: PostRule[Any], example: Example) -> None:
     post = post_of(example)
     for finding in rule.check(post, active(rule, example.options).options):
         assert 0 <= finding.span.start <= finding.span.end <= len(post.text)
@@ -55,7 +54,7 @@ def test_spans_lie_in_the_text(rule: Rule, example: Example) -> None:
 
 
 @BAD
-def test_messages_are_for_people(rule: Rule, example: Example) -> None:
+def test_messages_are_for_people(rule: PostRule[Any], example: Example) -> None:
     for one in run(rule, example, REGISTRY):
         assert one.message, "it says something"
         assert one.message == one.message.strip()
@@ -65,7 +64,7 @@ def test_messages_are_for_people(rule: Rule, example: Example) -> None:
 
 
 @BAD
-def test_a_fix_removes_its_finding_and_settles(rule: Rule, example: Example) -> None:
+def test_a_fix_removes_its_finding_and_settles(rule: PostRule[Any], example: Example) -> None:
     found = run(rule, example, REGISTRY)
     if not any(one.fix for one in found):
         return
@@ -78,19 +77,19 @@ def test_a_fix_removes_its_finding_and_settles(rule: Rule, example: Example) -> 
 
 
 @BAD
-def test_a_fix_changes_only_what_its_rule_declares(rule: Rule, example: Example) -> None:
+def test_a_fix_changes_only_what_its_rule_declares(rule: PostRule[Any], example: Example) -> None:
     before, after = mend(rule, example)
     if before.text == after.text:
         return
-    generator = get_generator(example.generator)
+    old, new = (read_post(source, get_generator(example.generator)) for source in (before, after))
     if not rule.changes_html:
-        assert render_html(after, generator).split() == render_html(before, generator).split()
+        assert render_html(new).split() == render_html(old).split()
     if not rule.changes_front_matter:
-        assert read_post(after, generator).data == read_post(before, generator).data
+        assert new.data == old.data
 
 
 @BAD
-def test_a_comment_silences(rule: Rule, example: Example) -> None:
+def test_a_comment_silences(rule: PostRule[Any], example: Example) -> None:
     """On the next line where a comment may stand, else in the whole file."""
     post = post_of(example)
     text = (
@@ -104,7 +103,7 @@ def test_a_comment_silences(rule: Rule, example: Example) -> None:
 
 
 @BAD
-def test_line_ends_stay(rule: Rule, example: Example) -> None:
+def test_line_ends_stay(rule: PostRule[Any], example: Example) -> None:
     dos = replace(example, text=example.text.replace("\n", "\r\n"))
     assert [one.start for one in run(rule, dos, REGISTRY)] == [one.start for one in run(rule, example, REGISTRY)]
     before, after = mend(rule, dos)
@@ -113,12 +112,13 @@ def test_line_ends_stay(rule: Rule, example: Example) -> None:
 
 
 @EVERY
-def test_what_was_checked_survives_a_pickle(rule: Rule, example: Example) -> None:
-    checked = check(post_of(example), [active(rule, example.options)], REGISTRY, site_root="")
+def test_what_was_checked_survives_a_pickle(rule: PostRule[Any], example: Example) -> None:
+    context = context_of(rule, example, REGISTRY)
+    checked = context.check(context.read(source_of(example)), site=True)
     assert pickle.loads(pickle.dumps(checked)) == checked
 
 
-def calls(rule: Rule, example: Example, text: str) -> int:
+def calls(rule: PostRule[Any], example: Example, text: str) -> int:
     """How many functions, Python's and built-in ones, a rule calls; the parse is done before."""
     post = post_of(example, text)
     options = active(rule, example.options).options
@@ -139,7 +139,7 @@ def calls(rule: Rule, example: Example, text: str) -> int:
 
 
 @pytest.mark.parametrize(("rule", "example"), examples({"bad"}))
-def test_growth_is_linear(rule: Rule, example: Example) -> None:
+def test_growth_is_linear(rule: PostRule[Any], example: Example) -> None:
     post = post_of(example)
     head, body = post.text[: post.body_start], post.text[post.body_start :]
     if not body.strip():

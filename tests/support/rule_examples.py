@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postlint.core.finding import Diagnostic
 from postlint.core.rule import Rule
 from postlint.core.text import Source
-from postlint.engine.check import check
-from postlint.engine.fix import fix
 from postlint.engine.registry import load
-from postlint.generators import get_generator
-from postlint.manual.examples import Example, active, post_of
+from postlint.manual.examples import Example, context_of, source_of
 from postlint.manual.rule_manual import docstring
-from postlint.parse import read_post, render_html
+from postlint.workspace.fix_file import fix_text
 
 REGISTRY = load()
 CASES = Path(__file__).parents[1] / "cases"
@@ -29,21 +25,8 @@ def texts(rule: Rule) -> list[tuple[str, str]]:
 
 
 def mend(rule: Rule, example: Example) -> tuple[Source, Source]:
-    """An example before and after the rule's own fixes, unsafe ones too; the net refuses none."""
-    before = post_of(example).source
-    rules = [active(rule, example.options)]
-    generator = get_generator(example.generator)
-
-    def again(source: Source) -> tuple[Diagnostic, ...]:
-        return check(read_post(source, generator, example.path), rules, REGISTRY).diagnostics
-
-    fixed = fix(
-        before,
-        again,
-        unsafe=True,
-        render_html=lambda source: render_html(source, generator),
-        front_matter_data=lambda source: dict(read_post(source, generator).data),
-        rules={rule.name: rule},
-    )
-    assert fixed.warnings == (), "the net lets it through"
+    """An example before and after the rule's own fixes, unsafe ones too; verification rejects none."""
+    before = source_of(example)
+    fixed = fix_text(context_of(rule, example, REGISTRY), before, unsafe=True)
+    assert fixed.warnings == (), "verification accepts the fixes"
     return before, fixed.source

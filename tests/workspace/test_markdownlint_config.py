@@ -133,7 +133,7 @@ def test_options_and_severity() -> None:
         comment('{"MD009": {"br_spaces": 3, "severity": "warning", "nonsense": 1, "strict": "x"}, "MD001": "error"}')
     )
     assert found["whitespace/trailing"].options.br_spaces == 3
-    assert (found["whitespace/trailing"].severity, found["whitespace/trailing"].forced) == (WARNING, True)
+    assert (found["whitespace/trailing"].severity, found["whitespace/trailing"].severity_overridden) == (WARNING, True)
     assert found["heading/skipped-level"].severity == ERROR
     assert "whitespace/trailing" not in holding(
         comment('{"MD009": {"enabled": false, "br_spaces": 3}}'), preset="strict"
@@ -250,7 +250,7 @@ def test_what_is_not_supported_is_named(tmp_path: Path, capsys: pytest.CaptureFi
     write(tmp_path / "post.md", "# A\n")
     cli.main(["check", str(tmp_path / "post.md")])
     said = capsys.readouterr().err
-    for one in ("some-package/style", "no rule 'MD999'", "no option 'maximun', did you mean 'maximum'?"):
+    for one in ("some-package/style", 'unknown rule "MD999"', 'unknown option "maximun", did you mean "maximum"?'):
         assert one in said
 
 

@@ -14,12 +14,28 @@ import pytest
 
 from postlint.core.finding import WARNING
 from postlint.core.result import RunResult
-from postlint.core.rule import OPT_IN, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Rule, Site, SiteFinding, Span
+from postlint.core.rule import (
+    OPT_IN,
+    RECOMMENDED,
+    Edit,
+    EngineRule,
+    Finding,
+    Fix,
+    NoOptions,
+    Post,
+    PostRule,
+    Rule,
+    Site,
+    SiteFinding,
+    SiteRule,
+    Span,
+)  # fmt: skip
 from postlint.core.text import Source
 from postlint.engine import registry
 from postlint.engine.registry import Registry, load, registry_of
+from postlint.workspace import file_context
 from postlint.workspace import session as module
-from postlint.workspace.read import LARGEST
+from postlint.workspace.read import SIZE_LIMIT
 from postlint.workspace.session import RunOptions, Session
 from postlint.workspace.settings_loader import SettingsLoader
 from postlint.workspace.write import write
@@ -30,11 +46,11 @@ class Words:
     word: str = "teh"
 
 
-def misspelt(post: Post, options: Words) -> Iterator[Finding]:
+def misspelled(post: Post, options: Words) -> Iterator[Finding]:
     at = post.text.find(options.word)
     if at >= 0:
         span = Span(at, at + len(options.word))
-        yield Finding(f"'{options.word}' is misspelt", span, Fix("Mend it", (Edit(span, "the"),)))
+        yield Finding(f'misspelled "{options.word}"', span, Fix("Correct it", (Edit(span, "the"),)))
 
 
 def failing(post: Post, options: NoOptions) -> Iterator[Finding]:
@@ -47,19 +63,26 @@ def lonely(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
             yield SiteFinding(path, "this post is alone", Span(0, 1))
 
 
-RULES = (
-    Rule("text/misspelt", "post", misspelt, Words, RECOMMENDED, WARNING, changes_html=True),
-    Rule("text/failing", "post", failing, NoOptions, OPT_IN, WARNING),
-    Rule("site/lonely", "site", lonely, NoOptions, RECOMMENDED, WARNING),
+RULES: tuple[Rule, ...] = (
+    PostRule(
+        name="text/misspelled",
+        check=misspelled,
+        options=Words,
+        preset=RECOMMENDED,
+        severity=WARNING,
+        changes_html=True,
+    ),
+    PostRule(name="text/failing", check=failing, options=NoOptions, preset=OPT_IN, severity=WARNING),
+    SiteRule(name="site/lonely", check=lonely, options=NoOptions, preset=RECOMMENDED, severity=WARNING),
 )
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working directory, and a registry of three rules and those of postlint's own."""
-    own = tuple(rule for rule in registry.load().rules if rule.kind == "engine")
-    made: Registry = registry_of((*RULES, *own))
-    monkeypatch.setattr(module, "load", lambda: made)
+    own = tuple(rule for rule in registry.load().rules if isinstance(rule, EngineRule))
+    rules: Registry = registry_of((*RULES, *own))
+    monkeypatch.setattr(module, "load", lambda: rules)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -76,23 +99,23 @@ def test_files_are_checked_and_findings_come_sorted(folder: Path) -> None:
     (folder / "b.md").write_text("fine\n\nteh\n")
     (folder / "a.md").write_text("teh\n")
     result = check("b.md", "a.md")
-    assert [one[:3] for one in said(result)] == [("a.md", 1, "text/misspelt"), ("b.md", 3, "text/misspelt")]
+    assert [one[:3] for one in said(result)] == [("a.md", 1, "text/misspelled"), ("b.md", 3, "text/misspelled")]
     assert (result.files, result.fixed, result.crashed) == (2, 0, False)
 
 
 def test_what_cannot_be_read_is_a_finding(folder: Path) -> None:
     (folder / "latin.md").write_bytes(b"ok\nCaf\xe9\n")
     (folder / "wide.md").write_bytes("# A".encode("utf-16"))
-    (folder / "huge.md").write_bytes(b"x" * (LARGEST + 1))
+    (folder / "huge.md").write_bytes(b"x" * (SIZE_LIMIT + 1))
     (folder / "folder.md").mkdir()
     (folder / "gone.md").symlink_to("nowhere")
     result = check("latin.md", "wide.md", "huge.md", "folder.md", "gone.md")
     assert said(result) == [
         ("folder.md", 1, "internal/unreadable", "cannot be read: is a directory"),
         ("gone.md", 1, "internal/unreadable", "cannot be read: no such file or directory"),
-        ("huge.md", 1, "internal/unreadable", "the file has 10,000,001 bytes, files up to 10,000,000 are checked"),
+        ("huge.md", 1, "internal/unreadable", "file is 10,000,001 bytes; the limit is 10,000,000"),
         ("latin.md", 2, "internal/unreadable", "byte 0xE9 at offset 6 is not UTF-8"),
-        ("wide.md", 1, "internal/unreadable", "the file is UTF-16, expected UTF-8"),
+        ("wide.md", 1, "internal/unreadable", "file is UTF-16, expected UTF-8"),
     ]
     assert result.diagnostics[3].start.column == 4
 
@@ -108,39 +131,38 @@ def test_a_rule_that_fails_hides_nothing(folder: Path) -> None:
     (folder / "postlint.toml").write_text('extend-select = ["text/failing"]')
     (folder / "a.md").write_text("teh\n")
     result = check("a.md")
-    assert {one.rule for one in result.diagnostics} == {"internal/rule-failed", "text/misspelt"}
+    assert {one.rule for one in result.diagnostics} == {"internal/rule-failed", "text/misspelled"}
     assert result.crashed
 
 
 def test_a_file_that_postlint_fails_on_hides_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = module.read_post
+    read = file_context.read_post
 
     def fragile(source: Source, *more: Any) -> Post:
         if source.path == "a.md":
             raise RecursionError("too\ndeep")
         return read(source, *more)
 
-    monkeypatch.setattr(module, "read_post", fragile)
+    monkeypatch.setattr(file_context, "read_post", fragile)
     (folder / "a.md").write_text("teh\n")
     (folder / "b.md").write_text("teh\n")
     result = check("a.md", "b.md", site=True)
-    assert said(result)[0] == ("a.md", 1, "internal/rule-failed", "postlint failed on this file: RecursionError: too")
+    assert said(result)[0] == ("a.md", 1, "internal/rule-failed", "postlint crashed on this file: RecursionError: too")
     assert result.diagnostics[1].path == "b.md"
     assert result.crashed
 
 
 def test_each_file_has_the_configuration_nearest_to_it(folder: Path) -> None:
     (folder / "sub").mkdir()
-    (folder / "sub" / "postlint.toml").write_text('fail-on = "warning"\n[rules."text/misspelt"]\nword = "fine"')
+    (folder / "sub" / "postlint.toml").write_text('fail-on = "warning"\n[rules."text/misspelled"]\nword = "fine"')
     (folder / "a.md").write_text("fine\n")
     (folder / "sub" / "b.md").write_text("fine\n")
     session = Session(SettingsLoader())
     result = session.check([str(folder / "a.md"), str(folder / "sub" / "b.md")])
     assert [one.path for one in result.diagnostics] == ["sub/b.md"]
-    assert session.fails(result)
-    (folder / "sub" / "postlint.toml").write_text('fail-on = "error"\n[rules."text/misspelt"]\nword = "fine"')
-    again = Session(SettingsLoader())
-    assert not again.fails(again.check([str(folder / "sub" / "b.md")]))
+    assert result.failed
+    (folder / "sub" / "postlint.toml").write_text('fail-on = "error"\n[rules."text/misspelled"]\nword = "fine"')
+    assert not Session(SettingsLoader()).check([str(folder / "sub" / "b.md")]).failed
 
 
 def test_fixing_writes_the_file_with_its_own_line_ends_mark_and_mode(folder: Path) -> None:
@@ -169,7 +191,7 @@ def test_nothing_is_written_through_a_symbolic_link(folder: Path) -> None:
     result = check("a.md", fix=True)
     assert (folder / "real.md").read_text() == "teh\n"
     assert result.warnings == ("a.md: cannot be written: it is a symbolic link",)
-    assert (result.fixed, [one.rule for one in result.diagnostics]) == (0, ["text/misspelt"])
+    assert (result.fixed, [one.rule for one in result.diagnostics]) == (0, ["text/misspelled"])
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from postlint.core.finding import ERROR, INFO, WARNING
+from postlint.core.rule import SchemaOptions
 from postlint.core.settings import ConfigurationError, RuleSettings
 from postlint.engine.registry import load
-from postlint.workspace.file_context import Places
+from postlint.workspace.file_context import FileContexts
 from postlint.workspace.settings_loader import SettingsLoader, read_settings
 
 Write = Callable[[str, str], Path]
@@ -88,26 +89,26 @@ def test_option_values_that_start_with_a_dot_and_slash_are_paths_beside_the_file
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("presett = 'strict'", "postlint.toml: no option 'presett', did you mean 'preset'?"),
-        ("preset = 'strct'", "postlint.toml: no preset 'strct', did you mean 'strict'?"),
-        ("preset = 1", "postlint.toml: preset is 1, expected text"),
-        ("generator = 'huggo'", "postlint.toml: no generator 'huggo', did you mean 'hugo'?"),
-        ("fail-on = 'never'", "postlint.toml: fail-on is 'never', expected 'error', 'warning' or 'info'"),
-        ("ignore = 'x'", "postlint.toml: ignore is 'x', expected a list of text"),
-        ("[rules.x]\nseverity = 'bad'", "postlint.toml: rules.x: severity is 'bad', expected 'error'"),
-        ("[[overrides]]\nfile = 'x'", "postlint.toml: overrides[0]: no option 'file', did you mean 'files'?"),
-        ("[[overrides]]\ngenerator = 'x'", "postlint.toml: overrides[0]: no generator 'x', expected one of"),
+        ("presett = 'strict'", 'postlint.toml: unknown option "presett", did you mean "preset"?'),
+        ("preset = 'strct'", 'postlint.toml: unknown preset "strct", did you mean "strict"?'),
+        ("preset = 1", "postlint.toml: preset is 1, expected a string"),
+        ("generator = 'huggo'", 'postlint.toml: unknown generator "huggo", did you mean "hugo"?'),
+        ("fail-on = 'never'", 'postlint.toml: fail-on is "never", expected "error", "warning" or "info"'),
+        ("ignore = 'x'", 'postlint.toml: ignore is "x", expected a list of strings'),
+        ("[rules.x]\nseverity = 'bad'", 'postlint.toml: rules.x: severity is "bad", expected "error"'),
+        ("[[overrides]]\nfile = 'x'", 'postlint.toml: overrides[0]: unknown option "file", did you mean "files"?'),
+        ("[[overrides]]\ngenerator = 'x'", 'postlint.toml: overrides[0]: unknown generator "x", expected one of'),
         (
             "[[overrides]]\ngenerator = 'hugo'\nwhen = {a = 1}",
-            "postlint.toml: overrides[0]: generator cannot depend on when",
+            "postlint.toml: overrides[0]: generator cannot depend on `when`",
         ),
-        ("exclude = ['[z-a]']", "postlint.toml: '[z-a]' is not a glob in gitignore's syntax"),
-        ("[[overrides]]\nfiles = '!'", "postlint.toml: overrides[0]: '!' is not a glob in gitignore's syntax"),
-        ("[rules]\nx = 1", "postlint.toml: rules.x is 1, expected a table"),
-        ("extends = '.markdownlint.cjs'", "postlint.toml: extends is '.markdownlint.cjs', expected a preset"),
-        ("extends = 'none.toml'", "none.toml: cannot read the configuration"),
-        ("= 1", "postlint.toml: not valid TOML: "),
-        ("extends = 'postlint.toml'", "postlint.toml: extends goes round in a circle at postlint.toml"),
+        ("exclude = ['[z-a]']", 'postlint.toml: "[z-a]" is not a glob in gitignore syntax'),
+        ("[[overrides]]\nfiles = '!'", 'postlint.toml: overrides[0]: "!" is not a glob in gitignore syntax'),
+        ("[rules]\nx = 1", "postlint.toml: rules.x is 1, expected a mapping"),
+        ("extends = '.markdownlint.cjs'", 'postlint.toml: extends is ".markdownlint.cjs", expected a preset'),
+        ("extends = 'none.toml'", "none.toml: cannot be read"),
+        ("= 1", "postlint.toml: invalid TOML: "),
+        ("extends = 'postlint.toml'", "postlint.toml: circular `extends`: postlint.toml"),
     ],
 )
 def test_mistakes_are_one_clear_line(write: Write, text: str, message: str) -> None:
@@ -119,7 +120,7 @@ def test_mistakes_are_one_clear_line(write: Write, text: str, message: str) -> N
 
 
 def test_a_project_file_that_is_named_must_have_a_section(write: Write) -> None:
-    with pytest.raises(ConfigurationError, match=r"pyproject\.toml: has no \[tool\.postlint\]"):
+    with pytest.raises(ConfigurationError, match=r"pyproject\.toml: no \[tool\.postlint\]"):
         read_settings(str(write("pyproject.toml", "[tool.other]")))
 
 
@@ -188,7 +189,7 @@ def test_a_preset_can_be_extended_and_a_named_one_wins(write: Write) -> None:
 def test_files_that_extend_each_other_are_an_error(write: Write) -> None:
     write("a.toml", 'extends = "b.toml"')
     path = write("b.toml", 'extends = "a.toml"')
-    with pytest.raises(ConfigurationError, match=r"a\.toml: extends goes round in a circle at b\.toml"):
+    with pytest.raises(ConfigurationError, match=r"a\.toml: circular `extends`: b\.toml"):
         read_settings(str(path))
 
 
@@ -207,7 +208,7 @@ def test_a_schema_that_is_none_shows_before_any_post_is_read(
     write("post.json", text)
     path = write("postlint.toml", f'[[overrides]]\nfiles = ["posts/"]\nschema = "{schema}"')
     with pytest.raises(ConfigurationError) as error:
-        Places(SettingsLoader(), load()).plan(str(path.parent))
+        FileContexts(SettingsLoader(), load()).plan(str(path.parent))
     assert str(error.value).startswith("postlint.toml: ")
     assert message in str(error.value)
 
@@ -222,9 +223,9 @@ def test_a_rules_schema_lies_beside_the_configuration(write: Write, schema: str)
 def test_a_schema_can_be_set_for_all_posts(write: Write) -> None:
     write("post.json", "{}")
     path = write("postlint.toml", '[rules."front-matter/schema-violation"]\nschema = "./post.json"')
-    places = Places(SettingsLoader(), load())
-    active = {one.rule.name: one for one in places.plan(str(path.parent)).for_post("a.md", {})}
-    assert active["front-matter/schema-violation"].options.schema == str(path.parent / "post.json")
+    contexts = FileContexts(SettingsLoader(), load())
+    active = {one.rule.name: one for one in contexts.plan(str(path.parent)).for_post("a.md", {})}
+    assert active["front-matter/schema-violation"].options == SchemaOptions(str(path.parent / "post.json"))
     write("post.json", "[]")
     with pytest.raises(ConfigurationError, match="not a schema"):
-        Places(SettingsLoader(), load()).plan(str(path.parent))
+        FileContexts(SettingsLoader(), load()).plan(str(path.parent))

@@ -45,7 +45,7 @@ class Options:
     """Expect front matter even where the generator can do without; an override sets it for some folders."""
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True, from_schema=lambda _schema: {"required": True})
 def check(post: Post, options: Options) -> Iterator[Finding]:
     if post.front_matter or not post.text.strip() or post.generator.is_partial(post.site_path):
         return

@@ -29,21 +29,14 @@ Boil the water first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, SchemaOptions, post_rule
 from postlint.schema import Schema, load_schema, validate
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    schema: str = ""
-    """A built-in schema's name or a schema file; without one, the generator's own."""
-
-
-@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
-def check(post: Post, options: Options) -> Iterator[Finding]:
+@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, from_schema=lambda schema: {"schema": schema})
+def check(post: Post, options: SchemaOptions) -> Iterator[Finding]:
     front_matter = post.front_matter
     if front_matter is None or not front_matter.readable or post.generator.is_partial(post.site_path):
         return

@@ -28,8 +28,8 @@ from dataclasses import dataclass
 
 from postlint.core.generator import TemplateSyntax
 from postlint.core.messages import quoted
-from postlint.core.options import suggestion
 from postlint.core.rule import ERROR, OPT_IN, Finding, Post, Span, post_rule
+from postlint.core.spelling import suggestion
 
 _LIQUID = (
     "assign break capture case comment continue cycle decrement echo else elsif for if include increment layout liquid"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postlint.core.finding import Diagnostic
+from postlint.core.rule import PostRule
 from postlint.core.text import Source
 from postlint.engine.check import check
 from postlint.engine.plan import Active
@@ -20,7 +21,7 @@ PATHS = {"jekyll": "_posts/2024-01-20-tea.md", "hugo": "content/posts/tea.md", "
 def found(content: str, generator: str, fence: str = "---") -> list[Diagnostic]:
     path = PATHS[generator]
     source = Source(path, f"{fence}\n{content}{fence}\n\nBoil the water.\n")
-    active = [one for one in RULES if one.rule.kind == "post" and one.rule.preset == 1]
+    active = [one for one in RULES if isinstance(one.rule, PostRule) and one.rule.preset == 1]
     return list(check(read_post(source, get_generator(generator), path), active, REGISTRY).diagnostics)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from postlint.core.rule import PostRule
 from postlint.manual.examples import read_examples
 from postlint.parse.markdown.inlines import PLAIN
 from postlint.parse.markdown.parser import NESTING, _add_syntax, _parse
@@ -71,7 +72,7 @@ def test_of_any_characters(text: str) -> None:
     same(text)
 
 
-@pytest.mark.parametrize("name", [name for name in REGISTRY.entries if REGISTRY.by_name[name].kind == "post"])
+@pytest.mark.parametrize("name", [rule.name for rule in REGISTRY.rules if isinstance(rule, PostRule)])
 def test_of_every_rules_examples(name: str) -> None:
     for _, manual in texts(REGISTRY.by_name[name]):
         for example in read_examples(manual):
