@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +24,7 @@ from postlint.core.rule import (
 )  # fmt: skip
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
 from postlint.engine.plan import Active, Plan
-from postlint.engine.registry import UnknownRuleError, entry_of, load, registry_of, rule_modules
+from postlint.engine.registry import load, registry_of
 from postlint.workspace.globs import globs
 
 
@@ -251,41 +249,6 @@ def test_internal_rules_hold_whatever_is_selected() -> None:
     assert "internal/f" in holding(plan(ignore=("all",)))
 
 
-def test_a_word_that_names_no_rule_is_an_error_with_a_suggestion() -> None:
-    with pytest.raises(UnknownRuleError, match='unknown rule "md01", did you mean "MD001"'):
-        REGISTRY.resolve(["md01"])
-
-
-def test_every_rule_file_is_a_rule_with_its_own_name() -> None:
-    found = load()
-    assert len(found.rules) == len(rule_modules())
-    assert [rule.name for rule in found.rules] == sorted(rule.name for rule in found.rules)
-    for one in found.rules:
-        assert one.module.removeprefix("postlint.rules.").replace("_", "-").replace(".", "/") == one.name
-        assert found.by_name[one.name] is one
-        assert one.options() == one.options(), f"{one.name}: options without defaults"
-
-
-def test_no_alias_stands_for_two_rules() -> None:
-    registry = load()
-    aliases = [alias.lower() for rule in registry.rules for alias in rule.aliases]
-    assert sorted(aliases) == sorted(set(aliases))
-    assert not set(aliases) & {word.lower() for word in (*registry.by_name, *registry.families)}
-
-
 def test_the_options_of_presets_fit_the_rules() -> None:
     for preset in ("recommended", "strict", "markdownlint", "all", "none"):
         Plan(Settings(preset=preset, select=("all",)), load())
-
-
-def test_the_index_speaks_for_rules_that_are_not_imported() -> None:
-    """Its entries are the rules', and a run imports the rules that it has selected, and no others."""
-    found = load()
-    assert found.entries == {rule.name: entry_of(rule) for rule in found.rules}
-    code = (
-        "import sys; from postlint.engine.plan import Plan; from postlint.engine.registry import load;"
-        "from postlint.core.settings import Settings; Plan(Settings(), load()).for_post('a.md', {});"
-        "print('postlint.rules.text.long_line' in sys.modules, 'postlint.rules.heading.empty' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
-    assert done.stdout.split() == ["False", "True"]
