@@ -46,12 +46,12 @@ def test_overrides_see_the_front_matter_of_the_text() -> None:
 def test_partial_pages_are_checked_by_rules_that_allow_it() -> None:
     settings = Settings(preset="none", extend_select=("front-matter/duplicate-key", "heading/empty"))
     text = "---\na: 1\na: 2\n---\n\n##\n"
-    found = []
+    findings = []
     for path in ("_posts/2024-01-20-tea.md", "_includes/tea.md"):
         context = text_context(path, get_generator("jekyll"), Plan(settings, load()))
         diagnostics = context.check(context.read(Source(path, text))).diagnostics
-        found.append([diagnostic.rule for diagnostic in diagnostics])
-    assert found == [["front-matter/duplicate-key", "heading/empty"], ["heading/empty"]]
+        findings.append([diagnostic.rule for diagnostic in diagnostics])
+    assert findings == [["front-matter/duplicate-key", "heading/empty"], ["heading/empty"]]
 
 
 def test_event_is_reported_by_the_rule_that_handles_it() -> None:

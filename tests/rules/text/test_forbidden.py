@@ -1,4 +1,4 @@
-"""Patterns of the configuration as rules with names of their own."""
+"""Patterns of the configuration as rules with their own names."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ def findings(settings: Settings, text: str = TEXT, path: str = "a.md") -> list[t
     return [(diagnostic.rule, diagnostic.severity) for diagnostic in checked.diagnostics]
 
 
-def test_each_has_its_name_and_severity() -> None:
+def test_patterns_have_names_and_severities() -> None:
     assert findings(BASE) == [("forbidden/no-utilise", WARNING), ("forbidden/no-easy", ERROR)]
 
 
 @pytest.mark.parametrize("word", ["no-utilise", "forbidden/no-utilise", "No-Utilise"])
-def test_one_is_ignored_or_selected(word: str) -> None:
+def test_single_pattern_is_ignored_or_selected(word: str) -> None:
     assert findings(replace(BASE, command_line=Override(ignore=(word,)))) == [("forbidden/no-easy", ERROR)]
     assert findings(replace(BASE, command_line=Override(select=(word,)))) == [("forbidden/no-utilise", WARNING)]
 
 
 @pytest.mark.parametrize("word", ["text/forbidden", "forbidden", "text", "all"])
-def test_all_are_ignored_or_selected(word: str) -> None:
+def test_all_patterns_are_ignored_or_selected(word: str) -> None:
     assert findings(replace(BASE, command_line=Override(ignore=(word,)))) == []
     names = [name for name, _ in findings(replace(BASE, command_line=Override(select=(word,))))]
     assert {"forbidden/no-utilise", "forbidden/no-easy"} <= set(names)
@@ -55,25 +55,28 @@ def test_all_are_ignored_or_selected(word: str) -> None:
     ("word", "left"),
     [("no-utilise", ["forbidden/no-easy"]), ("text/forbidden", []), ("no-easy", ["forbidden/no-utilise"])],
 )
-def test_a_comment_silences(word: str, left: list[str]) -> None:
+def test_comment_suppresses_a_pattern(word: str, left: list[str]) -> None:
     assert [name for name, _ in findings(BASE, f"<!-- postlint-disable {word} -->\n\n{TEXT}")] == left
 
 
-def test_a_table_of_its_own_sets_the_severity() -> None:
-    rules = {**BASE.rules, "no-easy": RuleSettings(severity=INFO)}
-    assert findings(replace(BASE, rules=rules)) == [("forbidden/no-utilise", WARNING), ("forbidden/no-easy", INFO)]
+def test_own_table_of_a_pattern_sets_the_severity() -> None:
+    for word in ("no-easy", "forbidden/no-easy"):
+        own = {word: RuleSettings(severity=INFO)}
+        for rules in ({**BASE.rules, **own}, {**own, **BASE.rules} if "/" in word else {**BASE.rules, **own}):
+            expected = [("forbidden/no-utilise", WARNING), ("forbidden/no-easy", INFO)]
+            assert findings(replace(BASE, rules=rules)) == expected
 
 
-def test_a_severity_for_all_leaves_those_that_have_one() -> None:
+def test_severity_for_all_applies_to_patterns_without_one() -> None:
     rules = table(UTILISE, EASY, severity=INFO)
     assert findings(replace(BASE, rules=rules)) == [("forbidden/no-utilise", INFO), ("forbidden/no-easy", ERROR)]
 
 
-def test_off() -> None:
+def test_off_disables_all_patterns() -> None:
     assert findings(replace(BASE, rules=table(UTILISE, EASY, off=True))) == []
 
 
-def test_an_override_adds_for_its_files() -> None:
+def test_override_adds_a_pattern_for_its_files() -> None:
     override = Override(files=("b.md",), rules=table({"name": "no-it", "pattern": r"\bIt\b"}))
     settings = replace(BASE, overrides=(override,))
     assert ("forbidden/no-it", WARNING) not in findings(settings)
@@ -93,12 +96,12 @@ def test_an_override_adds_for_its_files() -> None:
         ([{"name": "a", "pattern": "a", "where": ["titles"]}], 'where[0] is "titles", expected'),
     ],
 )
-def test_a_mistake_is_an_error(patterns: list[dict[str, Any]], message: str) -> None:
+def test_invalid_patterns_are_an_error(patterns: list[dict[str, Any]], message: str) -> None:
     with pytest.raises(ConfigurationError, match="text/forbidden") as caught:
         Plan(Settings(rules=table(*patterns)), load())
     assert message in str(caught.value)
 
 
-def test_a_pattern_that_takes_too_long_is_given_up() -> None:
+def test_slow_pattern_times_out() -> None:
     settings = replace(BASE, rules=table({"name": "slow", "pattern": "(a|a)*[bc]"}))
     assert findings(settings, "a" * 5_000) == [("forbidden/slow", WARNING)]
