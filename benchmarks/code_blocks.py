@@ -16,8 +16,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from postlint.code.data import toml_problem, yaml_problem
-from postlint.code.json_data import json_problem
+from postlint.code.data_formats.json import json_problem
+from postlint.code.data_formats.toml import toml_problem
+from postlint.code.data_formats.yaml import yaml_problem
 from postlint.code.languages import PYTHON, PYTHON_SESSION, language
 from postlint.code.python import check
 from postlint.core.text import Source

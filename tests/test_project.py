@@ -1,4 +1,4 @@
-"""The files around the code: they agree with each other and keep their promises."""
+"""The files around the code agree with each other: README, CI, hooks, action, package metadata."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def test_scripts_hold_no_expressions(path):
             return own + [script for child in value.values() for script in scripts(child)]
         return [script for child in value for script in scripts(child)] if isinstance(value, list) else []
 
-    found = scripts(data(path))
-    assert found
-    assert not [script for script in found if "${{" in script]
+    texts = scripts(data(path))
+    assert texts
+    assert not [script for script in texts if "${{" in script]
 
 
 def test_workflow_pins_its_actions_and_only_reads():

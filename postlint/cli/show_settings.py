@@ -1,4 +1,4 @@
-"""`--show-settings FILE`: which configuration, generator and rules a file gets."""
+"""`--show-settings FILE`: the configuration, generator and rules that apply to a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import fields
 
-from postlint.cli.main import OK
+from postlint.cli.exit_codes import EXIT_OK
 from postlint.core.options import key_name, toml
 from postlint.core.post import Post
 from postlint.core.settings import Settings
@@ -21,37 +21,37 @@ from postlint.workspace.settings_loader import SettingsLoader
 
 
 def show(path: str, loader: SettingsLoader) -> int:
-    """Print the settings of a file; it need not exist. Raises ConfigurationError."""
+    """Print the settings of a file, which need not exist. Raises ConfigurationError."""
     context = FileContexts(loader, load()).of(os.path.abspath(path))
     settings = context.settings
-    post = _post(context)
+    post = _read(context)
     overrides = context.plan.overrides_for(context.config_path, post.data)
     rules = [*context.rules_for(post), *context.site_rules_for(post)]
     lines = [
         f"file:           {sanitize.path(context.display_path)}",
         f"configuration:  {settings.source or 'none'}",
-        f"left out:       {'yes' if leaves_out(context.path, settings) else 'no'}",
+        f"skipped:        {'yes' if leaves_out(context.path, settings) else 'no'}",
         f"preset:         {settings.preset}",
         f"overrides:      {_overrides(settings, overrides)}",
         f"generator:      {_generator(context)}",
         f"site root:      {context.site_root or './'}",
-        f"fails on:       {context.fail_level}",
+        f"fail level:     {context.fail_level}",
         f"rules:          {len(rules)}",
     ]
     reasons = context.plan.reasons(context.config_path, post.data)
-    width = max(len(active.rule.name) for active in rules)  # those on postlint itself always apply
+    width = max(len(active.rule.name) for active in rules)  # never empty: `internal` rules are always enabled
     comment = "a comment in the file"
     lines += [
-        f"  {active.severity!s:<7}  {active.rule.name:{width}}"
-        f"  # {reasons.get(active.rule.name, comment)}{_changed(active)}"
+        f"  {active.severity!s:<7}  {active.rule.name:{width}}  # {reasons.get(active.rule.name, comment)}"
+        f"{_changed_options(active)}"
         for active in sorted(rules, key=lambda active: active.rule.name)
     ]
     print("\n".join(sanitize.line(line) for line in lines))
-    return OK
+    return EXIT_OK
 
 
 def _overrides(settings: Settings, indices: Iterable[int]) -> str:
-    """Those that hold for the file, counted from 1, each by the files that it is for."""
+    """The overrides that apply, counted from 1, each with its `files` patterns."""
     total = len(settings.overrides)
     return (
         ", ".join(
@@ -63,14 +63,14 @@ def _overrides(settings: Settings, indices: Iterable[int]) -> str:
 
 def _generator(context: FileContext) -> str:
     if context.plan.generator_for(context.config_path) == context.generator.name:
-        return f"{context.generator.name}  # set"
+        return f"{context.generator.name}  # configured"
     if context.generator.name == "none":
-        return "none  # nothing above the file tells of one that postlint knows"
-    return f"{context.generator.name}  # found by the files in {context.site_root or './'}"
+        return "none  # no generator detected"
+    return f"{context.generator.name}  # detected from the files in {context.site_root or './'}"
 
 
-def _post(context: FileContext) -> Post:
-    """The file as it is now; empty if it cannot be read."""
+def _read(context: FileContext) -> Post:
+    """The file as it is now; an empty post if it cannot be read."""
     try:
         source = read_source(context.path, context.display_path)
     except UnreadableError:
@@ -78,12 +78,12 @@ def _post(context: FileContext) -> Post:
     return context.read(source)
 
 
-def _changed(one: Active) -> str:
-    """The options that are not what they are by default."""
-    usual = one.rule.options()
+def _changed_options(active: Active) -> str:
+    """The options that differ from the rule's defaults, after a semicolon."""
+    default = active.rule.options()
     changed = [
-        f"{key_name(field.name)} = {toml(getattr(one.options, field.name))}"
-        for field in fields(one.rule.options)
-        if getattr(one.options, field.name) != getattr(usual, field.name)
+        f"{key_name(field.name)} = {toml(getattr(active.options, field.name))}"
+        for field in fields(active.rule.options)
+        if getattr(active.options, field.name) != getattr(default, field.name)
     ]
     return f"; {', '.join(changed)}" if changed else ""

@@ -67,7 +67,7 @@ class SchemaOptions:
     """Options of a rule that checks front matter against a schema."""
 
     schema: str = ""
-    """A built-in schema's name or a schema file; without one, the generator's own."""
+    """Name of a built-in schema or path of a schema file; by default the schema of the generator."""
 
 
 class Variant(NamedTuple):

@@ -74,7 +74,12 @@ def failure_of(rule: str, error: Exception) -> Failure:
 
 
 def report(
-    event: CommentUse | Failure | Unreadable, post: Post, rules: Iterable[Active], registry: Registry
+    event: CommentUse | Failure | Unreadable,
+    post: Post,
+    rules: Iterable[Active],
+    registry: Registry,
+    *,
+    excerpts: bool = True,
 ) -> list[Diagnostic]:
     """What the rules for an event find: those among `rules`, or else those that always apply."""
     handlers = [
@@ -84,10 +89,12 @@ def report(
     ]
     if not handlers:
         handlers = [(rule, default_active(rule)) for rule in registry.handlers(type(event))]
-    return [diagnostic_of(finding, post, active) for rule, active in handlers for finding in rule.check(event)]
+    return [
+        diagnostic_of(finding, post, active, excerpts) for rule, active in handlers for finding in rule.check(event)
+    ]
 
 
-def diagnostic_of(finding: Finding, post: Post, active: Active, excerpt: bool = True) -> Diagnostic:
+def diagnostic_of(finding: Finding, post: Post, active: Active, excerpt: bool) -> Diagnostic:
     """A finding with its rule, severity and position."""
     source, rule = post.source, active.rule
     severity = active.severity if active.severity_overridden or finding.severity is None else finding.severity

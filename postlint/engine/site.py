@@ -45,6 +45,8 @@ def check_site(
             if own is not None and (post := read_post(finding.path)) is not None:
                 facts = site.posts.get(finding.path)
                 own_finding = Finding(finding.message, finding.span, severity=finding.severity)
-                kept, _ = drop_suppressed(facts.suppressions if facts else (), [diagnostic_of(own_finding, post, own)])
+                kept, _ = drop_suppressed(
+                    facts.suppressions if facts else (), [diagnostic_of(own_finding, post, own, excerpt=True)]
+                )
                 diagnostics += kept
     return Checked(tuple(diagnostics), crashed=crashed)

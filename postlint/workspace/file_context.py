@@ -17,6 +17,7 @@ from postlint.engine.plan import Active, Plan, schemas_of
 from postlint.engine.registry import Registry
 from postlint.generators import get_generator
 from postlint.parse import read_post
+from postlint.parse.lazy import LazyReader
 from postlint.workspace.globs import globs
 from postlint.workspace.paths import below, shown
 from postlint.workspace.settings_loader import SettingsLoader
@@ -72,9 +73,20 @@ class FileContext:
 
     def report(self, event: Failure | Unreadable, source: Source) -> Checked:
         """The finding for a file that could not be read, or crashed postlint; `source` is what is known of its text."""
-        post = Post(source, self.generator, site_path=self.site_path)
+        post = Post(
+            source,
+            self.generator,
+            LazyReader(()),
+            front_matter=None,
+            front_matter_problems=(),
+            body_start=0,
+            masks=(),
+            masked_text=source.text,
+            site_path=self.site_path,
+        )
         rules = self.plan.for_post(self.config_path, {})
-        return Checked(tuple(report(event, post, rules, self.plan.registry)), crashed=isinstance(event, Failure))
+        diagnostics = report(event, post, rules, self.plan.registry, excerpts=False)
+        return Checked(tuple(diagnostics), crashed=isinstance(event, Failure))
 
 
 class FileContexts:

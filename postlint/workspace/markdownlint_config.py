@@ -1,4 +1,4 @@
-"""markdownlint's configuration files -> Settings."""
+"""Translate markdownlint's configuration files to Settings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from postlint.core.messages import quoted
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
 from postlint.workspace.paths import shown
 
@@ -16,39 +17,40 @@ NAMES = (
     ".markdownlint-cli2.jsonc", ".markdownlint-cli2.yaml", ".markdownlint.jsonc", ".markdownlint.json",
     ".markdownlint.yaml", ".markdownlint.yml",
 )  # fmt: skip
-"""The files that markdownlint-cli2 looks for, in its order."""
+"""The file names that markdownlint-cli2 looks for, in its order."""
 
 _SUFFIXES = (".json", ".jsonc", ".yaml", ".yml")
 _SCRIPTS = (".cjs", ".mjs", ".js")
 _UNSUPPORTED = {
     "customRules": "custom rules in JavaScript are not supported",
     "markdownItPlugins": "plugins in JavaScript are not supported",
-    "frontMatter": "a pattern for front matter is not supported: the generator decides",
-    "noInlineConfig": "comments in posts cannot be switched off",
+    "frontMatter": "the `frontMatter` pattern is not supported: the generator defines front matter",
+    "noInlineConfig": "`noInlineConfig` is not supported: disable comments in posts always work",
 }
 _CLI2 = ".markdownlint-cli2."
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
-_MOST_GLOBS = 100
+_GLOB_LIMIT = 100
 
 
 def is_file(name: str) -> bool:
-    """Whether a configuration of this name is written in markdownlint's terms."""
+    """Whether a file of this name is a markdownlint configuration."""
     return name.endswith(_SUFFIXES)
 
 
 def translate(path: str) -> Settings:
-    """The settings that a file and those that it extends stand for. Raises ConfigurationError."""
+    """The settings equivalent to a file and the files that it extends. Raises ConfigurationError."""
     path = os.path.abspath(path)
     notes: list[str] = []
-    table = _read(path)
-    of_cli2 = _CLI2 in os.path.basename(path) or isinstance(table.get("config"), Mapping)
-    options = table if of_cli2 else {"config": table}
-    notes += [text for key, text in _UNSUPPORTED.items() if options.get(key)]
-    config = _extended(_table(options.get("config"), path, "config"), path, notes, ())
-    ignores, globs = _texts(options.get("ignores")), _texts(options.get("globs"))
-    wanted = [one for one in globs if one[0] not in "!#"]
-    if wanted:
-        notes.append("files are named on the command line; 'globs' only adds to them")
+    content = _read(path)
+    of_cli2 = _CLI2 in os.path.basename(path) or isinstance(content.get("config"), Mapping)
+    options = content if of_cli2 else {"config": content}
+    notes += [note for key, note in _UNSUPPORTED.items() if options.get(key)]
+    config = _extended(_mapping(options.get("config"), path, "`config`"), path, notes, ())
+    ignores, globs = _strings(options.get("ignores")), _strings(options.get("globs"))
+    included = [pattern for pattern in globs if pattern[0] not in "!#"]
+    excluded = [pattern[1:] for pattern in globs if pattern[0] in "!#"]
+    if included:
+        notes.append("`globs` only adds to the files named on the command line")
     select, rules = _rules(config, notes)
     settings = Settings(
         root=os.path.dirname(path),
@@ -56,60 +58,67 @@ def translate(path: str) -> Settings:
         preset="markdownlint",
         select=select,
         rules=rules,
-        include=tuple(_globs(wanted)),
-        exclude=tuple(_globs([*ignores, *(one[1:] for one in globs if one[0] in "!#")])),
+        include=tuple(_globs(included)),
+        exclude=tuple(_globs([*ignores, *excluded])),
         overrides=tuple(_overrides(options.get("overrides"), path, notes)),
     )
-    return replace(settings, notes=tuple(f"{shown(path)}: {one}" for one in dict.fromkeys(notes)))
+    return replace(settings, notes=tuple(f"{shown(path)}: {note}" for note in dict.fromkeys(notes)))
 
 
 def _read(path: str) -> Mapping[str, Any]:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
-        if path.endswith((".yaml", ".yml")):
-            from postlint.parse.front_matter.yaml_file import read_yaml
-
-            return read_yaml(text)
-        from postlint.parse.jsonc import read_jsonc
-
-        return _table(read_jsonc(text), path, "the file")
     except OSError as error:
         raise ConfigurationError(f"{shown(path)}: cannot read the configuration: {error.strerror}") from error
     except ValueError as error:
         raise ConfigurationError(f"{shown(path)}: not a valid configuration: {error}") from error
+    if path.endswith((".yaml", ".yml")):
+        from postlint.data.yaml import read_yaml
+
+        document = read_yaml(text)
+    else:
+        from postlint.data.jsonc import read_jsonc
+
+        document = read_jsonc(text)
+    if document.error:
+        line = text.count("\n", 0, document.error.span.start) + 1
+        message = f"not a valid configuration: line {line}: {document.error.message}"
+        raise ConfigurationError(f"{shown(path)}: {message}")
+    return _mapping(document.data, path, "the file")
 
 
-def _table(value: Any, path: str, what: str) -> Mapping[str, Any]:
+def _mapping(value: Any, path: str, name: str) -> Mapping[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
-        raise ConfigurationError(f"{shown(path)}: {what} is no table of keys and values")
+        raise ConfigurationError(f"{shown(path)}: {name} is not a mapping of keys to values")
     return value
 
 
-def _texts(value: Any) -> list[str]:
-    return [one for one in value if isinstance(one, str) and one] if isinstance(value, list | tuple) else []
+def _strings(value: Any) -> list[str]:
+    return [item for item in value if isinstance(item, str) and item] if isinstance(value, list | tuple) else []
 
 
-def _extended(config: Mapping[str, Any], path: str, notes: list[str], below: tuple[str, ...]) -> dict[str, Any]:
-    """A configuration over the one that it extends, key by key."""
+def _extended(config: Mapping[str, Any], path: str, notes: list[str], extending: tuple[str, ...]) -> dict[str, Any]:
+    """A configuration merged over the one that it extends, key by key."""
     own = {key: value for key, value in config.items() if key not in ("extends", "$schema")}
     base = config.get("extends")
     if not isinstance(base, str):
         return own
-    under = os.path.join(os.path.dirname(path), base)
-    if path in below:
-        raise ConfigurationError(f"{shown(below[-1])}: extends goes round in a circle at {shown(path)}")
-    if base.endswith(_SCRIPTS) or not (is_file(base) or os.path.isfile(under)):
-        notes.append(f"'{base}', which it extends, is written in JavaScript or lies in a package: not supported")
+    base_path = os.path.join(os.path.dirname(path), base)
+    if path in extending:
+        raise ConfigurationError(f"{shown(extending[-1])}: circular `extends`: {shown(path)}")
+    if base.endswith(_SCRIPTS) or not (is_file(base) or os.path.isfile(base_path)):
+        notes.append(f"`extends` of {quoted(base)} is not supported: it is JavaScript or in a package")
         return own
-    under = os.path.abspath(under)
-    table = _read(under)
-    return _extended(_table(table.get("config", table), under, "config"), under, notes, (*below, path)) | own
+    base_path = os.path.abspath(base_path)
+    content = _read(base_path)
+    base_config = _mapping(content.get("config", content), base_path, "`config`")
+    return _extended(base_config, base_path, notes, (*extending, path)) | own
 
 
 def _rules(config: Mapping[str, Any], notes: list[str]) -> tuple[tuple[str, ...] | None, dict[str, RuleSettings]]:
-    """What is selected in place of all rules, and what is said of each."""
+    """What to select instead of all rules, and the settings of each rule."""
     from postlint.engine.markdownlint import default_of, misfits, rule_settings
     from postlint.engine.registry import load
 
@@ -118,32 +127,33 @@ def _rules(config: Mapping[str, Any], notes: list[str]) -> tuple[tuple[str, ...]
 
 
 def _overrides(value: Any, path: str, notes: list[str]) -> Iterator[Override]:
-    """There the first one that fits a file counts, here the last one is the strongest."""
+    """The overrides in reverse: markdownlint uses the first one that matches a file, postlint lets later ones win."""
     from postlint.engine.registry import load
 
-    for one in reversed(value if isinstance(value, list | tuple) else []):
-        table = _table(one, path, "overrides")
-        select, rules = _rules(_extended(_table(table.get("config"), path, "config"), path, notes, ()), notes)
-        if table.get("combine") == "replace" and select is None:
+    for override in reversed(value if isinstance(value, list | tuple) else []):
+        options = _mapping(override, path, "`overrides`")
+        config = _mapping(options.get("config"), path, "`config`")
+        select, rules = _rules(_extended(config, path, notes, ()), notes)
+        if options.get("combine") == "replace" and select is None:
             select = tuple(sorted(load().markdownlint))
-        yield Override(files=tuple(_globs(_texts(table.get("filter")))), select=select, rules=rules)
+        yield Override(files=tuple(_globs(_strings(options.get("filter")))), select=select, rules=rules)
 
 
 def _globs(patterns: Iterable[str]) -> Iterator[str]:
-    """Patterns that count from the configuration's folder, in gitignore's syntax."""
+    """Patterns relative to the configuration's folder, in gitignore's syntax."""
     for pattern in patterns:
-        for one in _without_braces(pattern.removeprefix("./")):
-            negated, rest = ("!", one[1:]) if one[:1] == "!" else ("", one)
-            yield negated + (rest if "/" in rest.rstrip("/") else f"/{rest}")
+        for glob in _without_braces(pattern.removeprefix("./")):
+            negation, rest = ("!", glob[1:]) if glob[:1] == "!" else ("", glob)
+            yield negation + (rest if "/" in rest.rstrip("/") else f"/{rest}")
 
 
 def _without_braces(pattern: str) -> list[str]:
     """`{a,b}.md` as `a.md` and `b.md`."""
-    found = [pattern]
-    while len(found) < _MOST_GLOBS and any(match := [_BRACES.search(one) for one in found]):
-        found = [
-            one[: each.start()] + part + one[each.end() :] if each else one
-            for one, each in zip(found, match, strict=True)
-            for part in (each[1].split(",") if each else ("",))
+    globs = [pattern]
+    while len(globs) < _GLOB_LIMIT and any(braces := [_BRACES.search(glob) for glob in globs]):
+        globs = [
+            glob[: match.start()] + choice + glob[match.end() :] if match else glob
+            for glob, match in zip(globs, braces, strict=True)
+            for choice in (match[1].split(",") if match else ("",))
         ]
-    return found
+    return globs

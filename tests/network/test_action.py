@@ -16,7 +16,7 @@ POST = "_posts/2025-05-11-sowing-beans.md"
 
 
 class Runner:
-    """What GitHub does with a composite action on bash."""
+    """Runs a composite action with bash steps as GitHub does."""
 
     def __init__(self, action: Path, workspace: Path, temp: Path, run) -> None:
         self.action, self.workspace, self.temp, self.run = action, workspace, temp, run
@@ -53,7 +53,7 @@ class Runner:
 
 @pytest.fixture(scope="module")
 def temp(tmp_path_factory) -> Path:
-    """One for all, as in one job: the environment is built once, then only brought up to date."""
+    """Shared by all tests, as by the steps of a job: the environment is built once, then only updated."""
     return tmp_path_factory.mktemp("runner")
 
 
@@ -75,7 +75,7 @@ def test_broken_post_is_annotated_and_fails(runner):
     assert "front-matter/syntax-error" in (runner.temp / "summary").read_text(encoding="utf-8")
 
 
-def test_paths_count_from_the_repository_even_in_another_folder(runner):
+def test_paths_are_relative_to_the_repository_in_another_directory(runner):
     write(runner, BROKEN)
     assert f"::error file=blog/{POST},line=3," in runner(expect=1, working_directory="blog", paths="_posts")
 
@@ -93,10 +93,10 @@ def test_options_reach_postlint(runner):
     assert "whitespace/trailing" in runner(args="--extend-select\n whitespace/trailing")
 
 
-def test_no_markdown_is_quickly_fine(runner):
+def test_directory_without_markdown_passes_without_installation(runner):
     shutil.rmtree(runner.workspace / "blog")
     out = runner()
-    assert out == "postlint: no Markdown files, nothing to check\n"
+    assert out == "postlint: no Markdown files found\n"
 
 
 def test_modules_of_the_checked_tree_are_not_imported(runner):
@@ -114,7 +114,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("name", ["paths", "preset", "fail_on", "args", "working_directory", "python"])
-def test_hostile_inputs_are_only_words(runner, name):
+def test_hostile_inputs_are_not_executed(runner, name):
     write(runner, CLEAN)
     out = runner(expect=None, **{name: HOSTILE})
     assert not list(runner.workspace.rglob("*pwned*"))

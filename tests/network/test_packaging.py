@@ -1,4 +1,4 @@
-"""The published wheel holds what it needs, and works where nothing else of the project is."""
+"""The wheel contains everything it needs, and works outside of the repository."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def test_source_distribution_can_run_its_tests(wheel, checkout):
     [built] = wheel.parent.glob("*.tar.gz")
     with tarfile.open(built) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    wanted = {"README.md", "LICENSE", "action.yml", ".ci/run", ".pre-commit-hooks.yaml", "tests/network/conftest.py"}
+    expected = {"README.md", "LICENSE", "action.yml", ".ci/run", ".pre-commit-hooks.yaml", "tests/network/conftest.py"}
     examples = {str(path.relative_to(checkout)) for path in checkout.glob("examples/**/*.md")}
-    assert wanted | examples <= names
+    assert expected | examples <= names
 
 
 def test_installed_wheel_finds_its_schemas(wheel, run, tmp_path: Path):
@@ -61,5 +61,5 @@ def test_installed_wheel_finds_its_schemas(wheel, run, tmp_path: Path):
     checked = run(
         scripts / "postlint", "check", "--isolated", "--format", "json", "_posts", cwd=tmp_path, expect=None
     )  # fmt: skip
-    found = json.loads(checked.stdout)["findings"]
-    assert [(finding["rule"], finding["line"]) for finding in found] == [("front-matter/schema-violation", 4)]
+    findings = json.loads(checked.stdout)["findings"]
+    assert [(finding["rule"], finding["line"]) for finding in findings] == [("front-matter/schema-violation", 4)]

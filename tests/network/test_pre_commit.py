@@ -1,4 +1,4 @@
-"""The hooks, as a blog uses them."""
+"""The pre-commit hooks in the repository of a blog."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ date: 2025-05-11
 
 Text.
 """
-MENDABLE = """\
+FIXABLE = """\
 ---
 layout: post
 title: Sowing beans
@@ -42,7 +42,7 @@ PRE_COMMIT = sys.executable, "-m", "pre_commit"
 
 @pytest.fixture(scope="module")
 def home(checkout, run, tmp_path_factory) -> dict[str, str]:
-    """Where pre-commit keeps the environment of the hooks: built once."""
+    """The environment variable for pre-commit's cache, where the hooks are installed once."""
     folder = tmp_path_factory.mktemp("pre-commit")
     env = {"PRE_COMMIT_HOME": str(folder / "home")}
     blog = folder / "blog"
@@ -84,7 +84,7 @@ def test_commit_of_a_clean_post_passes(blog, checkout, home, run):
     assert out.count("Passed") == 3
 
 
-def test_commit_of_a_broken_post_is_refused_with_its_findings(blog, checkout, home, run):
+def test_commit_of_a_broken_post_is_blocked(blog, checkout, home, run):
     configure(blog, checkout, run, ["postlint"])
     (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(BROKEN, encoding="utf-8")
     out = commit(blog, run, home, expect=1)
@@ -94,17 +94,17 @@ def test_commit_of_a_broken_post_is_refused_with_its_findings(blog, checkout, ho
     assert run("git", "rev-list", "--count", "HEAD", cwd=blog).stdout.strip() == "1"
 
 
-def test_fix_hook_mends_and_stops_the_commit(blog, checkout, home, run):
+def test_fix_hook_fixes_the_post_and_stops_the_commit(blog, checkout, home, run):
     configure(blog, checkout, run, ["postlint-fix"])
     post = blog / "_posts" / "2025-05-11-sowing-beans.md"
-    post.write_text(MENDABLE, encoding="utf-8")
+    post.write_text(FIXABLE, encoding="utf-8")
     out = commit(blog, run, home, expect=1)
     assert "files were modified by this hook" in out
     assert "[the calendar](https://beans.example/calendar)" in post.read_text(encoding="utf-8")
     assert "Passed" in commit(blog, run, home, expect=0)
 
 
-def test_site_hook_finds_the_link_that_a_removal_breaks(blog, checkout, home, run):
+def test_site_hook_reports_a_link_to_a_removed_post(blog, checkout, home, run):
     configure(blog, checkout, run, ["postlint", "postlint-site"])
     (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(CLEAN, encoding="utf-8")
     commit(blog, run, home, expect=0)

@@ -1,4 +1,4 @@
-"""A stranger's first minute: the README's first command, in a fresh clone."""
+"""The first command of the README, in a fresh clone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Configuration in markdownlint's words: in a post's comments, and in its files."""
+"""markdownlint's configuration: in comments of a post, and in its files."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from postlint.cli import main as cli
 from postlint.core.finding import ERROR, WARNING
@@ -20,7 +18,6 @@ from postlint.engine.plan import Active, Plan
 from postlint.engine.registry import load
 from postlint.generators import get_generator
 from postlint.parse import read_post
-from postlint.parse.jsonc import read_jsonc
 from postlint.workspace.globs import globs
 from postlint.workspace.markdownlint_config import translate
 from postlint.workspace.settings_loader import read_settings
@@ -32,61 +29,38 @@ def post(text: str) -> Post:
     return read_post(Source("post.md", text), get_generator("none"))
 
 
-def holding(text: str, **settings: Any) -> dict[str, Active]:
-    found = Plan(Settings(**settings), REGISTRY).for_post("post.md", {}, post(text).configuration, post(text).comments)
-    return {one.rule.name: one for one in found if one.rule.family != "internal"}
+def active_rules(text: str, **settings: Any) -> dict[str, Active]:
+    active = Plan(Settings(**settings), REGISTRY).for_post("post.md", {}, post(text).configuration, post(text).comments)
+    return {rule.rule.name: rule for rule in active if rule.rule.family != "internal"}
 
 
-def comment(table: str) -> str:
-    return f"<!-- markdownlint-configure-file {table} -->\n"
+def comment(configuration: str) -> str:
+    return f"<!-- markdownlint-configure-file {configuration} -->\n"
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=8,
-)
-
-
-@given(JSON)
-def test_json_is_read_as_it_is(value: Any) -> None:
-    import json
-
-    assert read_jsonc(json.dumps(value, indent=1)) == value
-    assert read_jsonc(json.dumps(value, ensure_ascii=False)) == value
-
-
-def test_comments_and_trailing_commas() -> None:
-    assert read_jsonc('// a\n{"a": "// b", /* , */ "c": [1, /* 2 */], // d\n}') == {"a": "// b", "c": [1]}
-    with pytest.raises(ValueError, match="line 2"):
-        read_jsonc('{\n"a" 1}')
-    with pytest.raises(ValueError, match="deep"):
-        read_jsonc("[" * 100_000)
-
-
-def test_later_comments_are_stronger_key_by_key() -> None:
+def test_later_comments_override_key_by_key() -> None:
     text = comment('{"MD013": false, "MD009": true}') + "\ntext\n\n" + comment('{\n  "MD009": { "br_spaces": 3 }\n}')
     assert post(text).configuration == {"MD013": False, "MD009": {"br_spaces": 3}}
 
 
-@pytest.mark.parametrize("table", ["{MD013: false}", "[1]", "", "1", '{"MD013": false'])
-def test_what_is_no_table_says_nothing(table: str) -> None:
-    assert post(comment(table)).configuration == {}
+@pytest.mark.parametrize("configuration", ["{MD013: false}", "[1]", "", "1", '{"MD013": false'])
+def test_comment_without_a_mapping_has_no_effect(configuration: str) -> None:
+    assert post(comment(configuration)).configuration == {}
 
 
-def test_a_comment_in_code_counts_as_in_markdownlint() -> None:
+def test_comment_in_code_counts_as_in_markdownlint() -> None:
     off = comment('{"MD013": false}')
     assert post(f"```html\n{off}```\n").configuration == {"MD013": False}
     assert post(f"Write `{off.strip().upper()}`.\n".replace("FALSE", "false")).configuration == {"MD013": False}
 
 
-def test_a_table_in_a_comment_stands_for_all_options_of_a_rule() -> None:
+def test_mapping_in_a_comment_sets_all_options_of_a_rule() -> None:
     rules = {"text/long-line": RuleSettings(ERROR, options={"line_length": 20})}
-    found = holding(comment('{"MD013": {"tables": false}}'), rules=rules)["text/long-line"]
-    assert (found.options.line_length, found.options.tables, found.severity) == (80, False, ERROR)
+    active = active_rules(comment('{"MD013": {"tables": false}}'), rules=rules)["text/long-line"]
+    assert (active.options.line_length, active.options.tables, active.severity) == (80, False, ERROR)
 
 
-def test_what_is_off_is_switched_on_by_a_comment_under_markdownlint_s_preset() -> None:
+def test_comment_enables_a_disabled_rule_under_the_markdownlint_preset() -> None:
     text = comment('{"default": false, "MD042": false, "MD034": {"enabled": false}}')
     text += (
         "\n[a]()\n\n<!-- markdownlint-enable no-empty-links -->\n\n[a]()\n\n<!-- markdownlint-disable -->\n\n[a]()\n"
@@ -94,75 +68,81 @@ def test_what_is_off_is_switched_on_by_a_comment_under_markdownlint_s_preset() -
     plan = Plan(Settings(preset="markdownlint"), REGISTRY)
     read = post(text)
     active = plan.for_post("post.md", {}, read.configuration, read.comments)
-    assert [one.start.line for one in check(read, active, REGISTRY).diagnostics] == [7]
-    assert "link/empty-target" not in holding(text)
+    assert [diagnostic.start.line for diagnostic in check(read, active, REGISTRY).diagnostics] == [7]
+    assert "link/empty-target" not in active_rules(text)
     ignoring = Plan(Settings(preset="markdownlint", command_line=Override(ignore=("MD042",))), REGISTRY)
     active = ignoring.for_post("post.md", {}, read.configuration, read.comments)
-    assert "link/empty-target" not in {one.rule.name for one in active}
+    assert "link/empty-target" not in {rule.rule.name for rule in active}
 
 
-def test_comments_that_are_never_closed_take_linear_time() -> None:
+def test_unclosed_comments_take_linear_time() -> None:
     assert post("<!-- markdownlint-configure-file " * 20_000).configuration == {}
 
 
-def test_a_comment_switches_rules_off_and_on() -> None:
-    usual = holding("")
+def test_comment_disables_and_enables_rules() -> None:
+    usual = active_rules("")
     assert "heading/skipped-level" in usual
     assert "whitespace/trailing" not in usual
-    found = holding(comment('{"md001": false, "NO-TRAILING-SPACES": true, "line_length": true}'))
-    assert "heading/skipped-level" not in found
-    assert "whitespace/trailing" in found
+    active = active_rules(comment('{"md001": false, "NO-TRAILING-SPACES": true, "line_length": true}'))
+    assert "heading/skipped-level" not in active
+    assert "whitespace/trailing" in active
 
 
-def test_tags_stand_for_several_rules_and_come_before_families() -> None:
-    found = holding(comment('{"headings": false, "code": false}'), preset="all")
-    assert not {"heading/skipped-level", "heading/multiple-h1", "code/missing-language"} & found.keys()
-    assert {"heading/empty", "code/python-syntax-error"} <= found.keys(), "not markdownlint's"
+def test_tags_select_several_rules_and_win_over_families() -> None:
+    active = active_rules(comment('{"headings": false, "code": false}'), preset="all")
+    assert not {"heading/skipped-level", "heading/multiple-h1", "code/missing-language"} & active.keys()
+    assert {"heading/empty", "code/python-syntax-error"} <= active.keys(), "not markdownlint's"
 
 
-def test_every_tag_names_rules_that_are_there() -> None:
+def test_every_tag_names_existing_rules() -> None:
     known = {
-        int(one[2:]) for rule in REGISTRY.rules for one in rule.aliases if one.startswith("MD") and one[2:].isdigit()
+        int(alias[2:])
+        for rule in REGISTRY.rules
+        for alias in rule.aliases
+        if alias.startswith("MD") and alias[2:].isdigit()
     }
     for tag, numbers in TAGS.items():
         assert len(find(tag, REGISTRY)) == len(known & set(numbers))
 
 
 def test_options_and_severity() -> None:
-    found = holding(
+    active = active_rules(
         comment('{"MD009": {"br_spaces": 3, "severity": "warning", "nonsense": 1, "strict": "x"}, "MD001": "error"}')
     )
-    assert found["whitespace/trailing"].options.br_spaces == 3
-    assert (found["whitespace/trailing"].severity, found["whitespace/trailing"].severity_overridden) == (WARNING, True)
-    assert found["heading/skipped-level"].severity == ERROR
-    assert "whitespace/trailing" not in holding(
+    assert active["whitespace/trailing"].options.br_spaces == 3
+    assert (active["whitespace/trailing"].severity, active["whitespace/trailing"].severity_overridden) == (
+        WARNING,
+        True,
+    )
+    assert active["heading/skipped-level"].severity == ERROR
+    assert "whitespace/trailing" not in active_rules(
         comment('{"MD009": {"enabled": false, "br_spaces": 3}}'), preset="strict"
     )
 
 
 def test_default() -> None:
-    off = holding(comment('{"default": false, "MD012": true}'), preset="all")
+    off = active_rules(comment('{"default": false, "MD012": true}'), preset="all")
     assert off.keys() & REGISTRY.markdownlint == {"whitespace/multiple-blank-lines"}
     assert "heading/empty" in off, "not markdownlint's"
-    assert holding(comment('{"default": true}')).keys() == holding("").keys(), "the preset chose"
-    assert holding(comment('{"default": "warning"}'))["heading/skipped-level"].severity == WARNING
+    assert active_rules(comment('{"default": true}')).keys() == active_rules("").keys(), "the preset decides"
+    assert active_rules(comment('{"default": "warning"}'))["heading/skipped-level"].severity == WARNING
     rules = {"MD012": RuleSettings(off=True)}
-    on = holding(comment('{"default": true}'), preset="markdownlint", ignore=("whitespace",), rules=rules)
+    on = active_rules(comment('{"default": true}'), preset="markdownlint", ignore=("whitespace",), rules=rules)
     assert "whitespace/trailing" in on
-    assert "whitespace/multiple-blank-lines" not in on, "the configuration speaks of it"
+    assert "whitespace/multiple-blank-lines" not in on, "the configuration disables it"
 
 
-def test_what_a_comment_switches_off_stays_off_and_only_the_command_line_adds() -> None:
+def test_rule_disabled_by_a_comment_stays_off_and_the_command_line_adds_rules() -> None:
     text = comment('{"MD001": false, "MD009": true}')
-    found = holding(text, command_line=Override(select=("heading",)))
-    assert found.keys() >= {"heading/empty"}
-    assert not found.keys() & {"heading/skipped-level", "whitespace/trailing"}
+    active = active_rules(text, command_line=Override(select=("heading",)))
+    assert active.keys() >= {"heading/empty"}
+    assert not active.keys() & {"heading/skipped-level", "whitespace/trailing"}
 
 
 def test_tags_in_comments_that_disable() -> None:
     text = "# A\n\n<!-- markdownlint-disable headings -->\n### B\n<!-- markdownlint-enable headings -->\n\n##### C\n"
-    found = check(post(text), Plan(Settings(select=("MD001",)), REGISTRY).for_post("post.md", {}), REGISTRY)
-    assert [one.start.line for one in found.diagnostics] == [7]
+    checked = check(post(text), Plan(Settings(select=("MD001",)), REGISTRY).for_post("post.md", {}), REGISTRY)
+    assert [diagnostic.start.line for diagnostic in checked.diagnostics] == [7]
 
 
 def write(path: Path, text: str) -> None:
@@ -170,33 +150,33 @@ def write(path: Path, text: str) -> None:
 
 
 def effective(settings: Settings, path: str = "post.md") -> dict[str, Active]:
-    found = Plan(settings, REGISTRY, globs).for_post(path, {})
-    return {one.rule.name: one for one in found if one.rule.family != "internal"}
+    active = Plan(settings, REGISTRY, globs).for_post(path, {})
+    return {rule.rule.name: rule for rule in active if rule.rule.family != "internal"}
 
 
 @pytest.mark.parametrize(
     "name", [".markdownlint.json", ".markdownlint.jsonc", ".markdownlint.yaml", ".markdownlint.yml"]
 )
-def test_extends_reads_markdownlints_files(tmp_path: Path, name: str) -> None:
+def test_extends_reads_markdownlint_files(tmp_path: Path, name: str) -> None:
     write(tmp_path / name, '{"MD013": false, "ul-indent": {"indent": 4}, "whitespace": false}')
     write(tmp_path / "postlint.toml", f'extends = "{name}"\nextend-select = ["heading/empty"]\n')
-    found = effective(read_settings(str(tmp_path / "postlint.toml")))
-    assert "text/long-line" not in found
-    assert "whitespace/trailing" not in found
-    assert found["list/wrong-indent"].options.indent == 4
-    assert found["list/wrong-indent"].options.report == "always", "markdownlint's preset"
-    assert found.keys() - REGISTRY.markdownlint == {"heading/empty"}
+    active = effective(read_settings(str(tmp_path / "postlint.toml")))
+    assert "text/long-line" not in active
+    assert "whitespace/trailing" not in active
+    assert active["list/wrong-indent"].options.indent == 4
+    assert active["list/wrong-indent"].options.report == "always", "markdownlint's preset"
+    assert active.keys() - REGISTRY.markdownlint == {"heading/empty"}
 
 
-def test_the_extending_file_is_the_stronger(tmp_path: Path) -> None:
+def test_extending_file_overrides(tmp_path: Path) -> None:
     write(tmp_path / ".markdownlint.json", '{"MD013": {"line_length": 100}, "MD009": false}')
     write(
         tmp_path / "postlint.toml",
         'extends = ".markdownlint.json"\nextend-select = ["MD009"]\n[rules.MD013]\nline-length = 120\n',
     )
-    found = effective(read_settings(str(tmp_path / "postlint.toml")))
-    assert found["text/long-line"].options.line_length == 120
-    assert "whitespace/trailing" in found
+    active = effective(read_settings(str(tmp_path / "postlint.toml")))
+    assert active["text/long-line"].options.line_length == 120
+    assert "whitespace/trailing" in active
 
 
 CLI2 = """{
@@ -219,20 +199,20 @@ def translated(tmp_path: Path) -> Settings:
 
 
 def test_cli2(tmp_path: Path) -> None:
-    found = translated(tmp_path)
-    assert effective(found).keys() == {
+    settings = translated(tmp_path)
+    assert effective(settings).keys() == {
         "whitespace/multiple-blank-lines", "whitespace/trailing", "heading/skipped-level",
     }  # fmt: skip
-    assert effective(found)["whitespace/multiple-blank-lines"].options.maximum == 2
-    assert effective(found)["whitespace/trailing"].severity == WARNING
-    assert "whitespace/multiple-blank-lines" not in effective(found, "docs/a.md"), "the first override counts"
-    assert effective(found, "blog/a.md")["whitespace/multiple-blank-lines"].options.maximum == 3
-    assert found.exclude == ("/CHANGELOG.md", "vendor/**", "drafts/a.md", "drafts/b.md")
-    assert found.include == ("**/*.mdx",)
-    assert any("custom rules" in note for note in found.notes)
+    assert effective(settings)["whitespace/multiple-blank-lines"].options.maximum == 2
+    assert effective(settings)["whitespace/trailing"].severity == WARNING
+    assert "whitespace/multiple-blank-lines" not in effective(settings, "docs/a.md"), "the first override counts"
+    assert effective(settings, "blog/a.md")["whitespace/multiple-blank-lines"].options.maximum == 3
+    assert settings.exclude == ("/CHANGELOG.md", "vendor/**", "drafts/a.md", "drafts/b.md")
+    assert settings.include == ("**/*.mdx",)
+    assert any("custom rules" in note for note in settings.notes)
 
 
-def test_a_translation_says_the_same(tmp_path: Path) -> None:
+def test_translation_is_equivalent(tmp_path: Path) -> None:
     first = translated(tmp_path)
     assert cli.main(["init", "--from-markdownlint", str(tmp_path)]) == 0
     text = (tmp_path / "postlint.toml").read_text(encoding="utf-8")
@@ -243,15 +223,15 @@ def test_a_translation_says_the_same(tmp_path: Path) -> None:
     assert (second.include, second.exclude) == (first.include, first.exclude)
 
 
-def test_what_is_not_supported_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_unsupported_settings_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = '{"extends": "some-package/style", "MD013": false, "MD999": true, "MD012": {"maximun": 2, "maximum": 3}}'
     write(tmp_path / ".markdownlint.json", config)
     write(tmp_path / "postlint.toml", 'extends = ".markdownlint.json"\n')
     write(tmp_path / "post.md", "# A\n")
     cli.main(["check", str(tmp_path / "post.md")])
-    said = capsys.readouterr().err
-    for one in ("some-package/style", 'unknown rule "MD999"', 'unknown option "maximun", did you mean "maximum"?'):
-        assert one in said
+    stderr = capsys.readouterr().err
+    for message in ("some-package/style", 'unknown rule "MD999"', 'unknown option "maximun", did you mean "maximum"?'):
+        assert message in stderr
 
 
 def test_init_without_a_configuration_of_markdownlints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -264,12 +244,12 @@ def test_init_without_a_configuration_of_markdownlints(tmp_path: Path, capsys: p
     ("name", "text", "message"),
     [
         (".markdownlint.json", "{", "not a valid configuration"),
-        (".markdownlint.json", "[]", "no table"),
+        (".markdownlint.json", "[]", "not a mapping"),
         (".markdownlint.yaml", "a: [", "not a valid configuration"),
-        (".markdownlint.json", '{"extends": ".markdownlint.json"}', "circle"),
+        (".markdownlint.json", '{"extends": ".markdownlint.json"}', "circular"),
     ],
 )
-def test_mistakes_are_told(tmp_path: Path, name: str, text: str, message: str) -> None:
+def test_errors(tmp_path: Path, name: str, text: str, message: str) -> None:
     write(tmp_path / name, text)
     with pytest.raises(ConfigurationError, match=message):
         translate(str(tmp_path / name))
@@ -277,8 +257,8 @@ def test_mistakes_are_told(tmp_path: Path, name: str, text: str, message: str) -
         translate(str(tmp_path / "absent.json"))
 
 
-def test_a_key_of_another_tool_does_not_hide_the_rules(tmp_path: Path) -> None:
+def test_key_of_another_tool_does_not_hide_the_rules(tmp_path: Path) -> None:
     path = tmp_path / ".markdownlint.json"
     path.write_text('{"default": false, "MD009": true, "customRules": ["./mine.js"]}')
     settings = translate(str(path))
-    assert [name for name, one in settings.rules.items() if not one.off] == ["whitespace/trailing"]
+    assert [name for name, rule in settings.rules.items() if not rule.off] == ["whitespace/trailing"]

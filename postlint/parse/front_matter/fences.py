@@ -1,51 +1,51 @@
-"""The fences of front matter: python-frontmatter's handlers, with our boundaries and loaders.
+"""The fences of front matter: python-frontmatter's handlers, with our own boundaries and readers.
 
-Offsets come from the boundaries' matches: `BaseHandler.split` raises on a block that is not closed, and forgets places.
+Offsets come from the matches of the boundaries: `BaseHandler.split` raises on an unclosed block and gives no positions.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
-import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from postlint.core.generator import Fences, FrontMatterFormat, Generator
 from postlint.core.text import Span
+from postlint.data.document import Document, unreadable
+from postlint.data.errors import DataStructureError
+from postlint.data.json import object_end, read_json
+from postlint.data.toml import read_toml
+from postlint.data.yaml import read_yaml
 from postlint.parse.front_matter.headers import Block, CommentHandler, HeadersHandler, PlainHandler
-from postlint.parse.front_matter.json import load_json, object_end
-from postlint.parse.front_matter.loaded import Broken, moved, unreadable
-from postlint.parse.front_matter.toml import load_toml
-from postlint.parse.front_matter.yaml import load_yaml
-from postlint.parse.front_matter.yaml_errors import explain_yaml, is_template
+from postlint.parse.front_matter.template_text import is_template
 
 _LAST_BRACE = re.compile(r"[^\n]*\}(?=[ \t]*(?:\n|\Z))|(?:[^\n]*\n)+?\}(?=[ \t]*(?:\n|\Z))")
-_LONGEST_TEXT = 100_000
+_SEARCH_LIMIT = 100_000
+"""Code points in which to look for a line of dashes."""
 _DASHES = re.compile(r"(?<=\n)-{3,}[^\n]*")
 _PROSE = re.compile(r"[-=_*~.–—]*[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*(?![\w-]+[ \t]*:)[^\s#\-\"'{?<%&|>+]")
 
 
 class FencedHandler(BaseHandler):
-    """A block between two lines; FM_BOUNDARY is the first of them."""
+    """A block between two lines; FM_BOUNDARY matches the first of them."""
 
     FM_BOUNDARY: re.Pattern[str]
     closing: re.Pattern[str]
     START_DELIMITER: str
     language: FrontMatterFormat
     first_line: re.Pattern[str]
-    """What the first line that is neither blank nor a comment looks like."""
+    """Blank lines and comments, then the start of a line of data."""
     run: re.Pattern[str]
-    """Lines that can only be meant as data."""
+    """Lines that can only be data."""
 
     def find(self, text: str, start: int) -> Block | None:
-        """The block whose opening fence stands at an offset."""
+        """The block whose opening fence is at an offset."""
         opening = self.FM_BOUNDARY.match(text, start)
         if opening is None:
             return None
         if closing := self.closing.search(text, opening.end()):
-            extra = tuple(Span(*one.span("extra")) for one in (opening, closing) if one["extra"])
+            extra = tuple(Span(*fence.span("extra")) for fence in (opening, closing) if fence["extra"])
             end = closing.start() + len(closing[0].rstrip())
             return Block(Span(start, end), Span(opening.end(), closing.start()), True, extra)
         return self.cut(text, Block(Span(start, opening.end()), Span(opening.end(), len(text)), False))
@@ -57,7 +57,7 @@ class FencedHandler(BaseHandler):
         return Block(Span(block.span.start, end), Span(block.content.start, end), False)
 
     def runs_into_text(self, text: str, block: Block) -> bool:
-        """Whether prose follows the data after a blank line: the closing fence is then some thematic break."""
+        """Whether prose follows the data after a blank line: the closing fence is then a thematic break."""
         lines = self.run.match(text, *block.content)
         if lines is None:
             return False
@@ -65,16 +65,16 @@ class FencedHandler(BaseHandler):
         return _PROSE.match(text, *rest) is not None and not self.first_line.match(text, *rest)
 
     def looks_like_data(self, text: str, block: Block) -> bool:
-        """Whether the content begins as data does, and not as prose between two thematic breaks."""
+        """Whether the content starts like data, not like prose between two thematic breaks."""
         return self.first_line.match(text, *block.content) is not None
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        """Read a block's content, which stands at an offset."""
+    def read(self, content: str, offset: int = 0) -> Document:
+        """Read the content of a block, which starts at an offset in the file."""
         raise NotImplementedError
 
 
 class YamlHandler(FencedHandler):
-    """`---`; what closes it is the generator's."""
+    """YAML after `---`; the generator determines the closing fence."""
 
     FM_BOUNDARY = re.compile(r"---(?P<extra>)[ \t]*\n")
     closing = re.compile(r"^---(?P<extra>)[ \t]*$", re.MULTILINE)
@@ -83,8 +83,8 @@ class YamlHandler(FencedHandler):
     first_line = re.compile(
         r"""(?:[ \t]*(?:\#[^\n]*)?\n)*
         (?: ["']?[\w.$@/-][\w.$@/ -]{0,60}["']?[ \t]*:(?:[ \t\n]|$)
-        | (?:layout|title|date|tags|categories|author):[^\s:/]  # a slip
-        | ["'][^"'\n]{1,60}["'][ \t]*: | [?{<] | \{[{%] | [\w.-]{1,60}=["'\w] )""",  # as if it were TOML
+        | (?:layout|title|date|tags|categories|author):[^\s:/]  # a missing space
+        | ["'][^"'\n]{1,60}["'][ \t]*: | [?{<] | \{[{%] | [\w.-]{1,60}=["'\w] )""",  # TOML by mistake
         re.VERBOSE,
     )
     run = re.compile(
@@ -94,16 +94,9 @@ class YamlHandler(FencedHandler):
         re.VERBOSE,
     )
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        try:
-            return load_yaml(fm, offset)
-        except Broken as error:
-            return unreadable(None if is_template(fm) else error)
-        except yaml.YAMLError as error:
-            if is_template(fm):
-                return unreadable()
-            found = explain_yaml(fm, error)
-            return unreadable(Broken(found.message, moved(found.span, offset)))
+    def read(self, content: str, offset: int = 0) -> Document:
+        document = read_yaml(content, offset)
+        return unreadable() if document.error and is_template(content) else document
 
 
 class LongYamlHandler(YamlHandler):
@@ -115,7 +108,7 @@ class LongYamlHandler(YamlHandler):
 
 
 class TomlHandler(FencedHandler):
-    """`+++`."""
+    """TOML between lines of `+++`."""
 
     FM_BOUNDARY = re.compile(r"\+\+\+(?P<extra>)[ \t]*\n")
     closing = re.compile(r"^\+\+\+(?P<extra>)[ \t]*$", re.MULTILINE)
@@ -124,8 +117,14 @@ class TomlHandler(FencedHandler):
     first_line = re.compile(r"""(?:[ \t]*(?:\#[^\n]*)?\n)*[ \t]*(?:["']?[\w.-]+["']?[ \t]*[=:]|\[|\{[{%])""")
     run = re.compile(r"(?:(?:[\w.\"'-]+[ \t]*[=:]|\[|[ \t]+\S)[^\n]*(?:\n|\Z))+")
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        return load_toml(fm, offset)
+    def read(self, content: str, offset: int = 0) -> Document:
+        document = read_toml(content, offset)
+        if document.error is None or isinstance(document.error, DataStructureError):
+            return document
+        if is_template(content):
+            return unreadable()
+        # Duplicate keys are findings of their own.
+        return unreadable(None, document.duplicates) if document.duplicates else document
 
 
 class BareYamlHandler(YamlHandler):
@@ -141,14 +140,14 @@ class BareYamlHandler(YamlHandler):
 
 
 class JsonHandler(PlainHandler):
-    """An object that begins with the file's first character."""
+    """A JSON object at the start of the file."""
 
     FM_BOUNDARY = re.compile(r"\{[ \t\n]*[\"}]")
     language = "json"
     START_DELIMITER = "{"
 
     def find(self, text: str, start: int) -> Block | None:
-        """The block that begins at an offset; a broken one ends with its own line, or the first that is a brace."""
+        """The block at an offset; an invalid one ends with its first line, or the first one that ends in a brace."""
         if not self.FM_BOUNDARY.match(text, start):
             return None
         end = object_end(text, start)
@@ -159,13 +158,13 @@ class JsonHandler(PlainHandler):
             end = broken.end()
         return Block(Span(start, end), Span(start, end), True)
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        """Read the object, which stands at an offset."""
-        return load_json(fm, offset)
+    def read(self, content: str, offset: int = 0) -> Document:
+        """Read the object, which starts at an offset in the file."""
+        return _read_json(content, offset)
 
 
 class BareJsonHandler(JsonHandler):
-    """An object without its braces above a line of semicolons (Hexo)."""
+    """A JSON object without its braces, above a line of semicolons (Hexo)."""
 
     FM_BOUNDARY = re.compile(r'"[\w-]+"[ \t]*:')
     START_DELIMITER = '"'
@@ -177,8 +176,14 @@ class BareJsonHandler(JsonHandler):
             return None
         return Block(Span(start, closing.start() + 3), Span(start, closing.start()), True)
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        return load_json(f"{{{fm}}}", offset - 1)
+    def read(self, content: str, offset: int = 0) -> Document:
+        return _read_json(f"{{{content}}}", offset - 1)
+
+
+def _read_json(text: str, offset: int) -> Document:
+    document = read_json(text, offset)
+    is_syntax_error = document.error is not None and not isinstance(document.error, DataStructureError)
+    return unreadable() if is_syntax_error and is_template(text) else document
 
 
 Handler = FencedHandler | JsonHandler | HeadersHandler | CommentHandler
@@ -188,7 +193,7 @@ _HEADERS, _COMMENT = HeadersHandler(), CommentHandler()
 
 @cache
 def _fenced(dots_close: bool, fences: Fences) -> tuple[Handler, ...]:
-    """The readers of fenced blocks, with what closes these."""
+    """The handlers of fenced blocks, with their closing fences."""
     yaml_handler, toml_handler = YamlHandler(), TomlHandler()
     if dots_close:
         yaml_handler.closing = re.compile(r"^(?:---|\.\.\.)(?P<extra>)[ \t]*$", re.MULTILINE)
@@ -200,7 +205,7 @@ def _fenced(dots_close: bool, fences: Fences) -> tuple[Handler, ...]:
 
 
 def find_block(text: str, start: int, generator: Generator) -> tuple[Handler, Block] | None:
-    """The block that begins at an offset, and who reads it."""
+    """The block that begins at an offset, and its handler."""
     handlers = _fenced(generator.dots_close, generator.fences)
     if "headers" in generator.formats:
         handlers = (_HEADERS, *handlers)
@@ -216,15 +221,11 @@ def find_block(text: str, start: int, generator: Generator) -> tuple[Handler, Bl
 
 
 def swallowed_text(text: str) -> Span | None:
-    """The line of dashes above which Hexo takes all text for front matter, where YAML fails on it or finds keys."""
-    dashes = _DASHES.search(text, 0, _LONGEST_TEXT)
+    """The line of dashes above which Hexo reads all text as front matter, if that text is invalid YAML or has keys."""
+    dashes = _DASHES.search(text, 0, _SEARCH_LIMIT)
     if dashes is None or not text[: dashes.start()].strip():
         return None
-    try:
-        if not load_yaml(text[: dashes.start()]).data:
-            return None
-    except Broken:  # plain text, which Hexo leaves alone
+    document = read_yaml(text[: dashes.start()])
+    if isinstance(document.error, DataStructureError):  # plain text, which Hexo leaves alone
         return None
-    except yaml.YAMLError:
-        pass
-    return Span(*dashes.span())
+    return Span(*dashes.span()) if document.error or document.data else None

@@ -1,49 +1,51 @@
 """Front matter without YAML or TOML: Pelican's `Key: value` lines and Nikola's comment of `.. key: value` lines.
 
 Both are read as the generators read them (markdown/extensions/meta.py, nikola/metadata_extractors.py): values are raw
-text, quotes and brackets are a part of it.
+text that includes quotes and brackets.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from frontmatter.default_handlers import BaseHandler
 
 from postlint.core.front_matter import EntrySpans, KeyPath
 from postlint.core.generator import FrontMatterFormat
+from postlint.core.messages import backticked
 from postlint.core.text import Span
-from postlint.parse.front_matter.loaded import Broken, Duplicate, Loaded
+from postlint.data.document import Document, DuplicateKey
+from postlint.data.errors import DataSyntaxError
 
 _HEADER = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):[^\S\n]*(?P<value>[^\n]*)(?:\n|\Z)")
 _MORE = re.compile(r"[ ]{4,}(?P<value>\S[^\n]*)(?:\n|\Z)")
 _END = re.compile(r"(?:-{3}|\.{3})(?:[^\S\n][^\n]*)?(?:\n|\Z)|[ \t]*(?:\n|\Z)")
 _ITEM = re.compile(r"[ ]{0,3}-[ \t]+\S[^\n]*")
-# pelican/readers.py, DUPLICATES_DEFINITIONS_ALLOWED: the first one counts; of other keys both do.
+# pelican/readers.py, DUPLICATES_DEFINITIONS_ALLOWED: the first value counts; other keys collect all values.
 _SINGLE = frozenset({"tags", "date", "modified", "status", "category", "author", "save_as", "url", "authors", "slug"})
 _COMMENTED = re.compile(r"[ \t]*\.\. (?P<key>[^\s:][^\n:]*):(?:[ \t]+(?P<value>[^\n]*))?(?:\n|\Z)")
 
 
 class Block(NamedTuple):
-    """Where a block of front matter stands."""
+    """The spans of a block of front matter."""
 
     span: Span
     content: Span
     closed: bool
     extra: tuple[Span, ...] = ()
-    """What its fences have too much."""
+    """What its fences have that they should not have."""
 
 
 class PlainHandler(BaseHandler):
-    """A block whose end is certain."""
+    """A block whose end is unambiguous."""
 
     language: FrontMatterFormat
     START_DELIMITER: str
 
     def cut(self, text: str, block: Block) -> Block:
-        """The block as it is."""
+        """The block unchanged."""
         return block
 
     def runs_into_text(self, text: str, block: Block) -> bool:
@@ -51,12 +53,12 @@ class PlainHandler(BaseHandler):
         return False
 
     def looks_like_data(self, text: str, block: Block) -> bool:
-        """Always: it would not have been found else."""
+        """Always, because the opening is unambiguous."""
         return True
 
 
 class HeadersHandler(PlainHandler):
-    """`Key: value` lines up to a blank one, perhaps between fences; the first line that is no header ends them."""
+    """`Key: value` lines, with or without fences, up to the first line that is not a header."""
 
     FM_BOUNDARY = re.compile(r"(?:---[ \t]*\n)?(?=[ ]{0,3}[A-Za-z0-9_-]+:)")
     START_DELIMITER = "---"
@@ -72,42 +74,43 @@ class HeadersHandler(PlainHandler):
             at = match.end()
         closing = _END.match(text, at)
         fenced = closing is not None and closing[0].strip() != ""
-        if not fenced and opening[0] and (item := _ITEM.match(text, at)):  # a list of YAML, and the rest below it
+        if not fenced and opening[0] and (item := _ITEM.match(text, at)):  # a YAML list, and the rest below it
             at = item.end()
         end = closing.end() if fenced and closing else at
         return Block(Span(start, start + len(text[start:end].rstrip())), Span(opening.end(), at), True)
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        """Read the lines, which stand at an offset."""
-        data: dict[str, Any] = {}
+    def read(self, content: str, offset: int = 0) -> Document:
+        """Read the lines, which start at an offset in the file."""
+        data: dict[str, str] = {}
         spans: dict[KeyPath, EntrySpans] = {}
-        duplicates: list[Duplicate] = []
+        duplicates: list[DuplicateKey] = []
         error = None
         key, at = "", 0
-        while at < len(fm):
-            if match := _HEADER.match(fm, at):
+        while at < len(content):
+            if match := _HEADER.match(content, at):
                 key = match["key"].lower()
-                span = _moved(match, "key", offset)
+                span = _group_span(match, "key", offset)
                 first = spans.get((key,))
                 if first and first.key and key in _SINGLE:
-                    duplicates.append(Duplicate(match["key"], first.key, span))
+                    duplicates.append(DuplicateKey(match["key"], first.key, span))
                     key = ""
                 else:
                     data[key] = match["value"].strip()
-                    spans[(key,)] = EntrySpans(span, _value(match, offset))
-            elif match := _MORE.match(fm, at):
+                    spans[(key,)] = EntrySpans(span, _value_span(match, offset))
+            elif match := _MORE.match(content, at):
                 if key:
                     data[key] = f"{data[key]}\n{match['value'].strip()}".strip()
-                    place = spans[(key,)]
-                    start = place.value.start if place.value.start < place.value.end else match.start("value") + offset
-                    spans[(key,)] = EntrySpans(place.key, Span(start, _value(match, offset).end))
+                    entry = spans[(key,)]
+                    start = entry.value.start if entry.value.start < entry.value.end else match.start("value") + offset
+                    spans[(key,)] = EntrySpans(entry.key, Span(start, _value_span(match, offset).end))
             else:
-                line = Span(at + offset, at + offset + len(fm[at:].rstrip()))
-                message = "a list of YAML ends the headers here, and what follows is printed; expected `tags: one, two`"
-                error = Broken(message.replace("tags", key or "tags"), line)
+                line = Span(at + offset, at + offset + len(content[at:].rstrip()))
+                example = backticked(f"{key or 'tags'}: one, two")
+                message = f"YAML list, which ends the headers: the rest is rendered as text, expected {example}"
+                error = DataSyntaxError(message, line)
                 break
             at = match.end()
-        return Loaded(data, spans, duplicates, error)
+        return Document(data, spans, duplicates, error)
 
 
 class CommentHandler(PlainHandler):
@@ -131,19 +134,19 @@ class CommentHandler(PlainHandler):
             return Block(Span(start, end), Span(opening.end(), end), False)
         return Block(Span(start, closing + 3), Span(opening.end(), closing), True)
 
-    def load(self, fm: str, offset: int = 0) -> Any:
-        """Read the lines, which stand at an offset; keys without a value are none."""
-        data: dict[str, Any] = {}
+    def read(self, content: str, offset: int = 0) -> Document:
+        """Read the lines, which start at an offset in the file; keys without a value are None."""
+        data: dict[str, str | None] = {}
         spans: dict[KeyPath, EntrySpans] = {}
-        duplicates: list[Duplicate] = []
-        for match in _lines(fm):
+        duplicates: list[DuplicateKey] = []
+        for match in _lines(content):
             key, value = match["key"], (match["value"] or "").strip()
-            span = _moved(match, "key", offset)
+            span = _group_span(match, "key", offset)
             if (key,) in spans:
-                duplicates.append(Duplicate(key, spans[(key,)].key or span, span))
+                duplicates.append(DuplicateKey(key, spans[(key,)].key or span, span))
             data[key] = value or None
-            spans[(key,)] = EntrySpans(span, _value(match, offset) if value else Span(span.end + 1, span.end + 1))
-        return Loaded(data, spans, duplicates)
+            spans[(key,)] = EntrySpans(span, _value_span(match, offset) if value else Span(span.end + 1, span.end + 1))
+        return Document(data, spans, duplicates)
 
 
 def _lines(text: str) -> Iterator[re.Match[str]]:
@@ -154,10 +157,10 @@ def _lines(text: str) -> Iterator[re.Match[str]]:
         at = text.find("\n", at) + 1 or len(text)
 
 
-def _moved(match: re.Match[str], group: str, offset: int) -> Span:
+def _group_span(match: re.Match[str], group: str, offset: int) -> Span:
     return Span(match.start(group) + offset, match.end(group) + offset)
 
 
-def _value(match: re.Match[str], offset: int) -> Span:
+def _value_span(match: re.Match[str], offset: int) -> Span:
     start = match.start("value") + offset
     return Span(start, start + len((match["value"] or "").rstrip()))

@@ -1,7 +1,7 @@
-"""A key stands twice in the front matter.
+"""Duplicate front matter key.
 
-Jekyll and other readers of YAML silently keep the last one; Hugo and Zola fail to build the site. Keys inside maps
-and lists of maps count, too, each for its own map.
+Jekyll and other readers of YAML silently keep the last value; Hugo and Zola fail to build the site. Nested mappings
+are also checked, each on its own.
 
 ~~~markdown bad 4 generator=jekyll
 ---

@@ -1,8 +1,8 @@
-"""Front matter does not parse.
+"""Front matter syntax error.
 
-A generator then fails to build the site, or publishes the post without its title, date and tags. The usual causes
-in YAML: a colon and a space in a text without quotes, a tab, a text that begins with `@`, `*` or a backtick, a
-Markdown link, a quote inside quotes. A template with `{{ ... }}` in place of values is no post yet and not reported.
+The generator then fails to build the site, or publishes the post without its title, date and tags. Common causes in
+YAML are an unquoted string that contains a colon and a space, or begins with `@`, `*` or a backtick; a tab; a Markdown
+link; a quote inside quotes. A template for new posts, with `{{ ... }}` in place of values, is not reported.
 
 ~~~markdown bad 2
 ---

@@ -35,9 +35,10 @@ from typing import Literal
 
 from postlint.core.body import ListBlock, ListItem, lines_of
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
+from postlint.helpers.columns import CODE_INDENT
+from postlint.helpers.containers import item_text_start
 from postlint.helpers.list_items import shifted
 
-_CODE = 4
 _INDENTED = re.compile(r"[ \t]*\Z| {4}|\t")
 _LAZY = re.compile(r" {0,3}[^\s>#<|`~*+=_\d:-]")
 
@@ -96,7 +97,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             if lost:
                 message += f": {post.generator.markdown.name} prints it among the outer list's items"
             edits = shifted(post, one, item, expected - found, item.line)
-            nested = around is None or 0 <= margin + expected - _text(post, around) < _CODE
+            nested = around is None or 0 <= margin + expected - _text(post, around) < CODE_INDENT
             fix = Fix(f"Indent it by {expected}", edits) if edits and nested and not explained else None
             yield Finding(message, item.marker, fix, ERROR if lost else None)
 
@@ -126,9 +127,7 @@ def _indent(post: Post, one: ListBlock, item: ListItem) -> tuple[int, int]:
 
 def _text(post: Post, item: ListItem) -> int:
     """The column, from 0, at which an item's text begins."""
-    width = item.content.start - item.marker.end
-    at = item.content.start if 0 < width <= _CODE else item.marker.end + 1
-    return at - post.source.line(item.line).start
+    return item_text_start(post, item) - post.source.line(item.line).start
 
 
 def _item(items: Sequence[ListItem], line: int) -> ListItem:

@@ -1,7 +1,7 @@
-"""A post has no title.
+"""Missing title.
 
-It has none in the front matter, no level-1 heading and, with this generator, none from its file's name: lists, feeds
-and search results then show an empty link.
+The post has no title in the front matter, no level-1 heading, and the generator does not take a title from the file
+name. Lists, feeds and search results then show an empty link.
 
 ~~~markdown bad 1 generator=hugo in content/posts/tea.md
 ---
@@ -36,5 +36,5 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         return
     if post.full_markdown and any(heading.level == 1 for heading in post.headings):
         return
-    place = post.front_matter.opening if post.front_matter else Span(0, 0)
-    yield Finding("no title, expected one in the front matter", place)
+    span = post.front_matter.opening if post.front_matter else Span(0, 0)
+    yield Finding("post has no title, expected one in the front matter", span)

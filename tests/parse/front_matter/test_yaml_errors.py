@@ -1,4 +1,4 @@
-"""Each cause for which front matter of real posts fails: one finding, on the right line, that names the cause."""
+"""Causes of errors in front matter of real posts: one finding, on the right line, that names the cause."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from postlint.generators import get_generator
 from postlint.parse import read_post
 
 REGISTRY = load()
-RULES = [Active(one, one.options(), one.severity) for one in REGISTRY.rules if one.family in ("front-matter", "post")]
+RULES = [
+    Active(rule, rule.options(), rule.severity) for rule in REGISTRY.rules if rule.family in ("front-matter", "post")
+]
 PATHS = {"jekyll": "_posts/2024-01-20-tea.md", "hugo": "content/posts/tea.md", "zola": "content/posts/tea.md"}
 
 
-def found(content: str, generator: str, fence: str = "---") -> list[Diagnostic]:
+def diagnostics_of(content: str, generator: str, fence: str = "---") -> list[Diagnostic]:
     path = PATHS[generator]
     source = Source(path, f"{fence}\n{content}{fence}\n\nBoil the water.\n")
-    active = [one for one in RULES if isinstance(one.rule, PostRule) and one.rule.preset == 1]
+    active = [rule for rule in RULES if isinstance(rule.rule, PostRule) and rule.rule.preset == 1]
     return list(check(read_post(source, get_generator(generator), path), active, REGISTRY).diagnostics)
 
 
@@ -37,9 +39,9 @@ def found(content: str, generator: str, fence: str = "---") -> list[Diagnostic]:
         ("title: Tea\nnav:\n\tparent: Drinks\n", 4, "tab"),
         ("title: Tea\ntags:\n\t- hot\n", 4, "tab"),
         # stray lines
-        ("title: Tea\nimages/cup.png\ndate: 2024-01-20\n", 3, "no `key: value`"),
+        ("title: Tea\nimages/cup.png\ndate: 2024-01-20\n", 3, "expected `key: value`"),
         ("title: Tea\n<<<<<<< HEAD\ndate: 2024-01-20\n=======\ndate: 2024-01-21\n>>>>>>> new\n", 3, "conflict"),
-        ("title: Tea\nus\n", 3, "no `key: value`"),
+        ("title: Tea\nus\n", 3, "expected `key: value`"),
         # quotes
         ("title: 'The pot's lid'\n", 2, "quote"),
         ('title: "Hot" or cold\n', 2, "quote"),
@@ -49,22 +51,24 @@ def found(content: str, generator: str, fence: str = "---") -> list[Diagnostic]:
         # indentation
         ("title: Tea\nauthors:\n  - name: A\n  url: https://example.org\n", 5, "indentation"),
         ("title: Tea\n  date: 2024-01-20\n", 3, "indentation"),
-        # signs that YAML keeps for itself
+        # characters that YAML reserves
         ("title: Tea\nauthor: @someone\n", 3, "@"),
         ("title: `Tea`\n", 2, "backtick"),
         ("title: Tea\ntags: [hot, cold\n", 3, "`]`"),
         ("title: Tea\ntags: *hot* drinks\n", 3, "*"),
-        # half a character
-        ('title: "Tea \\ud83d\\ude00"\n', 2, "halves"),
-        # the same key twice
+        # a surrogate
+        ('title: "Tea \\ud83d\\ude00"\n', 2, "half of a character"),
+        # duplicate keys
         ("title: Tea\nauthors:\n  - name: A\n    name: B\n", 5, "line 4"),
-        # days that are none
+        # invalid days
         ("title: Tea\ndate: 2017-17-10T10:00:00.000Z\n", 3, "month 17"),
     ],
 )
 def test_causes_in_yaml(content: str, line: int, words: str) -> None:
-    diagnostics = found(content, "jekyll")
-    assert [(one.start.line, words in one.message) for one in diagnostics] == [(line, True)], diagnostics
+    diagnostics = diagnostics_of(content, "jekyll")
+    assert [(diagnostic.start.line, words in diagnostic.message) for diagnostic in diagnostics] == [(line, True)], (
+        diagnostics
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,17 +85,19 @@ def test_causes_in_yaml(content: str, line: int, words: str) -> None:
     ],
 )
 def test_causes_in_toml(content: str, line: int, words: str) -> None:
-    diagnostics = found(content, "zola", "+++")
-    assert [(one.start.line, words in one.message) for one in diagnostics] == [(line, True)], diagnostics
+    diagnostics = diagnostics_of(content, "zola", "+++")
+    assert [(diagnostic.start.line, words in diagnostic.message) for diagnostic in diagnostics] == [(line, True)], (
+        diagnostics
+    )
 
 
 @pytest.mark.parametrize(
     "content",
     ['title: {{ replace .Name "-" " " | title }}\ndate: {{ .Date }}\n', "title: {{ title }}\ntags:\n"],
 )
-def test_a_template_is_no_post_yet(content: str) -> None:
-    assert found(content, "jekyll") == []
+def test_template_is_not_reported(content: str) -> None:
+    assert diagnostics_of(content, "jekyll") == []
 
 
-def test_only_a_comment_is_front_matter() -> None:
-    assert found("# nothing yet\n", "jekyll") == []
+def test_front_matter_of_only_a_comment() -> None:
+    assert diagnostics_of("# nothing yet\n", "jekyll") == []

@@ -1,0 +1,22 @@
+"""The table of output formats in the README."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from postlint.report import FORMATS, get_format
+
+_README = Path(__file__).parents[2] / "README.md"
+_SECTION = re.compile(r"(?<=<!-- formats -->\n\n).*?(?=\n<!-- end of formats -->)", re.DOTALL)
+
+
+def format_table() -> str:
+    """All formats with their descriptions, as a Markdown table."""
+    rows = [f"| `{name}` | {get_format(name).description} |\n" for name in FORMATS]
+    return "".join(["| `--format` | |\n", "| --- | --- |\n", *rows])
+
+
+def readme() -> str:
+    """The README with a current table."""
+    return _SECTION.sub(lambda _: format_table(), _README.read_text(encoding="utf-8"), count=1)

@@ -1,0 +1,85 @@
+"""Which blocks of a post are checked, and where their problems are in the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.code import blocks
+from postlint.code.blocks import data_problems, python_verdicts
+from postlint.code.data_formats.toml import toml_problem
+from postlint.code.data_formats.yaml import yaml_problem
+from postlint.core.post import Post
+from postlint.core.text import Source
+from postlint.generators.none import GENERATOR
+from postlint.parse import read_post
+
+
+def post(text: str) -> Post:
+    return read_post(Source("a.md", text), GENERATOR)
+
+
+def test_python_and_sessions_are_checked():
+    text = "```python\nx = (\n```\n\n```pycon\n>>> x\n```\n\n```js\nx = (\n```\n\n```\nx = (\n```\n"
+    assert [(block.line, verdict.kind) for block, verdict in python_verdicts(post(text))] == [
+        (1, "broken"),
+        (5, "valid"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '```python lint="skip"\nx = (\n```\n',
+        "```python test=false\nx = (\n```\n",
+        "```{.python .no-lint}\nx = (\n```\n",
+        "<!-- skip: next -->\n\n```python\nx = (\n```\n",
+        "<!-- blacken-docs:off -->\n```python\nx = (\n```\n",
+    ],
+)
+def test_blocks_that_the_post_skips(text):
+    assert list(python_verdicts(post(text))) == []
+
+
+def test_text_around_a_block_is_read():
+    code = "```python\nx = = 1\n```\n"
+    assert [verdict.kind for _, verdict in python_verdicts(post(code))] == ["broken"]
+    for text in (
+        "This is invalid Python:\n\n" + code,
+        code + "\n```text\n  File\nSyntaxError: invalid syntax\n```\n",
+    ):
+        assert [verdict.why for _, verdict in python_verdicts(post(text))] == ["demonstration"]
+
+
+def test_target_version():
+    a_post = post("```python\nmatch x:\n    case 1: pass\n```\n")
+    assert [verdict.kind for _, verdict in python_verdicts(a_post, (3, 9))] == ["newer"]
+    assert [verdict.kind for _, verdict in python_verdicts(a_post, (3, 10))] == ["valid"]
+    assert [verdict.kind for _, verdict in python_verdicts(a_post)] == ["valid"]
+
+
+def test_verdicts_are_computed_once_and_kept_with_the_post(monkeypatch):
+    calls = []
+    check = blocks._check_python
+    monkeypatch.setattr(blocks, "_check_python", lambda *args, **options: calls.append(args) or check(*args, **options))
+    a_post = post("```python\nx = 1\n```\n")
+    assert list(python_verdicts(a_post)) == list(python_verdicts(a_post))
+    assert len(calls) == 1
+    list(python_verdicts(post("```python\nx = 1\n```\n")))
+    assert len(calls) == 2
+
+
+def test_span_of_a_problem():
+    a_post = post("- ```yaml\n  a: 1\n  b: %c\n  ```\n")
+    ((span, problem),) = data_problems(a_post, frozenset({"yaml"}), yaml_problem)
+    assert a_post.text[span.start : span.end] == "%"
+    assert problem.line == 2
+
+
+def test_other_languages_and_skipped_blocks_have_no_problems():
+    text = "```yaml\na: %c\n```\n\n```toml test=skip\na = b\n```\n\n<!-- lint: skip -->\n```toml\na = b\n```\n"
+    assert list(data_problems(post(text), frozenset({"toml"}), toml_problem)) == []
+
+
+def test_lines_marked_as_deleted_are_ignored():
+    text = "```yaml del={2-3}\na: 1\nb: %c\nd: %e\nf: 2\n```\n"
+    assert list(data_problems(post(text), frozenset({"yaml"}), yaml_problem)) == []
