@@ -12,7 +12,7 @@ from postlint.core.post import Post
 from postlint.core.site import FactLink, PostFacts, Suppression
 from postlint.core.text import Span
 from postlint.schema import load_schema
-from postlint.schema.file_fields import named_files
+from postlint.schema.file_fields import file_values
 
 _place = attrgetter("span")
 
@@ -74,7 +74,7 @@ def _files(post: Post, schemas: Iterable[str]) -> tuple[FactLink, ...]:
     if matter is None or not matter.data:
         return ()
     ignore_case = post.generator.keys_ignore_case
-    found = [one for name in schemas for one in named_files(matter.data, load_schema(name), ignore_case)]
+    found = [one for name in schemas for one in file_values(matter.data, load_schema(name), ignore_case)]
     return tuple(FactLink(text, matter.span_of(path)) for path, text in dict.fromkeys(found))
 
 

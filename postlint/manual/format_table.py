@@ -8,15 +8,19 @@ from pathlib import Path
 from postlint.report import FORMATS, get_format
 
 _README = Path(__file__).parents[2] / "README.md"
-_SECTION = re.compile(r"(?<=<!-- formats -->\n\n).*?(?=\n<!-- end of formats -->)", re.DOTALL)
+_SECTION = re.compile(r"<!-- formats -->\n.*?<!-- end of formats -->", re.DOTALL)
 
 
 def format_table() -> str:
     """All formats with their descriptions, as a Markdown table."""
     rows = [f"| `{name}` | {get_format(name).description} |\n" for name in FORMATS]
-    return "".join(["| `--format` | |\n", "| --- | --- |\n", *rows])
+    return "".join(["| `--format` | for |\n", "| --- | --- |\n", *rows])
 
 
 def readme() -> str:
-    """The README with a current table."""
-    return _SECTION.sub(lambda _: format_table(), _README.read_text(encoding="utf-8"), count=1)
+    """The README with a current table. Raises ValueError if the comments around it are missing."""
+    section = f"<!-- formats -->\n\n{format_table()}\n<!-- end of formats -->"
+    text, count = _SECTION.subn(lambda _: section, _README.read_text(encoding="utf-8"))
+    if count != 1:
+        raise ValueError("README.md: expected one section `<!-- formats -->` ... `<!-- end of formats -->`")
+    return text

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from postlint.core.body import CodeBlock
 from postlint.core.generator import TemplateSyntax
 from postlint.core.text import Source, Span
-from postlint.helpers.lines import inside
+from postlint.helpers.spans import inside
 
 
 class Masked(NamedTuple):

@@ -16,7 +16,7 @@ class Format:
     render: Callable[[RunResult, View], str]
     """The report. It ends in a line feed, unless it is empty."""
     description: str
-    """What it is for: a noun phrase for the table in the README."""
+    """Who or what it is for, then what it contains: a phrase for the table in the README."""
     repository_paths: bool
     """Whether another program looks for its paths in the repository. They must then be relative to its root, which is
     what `View.repository_path` makes of them; they are relative to the working directory otherwise."""

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 
 from postlint import __version__
 from postlint.cli.main import main
+from postlint.core.finding import Finding
 from postlint.core.rule import PostRule
 from postlint.engine.registry import load
 from postlint.manual.rule_manual import summary
@@ -126,7 +128,7 @@ def test_missing_path_does_not_stop_the_check_of_others(folder: Path, capsys: Ca
 def test_crash_of_a_rule_exits_with_2_and_keeps_the_other_findings(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def crash(*_: object) -> None:
+    def crash(*_: object) -> Iterator[Finding]:
         raise ZeroDivisionError("by zero")
 
     rule = load().by_name["code/unclosed-fence"]

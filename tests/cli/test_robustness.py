@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from postlint.cli.main import main
-from postlint.schema.violations import either
+from postlint.schema.violations import join_alternatives
 from postlint.workspace.environment import today
 from postlint.workspace.write import write
 
@@ -153,4 +153,4 @@ def test_impossible_source_date_epoch_is_ignored(monkeypatch: pytest.MonkeyPatch
 
 
 def test_empty_enumeration_accepts_nothing() -> None:
-    assert either([]) == "nothing"
+    assert join_alternatives([]) == "nothing"

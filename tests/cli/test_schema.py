@@ -75,10 +75,11 @@ def test_posts_conform_to_their_inferred_schema_and_a_new_typo_does_not(folder: 
     assert main([*chosen, "posts"]) == 1
     output = capsys.readouterr().out
     assert (
-        'posts/new.md:3:9: error front-matter/schema-violation `layout` is the text "psot", expected "post"' in output
+        'posts/new.md:3:9: error front-matter/schema-violation expected "post" for "layout", got the string "psot"'
+        in output
     )
-    assert "posts/new.md:4:1: error front-matter/schema-violation unknown key `tgas`, did you mean `tags`?" in output
-    assert "`tags` is missing" in output
+    assert 'posts/new.md:4:1: error front-matter/schema-violation unknown key "tgas", did you mean "tags"?' in output
+    assert 'missing key "tags"' in output
 
 
 def test_outliers_are_listed_on_standard_error(folder: Path, capsys: Capture) -> None:
@@ -87,8 +88,8 @@ def test_outliers_are_listed_on_standard_error(folder: Path, capsys: Capture) ->
     assert run("infer", "posts") == 0
     output = capsys.readouterr()
     assert output.err.splitlines() == [
-        'posts/new.md:2: `layout`: "psot" is in this post alone, and looks like "post"',
-        "posts/new.md:3: `tilte`: in this post alone, and looks like `title`, which is in 8 posts",
+        'posts/new.md:2: "layout": "psot" is only in this post, probably a typo of "post"',
+        'posts/new.md:3: "tilte": only in this post, probably a typo of "title", which is in 8 posts',
     ]
     assert list(json.loads(output.out)["properties"]) == ["layout", "tags", "title"]
 
@@ -212,8 +213,8 @@ def test_posts_conform_to_their_schema_if_case_does_not_matter(folder: Path, cap
     capsys.readouterr()
     assert main(["--preset", "none", "--format", "text", "."]) == 1
     output = capsys.readouterr().out
-    assert "unknown key `tgas`" in output
-    assert "`title`" not in output.replace("expected `title`", "")
+    assert 'unknown key "tgas"' in output
+    assert '"title"' not in output.replace('expected "title"', "")
 
 
 def test_toml_dates_are_strings(folder: Path, capsys: Capture) -> None:
@@ -239,7 +240,7 @@ def test_output_with_a_narrow_encoding_gets_escapes(folder: Path, monkeypatch: p
     out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     monkeypatch.setattr(sys, "stdout", out)
     assert run("infer") == 0
-    assert list(json.loads(out.buffer.getvalue())["properties"]) == ["straße"]  # type: ignore[attr-defined]
+    assert list(json.loads(out.buffer.getvalue())["properties"]) == ["straße"]
 
 
 @pytest.mark.parametrize(
@@ -278,11 +279,11 @@ def test_show_suggests_a_generator(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"type": "objct"}', 'not a valid schema: `type` is the text "objct", expected '),
-        ('{"type": "object",}', "not JSON: line 1, column 19: "),
-        ("[]", "not a schema: expected an object"),
-        ('{"properties": {"a": {"pattern": "("}}}', "`(` is not a valid pattern: "),
-        ('{"$ref": "https://a.example/b.json"}', "refers to `https://a.example/b.json`, but "),
+        ('{"type": "objct"}', "invalid schema: expected "),
+        ('{"type": "object",}', "invalid JSON in line 1, column 19: "),
+        ("[]", "not a schema, expected a JSON object"),
+        ('{"properties": {"a": {"pattern": "("}}}', 'invalid regular expression "(": '),
+        ('{"$ref": "https://a.example/b.json"}', 'remote `$ref` "https://a.example/b.json", '),
         (None, "no such file"),
     ],
 )

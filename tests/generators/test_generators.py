@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from postlint.core.generator import Generator
 from postlint.generators import GENERATORS, UnknownGeneratorError, get_generator
 from postlint.generators.detect import decide
 from postlint.generators.shared.dates import hugo_date, iso_date, jekyll_date, zola_date
@@ -101,7 +102,7 @@ def test_a_folder_tells_its_generator(names: set[str], texts: dict[str, str], ex
         (NONE, "_posts/2024-01-20-tea.md", False),
     ],
 )
-def test_what_is_a_post(generator: object, path: str, expected: bool) -> None:
+def test_what_is_a_post(generator: Generator, path: str, expected: bool) -> None:
     assert generator.is_post(path) is expected
 
 

@@ -204,7 +204,7 @@ def test_description_fits_the_table_in_the_readme(name: str) -> None:
 
 
 def test_unknown_format() -> None:
-    with pytest.raises(ValueError, match="expected one of github, json"):
+    with pytest.raises(ValueError, match=f"expected one of {', '.join(FORMATS)}$"):
         render("xml", CLEAN)
 
 

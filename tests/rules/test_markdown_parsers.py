@@ -10,6 +10,7 @@ import pytest
 
 from postlint.core.finding import ERROR, Finding, Severity
 from postlint.core.options import OptionError, build
+from postlint.core.rule import PostRule
 from postlint.core.text import Source, apply_edits
 from postlint.engine.registry import load
 from postlint.generators import get_generator
@@ -23,6 +24,7 @@ def check(rule_name: str, text: str, options: Mapping[str, Any] | None = None, *
     generator = replace(generator, name="other", markdown=replace(generator.markdown, **traits))
     post = read_post(Source("a.md", text), generator)
     rule = RULES[rule_name]
+    assert isinstance(rule, PostRule)
     return list(rule.check(post, build(rule.options, options or {}, rule_name)))
 
 
@@ -107,7 +109,8 @@ EXTRA = "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
 )
 def test_error_only_in_generators_that_render_the_page_incorrectly(rule_name: str, text: str, broken: str) -> None:
     rule = RULES[rule_name]
-    options = build(rule.options, {}, rule_name)
+    assert isinstance(rule, PostRule)
+    options: Any = build(rule.options, {}, rule_name)
     for name in ("jekyll", "hugo", "zola", "hexo", "forem", "pelican", "nikola", "mkdocs", "quarto"):
         post = read_post(Source("a.md", text), get_generator(name))
         severities = {finding.severity or rule.severity for finding in rule.check(post, options)}

@@ -10,9 +10,11 @@ from postlint.core.post import Post
 from postlint.core.result import Checked
 from postlint.core.settings import Settings
 from postlint.core.text import Source
+from postlint.engine.check import check
 from postlint.engine.plan import Plan
 from postlint.engine.registry import load
 from postlint.generators import get_generator
+from postlint.parse import read_post
 from postlint.workspace import file_context
 from postlint.workspace.file_context import FileContext, text_context
 from postlint.workspace.fix_file import fix_text
@@ -41,11 +43,10 @@ PLAN = Plan(Settings(preset="strict"), load())
 def calls(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     """The texts that were parsed, and those that were checked."""
     texts: dict[str, list[str]] = {"read": [], "check": []}
-    read, check = file_context.read_post, file_context.check
 
     def noting_read(source: Source, *arguments: Any) -> Post:
         texts["read"].append(source.text)
-        return read(source, *arguments)
+        return read_post(source, *arguments)
 
     def noting_check(post: Post, *arguments: Any, **options: Any) -> Checked:
         texts["check"].append(post.text)

@@ -33,6 +33,7 @@ from postlint.core.rule import (
 from postlint.core.text import Source
 from postlint.engine import registry
 from postlint.engine.registry import Registry, load, registry_of
+from postlint.parse import read_post
 from postlint.workspace import file_context
 from postlint.workspace import session as module
 from postlint.workspace.read import SIZE_LIMIT
@@ -87,7 +88,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def check(*paths: str, **options: bool) -> RunResult:
+def check(*paths: str, **options: Any) -> RunResult:
     return Session(SettingsLoader(), RunOptions(**options)).check(os.path.abspath(path) for path in paths)
 
 
@@ -142,7 +143,7 @@ def test_crashed_rule_hides_no_findings(folder: Path) -> None:
 
 
 def test_crash_on_a_file_hides_no_findings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = file_context.read_post
+    read = read_post
 
     def fragile(source: Source, *more: Any) -> Post:
         if source.path == "a.md":

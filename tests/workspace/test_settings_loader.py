@@ -196,10 +196,10 @@ def test_circular_extends_is_an_error(write: Write) -> None:
 @pytest.mark.parametrize(
     ("schema", "text", "message"),
     [
-        ("./post.json", '{"type": 7}', "not a valid schema"),
-        ("./post.json", "{", "not JSON"),
+        ("./post.json", '{"type": 7}', "invalid schema"),
+        ("./post.json", "{", "invalid JSON"),
         ("./none.json", "{}", "no such file"),
-        ("nope", "{}", "unknown schema `nope`"),
+        ("nope", "{}", 'unknown schema "nope"'),
     ],
 )
 def test_invalid_schema_is_reported_before_any_post_is_read(write: Write, schema: str, text: str, message: str) -> None:

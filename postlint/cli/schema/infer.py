@@ -15,7 +15,7 @@ from postlint.core.settings import ConfigurationError, Override, Settings
 from postlint.generators import GENERATORS
 from postlint.report import sanitize
 from postlint.schema.infer import InferOptions, Inferred, Outlier, Sample, infer
-from postlint.schema.violations import name
+from postlint.schema.violations import describe_path
 from postlint.workspace.discover import discover
 from postlint.workspace.front_matter_samples import Samples, gather, without_rules
 from postlint.workspace.globs import is_pattern
@@ -164,7 +164,9 @@ def _list_outliers(samples: Samples, inferred: Inferred) -> None:
     numbered = [(outlier.sample, _line(samples, outlier), outlier) for outlier in inferred.outliers]
     for sample, line, outlier in sorted(numbered, key=lambda item: item[:2]):
         where = sanitize.path(f"{samples.posts[sample].source.path}:{line}")
-        print(f"{where}: {sanitize.line(name(outlier.path))}: {sanitize.line(outlier.why)}", file=sys.stderr)
+        print(
+            f"{where}: {sanitize.line(describe_path(outlier.path))}: {sanitize.line(outlier.reason)}", file=sys.stderr
+        )
 
 
 def _line(samples: Samples, outlier: Outlier) -> int:

@@ -94,7 +94,7 @@ def _columns(diagnostic: Diagnostic) -> dict[str, str]:
 
 FORMAT = Format(
     render=render,
-    description="GitHub Actions: the text report with annotations, and a step summary",
+    description="GitHub Actions: the text report, annotations and a step summary",
     repository_paths=True,
     document=False,
     step_summary=github_summary.render,

@@ -56,4 +56,6 @@ def _position(position: Position) -> dict[str, int]:
     return {"line": position.line, "column": position.column}
 
 
-FORMAT = Format(render=render, description="JSON for programs", repository_paths=False, document=True)
+FORMAT = Format(
+    render=render, description="other programs: all data in a stable structure", repository_paths=False, document=True
+)

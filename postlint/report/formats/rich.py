@@ -184,7 +184,7 @@ def _totals(result: RunResult) -> Iterator[Text]:
 
 FORMAT = Format(
     render=render,
-    description="excerpts and colors; the default on a terminal",
+    description="terminals: excerpts of the source, in color; the default there",
     repository_paths=False,
     document=False,
     excerpts=True,

@@ -113,7 +113,7 @@ def _fingerprint(diagnostic: Diagnostic) -> str:
 
 FORMAT = Format(
     render=render,
-    description="SARIF 2.1.0, for GitHub code scanning",
+    description="GitHub code scanning and editors: SARIF 2.1.0",
     repository_paths=True,
     document=True,
     excerpts=True,  # fingerprints are made of them

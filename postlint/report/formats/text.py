@@ -48,7 +48,7 @@ def _statistics(result: RunResult) -> Iterator[str]:
 
 FORMAT = Format(
     render=render,
-    description="one line per finding, for pipes, editors and logs; the default elsewhere",
+    description="pipes, editors and logs: one line per finding; the default elsewhere",
     repository_paths=False,
     document=False,
 )

@@ -51,8 +51,8 @@ from functools import lru_cache
 
 from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, post_rule
+from postlint.core.typos import is_typo
 from postlint.schema import is_closed, load_schema
-from postlint.schema.typos import is_typo
 
 
 @dataclass(frozen=True, slots=True)

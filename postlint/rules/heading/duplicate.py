@@ -43,6 +43,7 @@ from postlint.core.messages import backticked, quoted
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 from postlint.helpers.anchors import html_id_positions
 from postlint.helpers.html import without_spans
+from postlint.helpers.spans import inline_spans
 
 _COMPONENT_TAG = re.compile(
     r"^[ \t]*<(?P<close>/?)[A-Z][\w.]*(?:[^<>{}]|\{[^{}]*\})*?(?P<self_closing>/?)>", re.MULTILINE
@@ -71,7 +72,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     targets = {link.target: link for link in post.links if link.target.startswith("#")}
     ids = dict(reversed([*html_id_positions(post)])) if targets else {}
-    html = tuple(inline.span for inline in post.body.inlines if inline.kind == "html")
+    html = inline_spans(post, "html")
     seen: list[dict[str, Heading]] = [{}]
     components: dict[int, int] = {}
     for heading in headings:
@@ -98,7 +99,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         yield Finding(message, heading.span)
 
 
-def _without_tags(post: Post, span: Span, html: tuple[Span, ...]) -> str:
+def _without_tags(post: Post, span: Span, html: list[Span]) -> str:
     """The text of a heading without its HTML tags, on one line."""
     text = post.source[span]
     if "<" in text:

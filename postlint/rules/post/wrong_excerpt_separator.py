@@ -49,7 +49,8 @@ from collections.abc import Iterator
 from postlint.core.generator import ExcerptSeparator
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.generators.shared.excerpt_separators import SEPARATOR
-from postlint.helpers.lines import inside, is_blank
+from postlint.helpers.lines import is_blank
+from postlint.helpers.spans import inside
 
 _MISSPELT = re.compile(r"<(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>", re.IGNORECASE)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from postlint.code.data_formats.yaml import yaml_problem
+from postlint.code.data_formats.yaml_blocks import yaml_problem
 
 
 @pytest.mark.parametrize(
@@ -19,7 +21,7 @@ from postlint.code.data_formats.yaml import yaml_problem
         ("a: 1\nb: 'c\n", (2, 4, "unclosed quote")),
     ],
 )
-def test_problem(text, expected):
+def test_problem(text: str, expected: tuple[int, int, str]) -> None:
     assert yaml_problem(text) == expected
 
 
@@ -35,11 +37,11 @@ def test_problem(text, expected):
         "project/\n├── a.yml\n",
     ],
 )
-def test_no_problem(text):
+def test_no_problem(text: str) -> None:
     assert yaml_problem(text) is None
 
 
-def test_nothing_is_constructed(tmp_path):
+def test_nothing_is_constructed(tmp_path: Path) -> None:
     target = tmp_path / "target"
     assert yaml_problem(f'a: !!python/object/apply:os.mkdir ["{target}"]\n') is None
     assert not target.exists()

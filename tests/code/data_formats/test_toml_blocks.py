@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.code.data_formats.toml import toml_problem
+from postlint.code.data_formats.toml_blocks import toml_problem
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from postlint.code.data_formats.toml import toml_problem
         ("a = [1\n", (1, 1, "unexpected end of the code")),
     ],
 )
-def test_problem(text, expected):
+def test_problem(text: str, expected: tuple[int, int, str]) -> None:
     assert toml_problem(text) == expected
 
 
@@ -32,5 +32,5 @@ def test_problem(text, expected):
         '+++\na = 1\n+++\n\nA page with "text.\n',
     ],
 )
-def test_no_problem(text):
+def test_no_problem(text: str) -> None:
     assert toml_problem(text) is None

@@ -1,4 +1,4 @@
-"""Whatever a post holds: fixability it never fails, comes to an end, and keeps its line ends and byte order mark."""
+"""Fixing any post ends, does not fail, and keeps line endings and the byte order mark."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from postlint.generators import get_generator
 from postlint.workspace.file_context import text_context
 from postlint.workspace.fix_file import TextVersion, fix_text
 from postlint.workspace.globs import globs
-from tests.laws.test_positions import BLOCKS, TAGS
+from tests.support.markdown_texts import BLOCKS, TEMPLATE_TAGS
 
 PLAN = Plan(Settings(preset="all"), load(), globs)
 
-MATTER = st.sampled_from(
+FRONT_MATTER = st.sampled_from(
     [
         "",
         "---\ntitle: A “b”\n---\n",
@@ -32,7 +32,7 @@ MATTER = st.sampled_from(
 )
 
 
-def mended(source: Source, name: str, *, unsafe: bool) -> Fixed[TextVersion]:
+def apply_fixes(source: Source, name: str, *, unsafe: bool) -> Fixed[TextVersion]:
     fixed = fix_text(text_context(source.path, get_generator(name), PLAN), source, unsafe=unsafe)
     assert not fixed.version.checked.crashed, fixed.version.checked.diagnostics
     return fixed
@@ -40,22 +40,24 @@ def mended(source: Source, name: str, *, unsafe: bool) -> Fixed[TextVersion]:
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
-    MATTER,
-    st.lists(BLOCKS | TAGS, max_size=4),
+    FRONT_MATTER,
+    st.lists(BLOCKS | TEMPLATE_TAGS, max_size=4),
     st.sampled_from(["\n\n", "\n", " ", "\n\n\n"]),
     st.sampled_from(["none", "jekyll", "hugo"]),
     st.sampled_from(["\n", "\r\n", "\r"]),
     st.booleans(),
 )
-def test_mending(matter: str, blocks: list[str], between: str, generator: str, newline: str, marked: bool) -> None:
-    text = matter + between.join(blocks)
-    data = ("\ufeff" * marked + text).replace("\n", newline).encode()
+def test_second_run_changes_nothing(
+    front_matter: str, blocks: list[str], between: str, generator: str, newline: str, byte_order_mark: bool
+) -> None:
+    text = front_matter + between.join(blocks)
+    data = ("\ufeff" * byte_order_mark + text).replace("\n", newline).encode()
     source = Source.decode("post.md", data)
     assert source.encode() == data
     for unsafe in (False, True):
-        once = mended(source, generator, unsafe=unsafe)
-        assert mended(once.source, generator, unsafe=unsafe).source.text == once.source.text
-        after = once.source.encode().decode()
-        assert after.startswith("\ufeff") == marked
+        fixed = apply_fixes(source, generator, unsafe=unsafe).source
+        assert apply_fixes(fixed, generator, unsafe=unsafe).source.text == fixed.text
+        after = fixed.encode().decode()
+        assert after.startswith("\ufeff") == byte_order_mark
         if newline in after and newline in data.decode():
             assert "\n" not in after.replace(newline, "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.code.data_formats.json import json_problem
+from postlint.code.data_formats.json_blocks import json_problem
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -26,7 +27,7 @@ VALUES = st.recursive(
         ('{\n  "a": {\n    "b": 1\n}\n', (2, 8, "unclosed `{`")),
     ],
 )
-def test_problem(text, expected):
+def test_problem(text: str, expected: tuple[int, int, str]) -> None:
     assert json_problem(text) == expected
 
 
@@ -41,12 +42,12 @@ def test_problem(text, expected):
         '{\n  "a": {',
     ],
 )
-def test_no_problem(text):
+def test_no_problem(text: str) -> None:
     assert json_problem(text) is None
 
 
 @given(VALUES, st.sampled_from([None, 2]))
-def test_valid_json_is_valid(value, indent):
+def test_valid_json_is_valid(value: Any, indent: int | None) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=False)
     assert json_problem(text) is None
     # Every JSON is an excerpt of some longer one.

@@ -1,8 +1,8 @@
-"""Hold every view of real posts against the text that it speaks of.
+"""Check that the span of every part of real posts covers its text.
 
-    python -m benchmarks.places FOLDER...
+    python -m benchmarks.positions FOLDER...
 
-Prints each view whose span is not its text, and how many were looked at. Exit code 1 if there is one.
+Prints each part whose span does not cover its text, and the number of parts. Exit code 1 if there is one.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from postlint.generators import get_generator
 from postlint.parse import read_post
 from tests.support.positions import misplaced
 
-_VIEWS = ("headings", "lists", "code_blocks", "links", "images", "definitions", "tables", "inlines", "blocks")
+_PARTS = ("headings", "lists", "code_blocks", "links", "images", "definitions", "tables", "inlines", "blocks")
 
 
 def posts(folders: Iterable[str], generator: str) -> Iterable[Post]:
-    """Every Markdown file below the folders, as a generator reads it."""
+    """Every Markdown file in the folders, as a generator reads it."""
     for folder in folders:
         for path in sorted(Path(folder).rglob("*.m*d*")):
             if path.is_file() and path.suffix in (".md", ".markdown"):
@@ -33,15 +33,15 @@ def posts(folders: Iterable[str], generator: str) -> Iterable[Post]:
 
 
 def main(folders: list[str]) -> int:
-    """Read every post with and without templates masked."""
-    wrong = views = 0
+    """Read every post with and without masked template tags."""
+    wrong = parts = 0
     for generator in ("none", "jekyll", "hugo", "zola"):
         for post in posts(folders, generator):
             for problem in misplaced(post):
                 wrong += 1
                 print(f"{generator}: {problem[:300]}")
-            views += sum(len(getattr(post.body, view)) for view in _VIEWS)
-    print(f"{views} views, {wrong} misplaced")
+            parts += sum(len(getattr(post.body, part)) for part in _PARTS)
+    print(f"{parts} parts, {wrong} misplaced")
     return wrong > 0
 
 
