@@ -35,10 +35,16 @@ from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, Schem
 from postlint.schema import Schema, load_schema, validate
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, from_schema=lambda schema: {"schema": schema})
+@post_rule(
+    preset=RECOMMENDED,
+    severity=WARNING,
+    beyond_markdown=True,
+    partials=False,
+    from_schema=lambda schema: {"schema": schema},
+)
 def check(post: Post, options: SchemaOptions) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or not front_matter.readable or post.generator.is_partial(post.site_path):
+    if front_matter is None or not front_matter.readable:
         return
     for name in [options.schema] if options.schema else post.generator.schemas_for(post.site_path):
         schema = load_schema(name)
