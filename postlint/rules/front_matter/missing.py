@@ -45,7 +45,7 @@ class Options:
     """Expect front matter even if the generator does not need it; set it in an override for some folders."""
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True, from_schema=lambda _schema: {"required": True})
 def check(post: Post, options: Options) -> Iterator[Finding]:
     generator = post.generator
     if post.front_matter or not post.text.strip() or generator.sources.is_partial(post.site_path):
