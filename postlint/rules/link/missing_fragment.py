@@ -2,7 +2,7 @@
 
 A link leads to a fragment that does not exist on its own page. `#part` refers to the element whose id is `part`. Each
 generator makes the ids of headings from their texts in its own way, so a heading that was reworded has another id.
-Posts that include other files are not checked. `report = "always"` compares with the ids that GitHub makes, whatever the
+Posts that include other files are not checked. `report = "always"` compares with the ids that GitHub makes, under every
 generator, as markdownlint does.
 
 ~~~markdown bad 1
