@@ -1,6 +1,6 @@
-"""Draw the README's picture, `docs/report.svg`: what postlint says of a post of `examples/blog`.
+"""Draw `docs/report.svg`, the picture in the README: the report on a post of `examples/blog`.
 
-python docs/picture.py
+`pytest --update` writes it, and so does `python docs/picture.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.terminal_theme import SVG_EXPORT_THEME
 
 from postlint.report import View
-from postlint.report.rich import show
+from postlint.report.formats.rich import show
 from postlint.workspace.discover import discover
 from postlint.workspace.session import RunOptions, Session
 from postlint.workspace.settings_loader import SettingsLoader
@@ -26,19 +26,19 @@ POST = "_posts/2025-03-16-reading-the-sensor.md"
 
 
 def draw() -> str:
-    """Check the whole blog, as site rules need it, and draw what one post gets."""
+    """Check the whole blog, for the site rules, and draw the report on one post."""
     with chdir(BLOG):
         loader = SettingsLoader()
         session = Session(loader, RunOptions(site=True))
         result = session.check(discover(["."], loader.for_folder).files)
-    one = tuple(finding for finding in result.diagnostics if finding.path == POST)
+    diagnostics = tuple(diagnostic for diagnostic in result.diagnostics if diagnostic.path == POST)
     console = Console(
         file=StringIO(), record=True, width=96, color_system="standard", force_terminal=True,
         highlight=False, markup=False, emoji=False,
     )  # fmt: skip
-    show(console, replace(result, diagnostics=one, files=1, seconds=0), View())
+    show(console, replace(result, diagnostics=diagnostics, files=1, seconds=0), View())
     svg = console.export_svg(title=f"postlint {POST}", theme=SVG_EXPORT_THEME, unique_id="postlint")
-    # Pictures load no fonts from elsewhere; the reader's own monospaced one will do.
+    # An SVG in an <img> loads no fonts, so the picture uses the reader's monospaced font.
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL).replace(
         "Fira Code", "ui-monospace, Menlo, Consolas"
     )

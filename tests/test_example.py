@@ -1,4 +1,4 @@
-"""The example blog: what a stranger sees first is exactly what is wrong with it."""
+"""The findings in the example blog, which the README shows to new users."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,41 +21,42 @@ def postlint(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[s
 
 
 @pytest.fixture(scope="module")
-def checked() -> dict[str, list[dict[str, object]]]:
+def checked() -> dict[str, list[dict[str, Any]]]:
     done = postlint("check", "--isolated", "--no-cache", "--format", "json", "examples/blog")
     assert done.returncode == 1, done.stderr
-    found: dict[str, list[dict[str, object]]] = json.loads(done.stdout)
-    return found
+    report: dict[str, list[dict[str, Any]]] = json.loads(done.stdout)
+    return report
 
 
-def test_example_has_exactly_its_faults(checked, update):
+def test_findings_in_the_example(checked: dict[str, list[dict[str, Any]]], update: bool) -> None:
     lines = [
-        f"{one['path'].removeprefix('examples/blog/')}:{one['line']} {one['severity']} {one['rule']}\n"
-        for one in checked["findings"]
+        f"{finding['path'].removeprefix('examples/blog/')}:{finding['line']} {finding['severity']} {finding['rule']}\n"
+        for finding in checked["findings"]
     ]
     if update:
         GOLDEN.write_text("".join(lines), encoding="utf-8", newline="\n")
-    assert "".join(lines) == GOLDEN.read_text(encoding="utf-8"), "if this is meant: pytest --update"
+    is_current = "".join(lines) == GOLDEN.read_text(encoding="utf-8")
+    assert is_current, f"{GOLDEN} is out of date: run `pytest --update` and read the difference"
 
 
-def test_example_shows_every_kind_of_fault(checked):
-    families = {str(one["rule"]).partition("/")[0] for one in checked["findings"]}
+def test_example_covers_all_kinds_of_findings(checked: dict[str, list[dict[str, Any]]]) -> None:
+    families = {str(finding["rule"]).partition("/")[0] for finding in checked["findings"]}
     assert {"code", "footnote", "front-matter", "heading", "image", "link", "post", "site", "table"} <= families
-    assert {one["severity"] for one in checked["findings"]} == {"error", "warning"}
+    assert {finding["severity"] for finding in checked["findings"]} == {"error", "warning"}
 
 
-def test_good_post_of_the_example_is_clean(checked):
-    assert not [one for one in checked["findings"] if "power-through-the-winter" in str(one["path"])]
+def test_good_post_in_the_example_has_no_findings(checked: dict[str, list[dict[str, Any]]]) -> None:
+    assert not [finding for finding in checked["findings"] if "power-through-the-winter" in str(finding["path"])]
 
 
-def test_readme_names_rules_of_the_example(checked):
-    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("## What others find")[2].partition("\n## ")[0]
+def test_rules_in_the_comparison_report_something_in_the_example(checked: dict[str, list[dict[str, Any]]]) -> None:
+    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Comparison")[2].partition("\n## ")[0]
     named = set(re.findall(r"`([a-z-]+/[a-z-]+)`", table)) - {"examples/blog"}
     assert named
-    assert named <= {one["rule"] for one in checked["findings"]}
+    assert named <= {finding["rule"] for finding in checked["findings"]}
 
 
-def test_benchmark_of_run_time_measures():
+def test_benchmark_of_run_time_prints_measurements() -> None:
     pytest.importorskip("resource", reason="processor time of children is known on POSIX only")
     command = [sys.executable, "benchmarks/run_time.py", "--repeat", "1", "examples/blog"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)

@@ -7,36 +7,32 @@ import os
 import shutil
 import sys
 
-from postlint.cli.main import OK
+from postlint.cli.exit_codes import EXIT_OK
 from postlint.core.settings import ConfigurationError
 from postlint.engine.registry import UnknownRuleError, load
 from postlint.manual.rule_manual import manual, markdown, plain
 from postlint.report import View
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of `explain`."""
-    made = argparse.ArgumentParser(
-        prog="postlint explain",
-        description="Print the manual of rules: what they report and why, examples, options.",
-    )
-    made.add_argument("rules", nargs="+", metavar="RULE", help="a name, a family, or markdownlint's code or name")
-    return made
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `explain`."""
+    parser.description = "Print the manual of rules: what they report and why, with examples and options."
+    parser.add_argument("rules", nargs="+", metavar="RULE", help="a rule or family, or a markdownlint code or name")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the manuals."""
+    """Print the manuals: Markdown rendered for a terminal, plain text otherwise. Raises ConfigurationError."""
     registry = load()
     try:
-        names = [sorted(registry.resolve([word])) for word in args.rules]
+        groups = [sorted(registry.resolve([word])) for word in args.rules]
     except UnknownRuleError as error:
         raise ConfigurationError(str(error)) from error
-    pages = [manual(registry.by_name[name]) for group in names for name in group]
+    manuals = [manual(registry.by_name[name]) for group in groups for name in group]
     if sys.stdout.isatty():
         from postlint.report import rich_page
 
         view = View(color=not os.environ.get("NO_COLOR"), width=shutil.get_terminal_size((100, 24)).columns)
-        print("\n".join(rich_page.render(markdown(page), view) for page in pages), end="")
+        print("\n".join(rich_page.render(markdown(page), view) for page in manuals), end="")
     else:
-        print("\n\n".join(plain(page) for page in pages), end="")
-    return OK
+        print("\n\n".join(plain(page) for page in manuals), end="")
+    return EXIT_OK

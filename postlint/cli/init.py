@@ -1,35 +1,36 @@
-"""`postlint init`: a postlint.toml to begin with."""
+"""`postlint init`: write a first postlint.toml."""
 
 from __future__ import annotations
 
 import argparse
 import os
 
-from postlint.cli.main import OK, WRONG, print_error
+from postlint.cli.console import print_error
+from postlint.cli.exit_codes import EXIT_ERROR, EXIT_OK
 from postlint.core.settings import ConfigurationError
 from postlint.workspace import markdownlint_config
 from postlint.workspace.paths import shown
 from postlint.workspace.sites import Sites
 from postlint.workspace.toml_writer import as_toml
 
-_TEXT = """\
-# postlint's configuration. Everything here is optional; the command line wins.
-# All rules: `postlint rules`; what a rule reports, and its options: `postlint explain RULE`.
+_TEMPLATE = """\
+# Configuration of postlint. Everything here is optional; command-line options take precedence.
+# `postlint rules` lists all rules, `postlint explain RULE` describes a rule and its options.
 
 # The rules to start from: recommended, strict, markdownlint, all, none.
 preset = "recommended"
 
-# {found}
+# {comment}
 {generator}
 
-# Files never to check (gitignore's syntax).
+# Files to exclude (gitignore patterns).
 exclude = []
 
-# Rules to add to those of the preset, and to leave out: names, families, markdownlint's names.
+# Rules to enable or disable in addition to the preset: rule or family names, markdownlint codes or names.
 extend-select = []
 ignore = []
 
-# The mildest severity that makes the run fail: error, warning, info.
+# The lowest severity that causes exit code 1: error, warning, info.
 fail-on = "error"
 
 # One rule: its severity (error, warning, info, off) and its options.
@@ -37,66 +38,57 @@ fail-on = "error"
 # severity = "error"
 # punctuation = ".,;:"
 
-# Other settings for some posts: by their path, by what their front matter says, or both; later ones are stronger.
+# Other settings for some posts, chosen by path, by front matter values, or both; later overrides win.
 # [[overrides]]
 # files = ["drafts/"]
 # when = {{ draft = true }}
 # ignore = ["post", "link"]
-# schema = "./post.schema.json"  # your own, for their front matter: `postlint schema infer` makes one
+# schema = "./post.schema.json"  # a JSON Schema for their front matter; `postlint schema infer` writes one
 """
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of `init`."""
-    made = argparse.ArgumentParser(
-        prog="postlint init", description="Write a commented postlint.toml for the site in a folder."
-    )
-    made.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the site's (default: this one)")
-    made.add_argument(
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `init`."""
+    parser.description = "Write a commented postlint.toml for the site in a directory."
+    parser.add_argument("folder", nargs="?", default=".", metavar="DIR", help="the site's directory (default: .)")
+    parser.add_argument(
         "--from-markdownlint",
         action="store_true",
-        help="make it of the folder's markdownlint configuration (JSON, JSONC, YAML)",
+        help="translate the directory's markdownlint configuration (JSON, JSONC or YAML)",
     )
-    return made
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the file; never over another."""
+    """Write the file; an existing one is never overwritten. Raises ConfigurationError."""
     folder = os.path.abspath(args.folder)
     path = os.path.join(folder, "postlint.toml")
-    try:
-        text = _translated(folder) if args.from_markdownlint else _commented(folder)
-    except ConfigurationError as error:
-        print_error(str(error))
-        return WRONG
+    text = _translate_markdownlint(folder) if args.from_markdownlint else _fill_template(folder)
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        print_error(f"{shown(path)} is there already")
-        return WRONG
+        print_error(f"{shown(path)} already exists")
+        return EXIT_ERROR
     except OSError as error:
-        print_error(f"{shown(path)}: cannot be written: {error.strerror}")
-        return WRONG
+        print_error(f"{shown(path)}: cannot write the file: {error.strerror}")
+        return EXIT_ERROR
     print(f"wrote {shown(path)}")
-    return OK
+    return EXIT_OK
 
 
-def _commented(folder: str) -> str:
-    site = Sites().of(folder, None, folder)
-    if site.generator == "none":
-        found, line = "No generator that postlint knows was found here.", '# generator = "hugo"'
+def _fill_template(folder: str) -> str:
+    generator = Sites().of(folder, None, folder).generator
+    if not generator.is_known:
+        comment, line = "The site generator; none was detected.", '# generator = "hugo"'
     else:
-        found, line = (
-            "What builds the site; this was found from its files.",
-            f'generator = "{site.generator}"',
-        )
-    return _TEXT.format(found=found, generator=line)
+        comment, line = "The site generator, detected from the site's files.", f'generator = "{generator.name}"'
+    return _TEMPLATE.format(comment=comment, generator=line)
 
 
-def _translated(folder: str) -> str:
+def _translate_markdownlint(folder: str) -> str:
     paths = [os.path.join(folder, name) for name in markdownlint_config.NAMES]
-    found = next((one for one in paths if os.path.isfile(one)), None)
-    if found is None:
-        raise ConfigurationError(f"{shown(folder)}: none of {', '.join(markdownlint_config.NAMES)} is there")
-    return as_toml(markdownlint_config.translate(found))
+    configuration = next((path for path in paths if os.path.isfile(path)), None)
+    if configuration is None:
+        names = ", ".join(markdownlint_config.NAMES)
+        raise ConfigurationError(f"{shown(folder)}: no markdownlint configuration found (looked for {names})")
+    return as_toml(markdownlint_config.translate(configuration))

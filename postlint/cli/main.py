@@ -1,4 +1,4 @@
-"""The front door: the first word says which command, and each is a module."""
+"""The entry point: pick the command, run it, and turn whatever happens into an exit code."""
 
 from __future__ import annotations
 
@@ -12,90 +12,64 @@ from types import FrameType
 from typing import NoReturn
 
 from postlint import __version__
-
-COMMANDS = ("check", "explain", "init", "rules", "schema")
-
-OK, FINDINGS, WRONG = 0, 1, 2
-"""Exit codes: nothing to say; something at the fail level; wrong usage, configuration, or a rule that crashed."""
-
-_INTERRUPTED, _TERMINATED = 130, 143
+from postlint.cli import COMMANDS
+from postlint.cli.console import discard_output, prepare_streams, print_error
+from postlint.cli.exit_codes import EXIT_ERROR, EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_OK, EXIT_TERMINATED
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; gives the exit code."""
+    """Run the command that the arguments name, `check` by default; returns the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] in (["--version"], ["-V"]):
         print(f"postlint {__version__}")
-        return OK
+        return EXIT_OK
     name = words.pop(0) if words and words[0] in COMMANDS else "check"
-    _prepare()
+    prepare_streams()
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         return _run(name, words)
     except KeyboardInterrupt:
         print_error("interrupted")
-        return _INTERRUPTED
-    except BrokenPipeError:  # whoever read our output has gone, and wants no more
-        _print_no_more()
-        return FINDINGS
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:  # the reader of our output, such as `head`, has ended
+        discard_output()
+        return EXIT_FINDINGS
     except OSError as error:
-        _print_no_more()
-        print_error(_reason(error))
-        return WRONG
-    except Exception:  # left to Python, it would end with the exit code for findings
+        discard_output()
+        print_error(_os_error_message(error))
+        return EXIT_ERROR
+    except Exception:  # Python's own exit code for it would be that for findings
         import traceback
 
         traceback.print_exc()
-        print_error("this is a mistake in postlint; please report it")
-        return WRONG
+        print_error("this is a bug in postlint; please report it")
+        return EXIT_ERROR
 
 
 def _run(name: str, words: Sequence[str]) -> int:
+    from postlint.cli.command import create_parser
     from postlint.core.settings import ConfigurationError
 
     command = import_module(f"postlint.cli.{name}")
     try:
-        code: int = command.run(command.parser().parse_args(words))
+        code: int = command.run(create_parser(name, command).parse_args(words))
     except SystemExit as exit_:  # argparse, after --help or a message
-        return exit_.code if isinstance(exit_.code, int) else WRONG
+        return exit_.code if isinstance(exit_.code, int) else EXIT_ERROR
     except ConfigurationError as error:
         print_error(str(error))
-        return WRONG
+        return EXIT_ERROR
     sys.stdout.flush()
     return code
 
 
-def _prepare() -> None:
-    """Print what the encoding of the output lacks as an escape; clean up when told to end."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:  # closed by whoever started us
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
-        elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    with contextlib.suppress(ValueError):  # not in the main thread
-        signal.signal(signal.SIGTERM, _terminate)
-
-
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(_TERMINATED)
+    raise SystemExit(EXIT_TERMINATED)  # unlike the default action, this runs `finally` blocks
 
 
-def _print_no_more() -> None:
-    """Nobody takes our output: what is left of it must not fail again when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _reason(error: OSError) -> str:
+def _os_error_message(error: OSError) -> str:
     try:
         os.getcwd()
     except OSError:
-        return "the working directory has gone"
-    return f"{error.filename or 'the output cannot be written'}: {error.strerror or error}"
-
-
-def print_error(message: str) -> None:
-    """One clear line on the error stream."""
-    from postlint.report import sanitize
-
-    with contextlib.suppress(OSError):  # nobody listens
-        print(f"postlint: {sanitize.line(message)}", file=sys.stderr)
+        return "the working directory does not exist any more"
+    return f"{error.filename or 'cannot write the output'}: {error.strerror or error}"

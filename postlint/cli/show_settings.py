@@ -1,4 +1,4 @@
-"""`--show-settings FILE`: which configuration, generator and rules a file gets."""
+"""`--show-settings FILE`: the configuration, generator and rules that apply to a file."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from postlint.cli.main import OK
+from postlint.cli.exit_codes import EXIT_OK
 from postlint.core.options import key_name, toml
 from postlint.core.settings import Settings
 from postlint.engine.plan import Active
 from postlint.engine.registry import load
 from postlint.parse import read_post
 from postlint.report import sanitize
-from postlint.workspace.discover import leaves_out
+from postlint.workspace.discover import is_skipped
 from postlint.workspace.file_context import Place, Places
 from postlint.workspace.read import UnreadableError, read_source
 from postlint.workspace.settings_loader import SettingsLoader
 
 
 def show(path: str, loader: SettingsLoader) -> int:
-    """Print the settings of a file; it need not exist. Raises ConfigurationError."""
+    """Print the settings of a file, which need not exist. Raises ConfigurationError."""
     place = Places(loader, load()).of(os.path.abspath(path))
     settings = place.plan.settings
-    data, configuration = _own_words(place)
+    data, configuration = _front_matter_and_comments(place)
     overrides = place.plan.overrides_for(place.config_path, data)
     rules = [
         *place.plan.for_post(place.config_path, data, configuration),
@@ -33,27 +33,28 @@ def show(path: str, loader: SettingsLoader) -> int:
     lines = [
         f"file:           {sanitize.path(place.shown)}",
         f"configuration:  {settings.source or 'none'}",
-        f"left out:       {'yes' if leaves_out(place.path, settings) else 'no'}",
+        f"skipped:        {'yes' if is_skipped(place.path, settings) else 'no'}",
         f"preset:         {settings.preset}",
         f"overrides:      {_overrides(settings, overrides)}",
         f"generator:      {_generator(place)}",
         f"site root:      {place.site_root or './'}",
-        f"fails on:       {settings.fail_on}",
+        f"fail level:     {settings.fail_on}",
         f"rules:          {len(rules)}",
     ]
     reasons = place.plan.reasons(place.config_path, data)
-    width = max(len(one.rule.name) for one in rules)  # those on postlint itself always hold
+    width = max(len(active.rule.name) for active in rules)  # never empty: `internal` rules are always enabled
     comment = "a comment in the file"
     lines += [
-        f"  {one.severity!s:<7}  {one.rule.name:{width}}  # {reasons.get(one.rule.name, comment)}{_changed(one)}"
-        for one in sorted(rules, key=lambda one: one.rule.name)
+        f"  {active.severity!s:<7}  {active.rule.name:{width}}  # {reasons.get(active.rule.name, comment)}"
+        f"{_changed_options(active)}"
+        for active in sorted(rules, key=lambda active: active.rule.name)
     ]
     print("\n".join(sanitize.line(line) for line in lines))
-    return OK
+    return EXIT_OK
 
 
 def _overrides(settings: Settings, indices: Iterable[int]) -> str:
-    """Those that hold for the file, counted from 1, each by the files that it is for."""
+    """The overrides that apply, counted from 1, each with its `files` patterns."""
     total = len(settings.overrides)
     return (
         ", ".join(
@@ -65,14 +66,14 @@ def _overrides(settings: Settings, indices: Iterable[int]) -> str:
 
 def _generator(place: Place) -> str:
     if place.plan.generator_for(place.config_path) == place.generator.name:
-        return f"{place.generator.name}  # set"
-    if place.generator.name == "none":
-        return "none  # nothing above the file tells of one that postlint knows"
-    return f"{place.generator.name}  # found by the files in {place.site_root or './'}"
+        return f"{place.generator.name}  # configured"
+    if not place.generator.is_known:
+        return "none  # no generator detected"
+    return f"{place.generator.name}  # detected from the files in {place.site_root or './'}"
 
 
-def _own_words(place: Place) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """The file's front matter, and what comments in it say of rules."""
+def _front_matter_and_comments(place: Place) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The file's front matter, and the rule configuration in its comments; both empty if it cannot be read."""
     try:
         post = read_post(read_source(place.path, place.shown), place.generator, place.site_path)
     except UnreadableError:
@@ -80,12 +81,12 @@ def _own_words(place: Place) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     return post.data, post.configuration
 
 
-def _changed(one: Active) -> str:
-    """The options that are not what they are by default."""
-    usual = one.rule.options()
+def _changed_options(active: Active) -> str:
+    """The options that differ from the rule's defaults, after a semicolon."""
+    default = active.rule.options()
     changed = [
-        f"{key_name(field.name)} = {toml(getattr(one.options, field.name))}"
-        for field in fields(one.rule.options)
-        if getattr(one.options, field.name) != getattr(usual, field.name)
+        f"{key_name(field.name)} = {toml(getattr(active.options, field.name))}"
+        for field in fields(active.rule.options)
+        if getattr(active.options, field.name) != getattr(default, field.name)
     ]
     return f"; {', '.join(changed)}" if changed else ""

@@ -1,6 +1,7 @@
-"""What a post's Markdown holds, each part with its exact place in the file.
+"""The parsed Markdown of a post, each part with its exact position in the file.
 
-The types that a post has by the dozen are named tuples, which cost half as much to make as frozen dataclasses.
+Lines count from 1. Types with many instances per post are named tuples, which cost half as much to create as frozen
+dataclasses.
 """
 
 from __future__ import annotations
@@ -12,58 +13,57 @@ from typing import Literal, NamedTuple, Protocol
 from postlint.core.text import Span
 
 
-class _OnLines(Protocol):
+class _HasLines(Protocol):
     @property
     def line(self) -> int: ...
     @property
     def last_line(self) -> int: ...
 
 
-def lines_of(parts: Iterable[_OnLines]) -> frozenset[int]:
-    """The numbers, from 1, of all lines on which some parts of a body stand."""
-    return frozenset(line for one in parts for line in range(one.line, one.last_line + 1))
+def lines_of(parts: Iterable[_HasLines]) -> frozenset[int]:
+    """The numbers of all lines that the parts of a body cover."""
+    return frozenset(line for part in parts for line in range(part.line, part.last_line + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`# ATX`, `# closed #` or underlined (setext)."""
+    """An ATX heading (`# Title`, `# Title #`) or a setext heading (underlined with `=` or `-`)."""
 
     level: int
     text: str
-    """As written, inline markup and all, without its marks."""
+    """The text as written, with inline markup but without heading markers."""
     plain: str
-    """As read aloud: without markup; images by their alternative text."""
+    """The text without markup; an image is represented by its alternative text."""
     span: Span
-    """From the first mark (or the text) to the end of its last line, without trailing space."""
+    """From the marker (or the text of a setext heading) to the end of the last line, without trailing whitespace."""
     content: Span
-    """The text as written; empty, after the mark, where there is none."""
+    """The text as written. Empty and after the marker if there is no text."""
     marker: Span | None
     """The opening run of `#`; None in a setext heading."""
     style: Literal["atx", "closed", "setext"]
     line: int
-    """The number of its first line, from 1."""
     last_line: int
-    """The number of its last line: a setext heading's underline."""
+    """In a setext heading, the underline."""
     container: int
-    """How deep it lies in lists and quotes; 0 at the top."""
+    """Nesting depth in lists and block quotes; 0 at the top level."""
 
 
 class ListItem(NamedTuple):
-    """One item of a list."""
+    """A list item."""
 
     span: Span
-    """From its marker to the end of its last line that is not blank."""
+    """From the marker to the end of the last line that is not blank."""
     marker: Span
     """`-`, `*`, `+`, `1.` or `1)`."""
     content: Span
-    """What follows the marker and its spaces, to the end of the item; empty if nothing does."""
+    """From the first character after the marker and its spaces to the end of the item; may be empty."""
     line: int
     last_line: int
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list with its items; lists in its items are lists of their own."""
+    """A list with its items. Nested lists are separate list blocks."""
 
     ordered: bool
     items: tuple[ListItem, ...]
@@ -71,7 +71,7 @@ class ListBlock:
     line: int
     last_line: int
     parents: tuple[Literal["bullet", "ordered", "quote"], ...]
-    """The lists and quotes that it lies in, outermost first."""
+    """The lists and block quotes that contain it, outermost first."""
 
 
 class Quote(NamedTuple):
@@ -85,34 +85,33 @@ class Quote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """A block of code: fenced, indented, or between template tags (`{% highlight %}`)."""
+    """A code block: fenced, indented, or between template tags (`{% highlight %}`)."""
 
     kind: Literal["fenced", "indented", "template"]
     info: str
-    """What follows the opening fence on its line, stripped; a template tag's arguments."""
+    """The info string after the opening fence, stripped. In a template block, the arguments of the tag."""
     code: str
-    """What it shows, without the indentation of the lists and quotes that it lies in."""
+    """The code without the indentation of the lists and block quotes that contain it."""
     span: Span
-    """From the opening fence to the end of the closing one."""
+    """From the opening fence to the end of the closing fence."""
     fence: Span | None
-    """The opening fence's marks, or the whole opening template tag; None if indented."""
+    """The characters of the opening fence, or the opening template tag. None if indented."""
     info_span: Span | None
-    """The info string (arguments); empty, after the marks, where there is none."""
+    """The position of `info`. Empty and after the fence if there is no info string; None if indented."""
     closing: Span | None
-    """The closing fence's marks or tag; None if indented or not closed."""
+    """The closing fence or template tag. None if indented or unclosed."""
     offsets: tuple[int, ...]
-    """For each line of `code`, the offset in the file at which its first character stands."""
+    """For each line of `code`, the offset in the file of its first character."""
     line: int
-    """The number of its first line: the opening fence's."""
+    """The line of the opening fence; in an indented block, the first line of code."""
     last_line: int
     container: int
-    """How deep it lies in lists and quotes."""
+    """Nesting depth in lists and block quotes."""
     parents: tuple[Literal["bullet", "ordered", "quote"], ...] = ()
-    blank_before: bool = True
-    """Whether the line above is blank or there is none."""
+    """The lists and block quotes that contain it, outermost first."""
 
     def offset_of(self, line: int, column: int) -> int:
-        """The offset in the file of a line and column of `code`, both from 1; the nearest one that exists."""
+        """The offset in the file of a line and column of `code`, both from 1. Clamped to the code if out of range."""
         if not self.offsets:
             return self.span.end
         if line > len(self.offsets):
@@ -123,38 +122,38 @@ class CodeBlock:
 
     @property
     def first_line(self) -> int:
-        """The number, in the file, of the code's first line."""
+        """The line in the file of the first line of code."""
         return self.line if self.kind == "indented" else self.line + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link. Templates in it are as written in the file."""
+    """A link. Template tags in its fields are as written in the file."""
 
     kind: Literal["inline", "full", "collapsed", "shortcut", "autolink"]
     target: str
-    """The address as written (a reference's: as in its definition), without `<>`, escapes kept."""
+    """The URL as written, without `<>` and with escapes. In a reference link, the URL of its definition."""
     text: str
-    """Its text as written; of an autolink, the address."""
+    """The text as written; in an autolink, the URL."""
     plain: str
-    """Its text as read aloud: images by their alternative text."""
+    """The text without markup; an image is represented by its alternative text."""
     span: Span
     text_span: Span
     target_span: Span
-    """The address between the parentheses (its definition's place is not meant); of a reference, the label."""
+    """The URL between the parentheses; in a reference link, the label (not the URL in the definition)."""
     title: str | None = None
     label: str | None = None
-    """A reference's label as written."""
+    """The label of a reference link as written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image in Markdown or an `<img>` in HTML."""
+    """A Markdown image or an HTML `<img>` element."""
 
     kind: Literal["inline", "full", "collapsed", "shortcut", "html"]
     target: str
     alt: str | None
-    """The alternative text as read aloud; None where an `<img>` has no such attribute."""
+    """The alternative text without markup. None if an `<img>` element has no `alt` attribute."""
     span: Span
     target_span: Span
     label: str | None = None
@@ -162,20 +161,20 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A link reference definition: `[label]: address`."""
+    """A link reference definition: `[label]: url`."""
 
     label: str
     key: str
-    """The label as labels are compared: case folded, white space collapsed."""
+    """The normalized label: case folded, whitespace collapsed."""
     target: str
     span: Span
     label_span: Span
-    duplicate: bool = False
-    """Whether an earlier definition of the label counts."""
+    duplicate: bool
+    """Whether an earlier definition with the same key takes effect instead."""
 
 
 class Reference(NamedTuple):
-    """`[text][label]` or `[label][]` whose label nothing defines; it is printed as text."""
+    """A reference with an undefined label, `[text][label]` or `[label][]`; it is rendered as text."""
 
     label: str
     kind: Literal["full", "collapsed", "shortcut"]
@@ -184,22 +183,22 @@ class Reference(NamedTuple):
 
 
 class Footnote(NamedTuple):
-    """A footnote's definition or a reference to one: `[^label]`."""
+    """A footnote definition, `[^label]: text`, or a footnote reference, `[^label]`."""
 
     label: str
     span: Span
     empty: bool = False
-    """A definition that holds nothing."""
+    """Whether it is a definition without content."""
 
 
 class Cell(NamedTuple):
-    """A table's cell, without the pipes and the space around it."""
+    """A table cell, without pipes and surrounding whitespace."""
 
     span: Span
 
 
 class Row(NamedTuple):
-    """A row of a table."""
+    """A table row."""
 
     span: Span
     cells: tuple[Cell, ...]
@@ -210,7 +209,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its header, the delimiter row, its other rows."""
+    """A table with its header row, delimiter row and body rows."""
 
     span: Span
     header: Row
@@ -226,13 +225,13 @@ class Inline(NamedTuple):
 
     kind: Literal["code", "emphasis", "strong", "strikethrough", "html", "math"]
     span: Span
-    """With its marks."""
+    """The whole span, with delimiters."""
     content: Span
-    """Between its marks; of HTML, the whole."""
+    """The content between the delimiters; in HTML, the same as `span`."""
 
 
 class Block(NamedTuple):
-    """A block that no other type speaks of."""
+    """A block without a more specific type."""
 
     kind: Literal["paragraph", "html", "math", "thematic-break", "definition-list"]
     span: Span
@@ -242,17 +241,17 @@ class Block(NamedTuple):
 
 
 class IndentedBlock(NamedTuple):
-    """An admonition, details or a tab of Python-Markdown, with what is indented below its first line."""
+    """A Python-Markdown admonition, details block or tab, with its indented content."""
 
     line: int
     last_line: int
     indent: int
-    """The column, from 0, at which what it holds begins."""
+    """The column, from 0, at which its content begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Every view of a post's Markdown, in the order of the file."""
+    """All parts of a post's Markdown, each kind in file order."""
 
     headings: tuple[Heading, ...] = ()
     lists: tuple[ListBlock, ...] = ()
@@ -269,6 +268,6 @@ class Body:
     blocks: tuple[Block, ...] = ()
     indented_blocks: tuple[IndentedBlock, ...] = ()
     stray_delimiters: tuple[tuple[Span, ...], ...] = ()
-    """Runs of `*` and `_` that make no emphasis, those of one text together; not those in emphasis or links."""
+    """Runs of `*` and `_` that do not form emphasis, outside of emphasis and links, grouped by inline text."""
     too_deep: Span | None = None
-    """Where nesting went past what is read; nothing below that depth was checked."""
+    """The first block that exceeds the nesting limit. Anything nested deeper was not parsed."""

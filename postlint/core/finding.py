@@ -1,6 +1,6 @@
-"""What is wrong, in a rule's words (Finding) and in the engine's (Diagnostic).
+"""What is wrong: as a rule reports it (`Finding`), and complete, as it is printed (`Diagnostic`).
 
-These are made by the ten thousand: as named tuples, in a third of the time that frozen dataclasses take.
+Thousands are created per run: named tuples take a third of the time of frozen dataclasses.
 """
 
 from __future__ import annotations
@@ -12,47 +12,47 @@ from typing import NamedTuple
 
 from postlint.core.text import Edit, Position, Span
 
-_WORDS = ("", "info", "warning", "error")
+_NAMES = ("", "info", "warning", "error")
 
 
 class Severity(IntEnum):
-    """How bad: `error` where the page comes out wrong, data is lost or the build fails."""
+    """How bad a finding is. `error`: the page is rendered wrong, data is lost or the build fails."""
 
     INFO = 1
     WARNING = 2
     ERROR = 3
 
     def __str__(self) -> str:
-        return _WORDS[self]
+        return _NAMES[self]
 
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 
 class Fix(NamedTuple):
-    """A mend: all of the edits or none."""
+    """A fix: either all of its edits are applied or none."""
 
     title: str
-    """What it does, imperative, with a capital, as an editor's menu shows it."""
+    """What it does, for an editor's menu: imperative, in sentence case."""
     edits: tuple[Edit, ...]
     safe: bool = True
-    """Whether it may be applied without asking."""
+    """Whether it may be applied without review."""
 
 
 class Finding(NamedTuple):
-    """A rule's words: it knows neither its rule nor its file."""
+    """What a post rule reports: no rule name and no path."""
 
     message: str
-    """What is there and what was expected: lower case start, no full stop."""
+    """What is there and what is expected. Lower-case start, no full stop."""
     span: Span
     fix: Fix | None = None
     severity: Severity | None = None
-    """Only where this one is worse or milder than the rule's others."""
+    """Overrides the default severity of the rule."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFinding:
-    """A site rule's words: it names the post that it is about."""
+    """What a site rule reports: as `Finding`, with the path of the post."""
 
     path: str
     message: str
@@ -61,7 +61,7 @@ class SiteFinding:
 
 
 class DiagnosticEdit(NamedTuple):
-    """An edit by line and column, for those who do not have the text."""
+    """An edit by line and column, for readers without access to the text."""
 
     start: Position
     end: Position
@@ -77,17 +77,17 @@ class DiagnosticFix(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """The lines around a finding, for showing."""
+    """The source lines around a finding, for display."""
 
     first_line: int
-    """The number of the first of the lines."""
+    """The number of the first line."""
     lines: tuple[str, ...]
     language: str
-    """A Pygments lexer's name: `markdown`, or what the front matter or code block is written in."""
+    """The name of a Pygments lexer: `markdown`, or the language of the front matter or code block."""
 
 
 class Diagnostic(NamedTuple):
-    """The engine's words: signed, placed, weighed; complete at birth."""
+    """A finding with path, position, rule and severity: complete, ready to print."""
 
     path: str
     start: Position
@@ -101,4 +101,4 @@ class Diagnostic(NamedTuple):
 
 
 ORDER = attrgetter("path", "start", "rule", "message")
-"""Findings come sorted by path, line, column, rule."""
+"""Sort key of diagnostics: path, line, column, rule, message."""

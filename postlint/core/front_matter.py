@@ -1,4 +1,4 @@
-"""The block of data at the top of a post, and where everything in it stands."""
+"""Front matter: the data at the top of a post, with the position of every key and value."""
 
 from __future__ import annotations
 
@@ -6,69 +6,69 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from postlint.core.generator import FrontMatterFormat
+from postlint.core.generator.front_matter import FrontMatterFormat
 from postlint.core.text import Span
 
 KeyPath = tuple[str | int, ...]
 
 
 class EntrySpans(NamedTuple):
-    """Where a front matter key and its value stand; an item of a list has no key."""
+    """The positions of a key and of its value. List items have no key."""
 
     key: Span | None
     value: Span
 
 
 class RawDate(str):
-    """A date of the front matter as it is written; TOML dates are no strings there, YAML ones may be."""
+    """A front matter date as written: always in TOML, in YAML if it is not quoted."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatterProblem:
-    """What is wrong with a front matter block before anyone looks at its values."""
+    """A fault of a front matter block itself, independent of its values."""
 
     kind: Literal["unclosed", "ignored", "syntax-error", "duplicate-key"]
     message: str
     span: Span
     removals: tuple[Span, ...] = ()
-    """What to delete to mend it, where that is certain."""
+    """What to delete to fix it. Empty if that is not certain."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The block of data at the top of a post."""
+    """The front matter of a post."""
 
     format: FrontMatterFormat
     span: Span
-    """The whole block with its fences, without the line end after the closing one."""
+    """The block with its fences, without the line ending after the closing fence."""
     content: Span
-    """What stands between the fences."""
+    """The content between the fences."""
     data: Mapping[str, Any]
-    """Plain JSON values: dict, list, str, int, float, bool, None; dates as `RawDate`. Empty if it does not parse."""
+    """Plain JSON values: dict, list, str, int, float, bool, None; dates as `RawDate`. Empty after a syntax error."""
     spans: Mapping[KeyPath, EntrySpans]
-    """The place of every key and item, by its path: `("tags", 1)`."""
+    """The positions of all keys and list items, by path: `("tags", 1)`."""
     readable: bool = True
-    """Whether it parsed."""
+    """Whether it was parsed without a syntax error."""
 
     def span_of(self, path: KeyPath) -> Span:
-        """The span of a value or item; of the closest parent that has a place; else the opening fence."""
+        """The span of a value or list item, or of its closest parent with a position, or of the opening fence."""
         while path:
-            if found := self.spans.get(path):
-                return found.value
+            if entry := self.spans.get(path):
+                return entry.value
             path = path[:-1]
         return self.opening
 
     def key_span_of(self, path: KeyPath) -> Span:
-        """The span of a key; of its value where it has none."""
-        found = self.spans.get(path)
-        return found.key if found and found.key else self.span_of(path)
+        """The span of a key, or of the value if it has no key."""
+        entry = self.spans.get(path)
+        return entry.key if entry and entry.key else self.span_of(path)
 
     @property
     def opening(self) -> Span:
-        """The opening fence (in JSON, the brace); the first key where there is none."""
+        """The opening fence (in JSON, the brace), or the first key if there is no fence."""
         if self.content.start == self.span.start and self.format != "json":
-            return next((place.key for place in self.spans.values() if place.key), self.span)
+            return next((entry.key for entry in self.spans.values() if entry.key), self.span)
         length = {"json": 1, "comment": 4}.get(self.format, 3)
         return Span(self.span.start, min(self.span.start + length, self.span.end))

@@ -1,25 +1,25 @@
-"""How messages show parts of a post: values in double quotes, syntax in backticks."""
+"""Quote parts of a post in messages: values in double quotes, syntax in backticks."""
 
 from __future__ import annotations
 
-_LONGEST = 60
-"""Characters."""
+_MAX_LENGTH = 60
+"""Code points."""
 
 
 def shortened(text: str) -> str:
-    """Text on one line, cut where it is too long for a message.
+    """Put a text on one line and truncate it if it is too long for a message.
 
     >>> shortened("a\\n  b"), shortened("x" * 100) == "x" * 59 + "…"
     ('a b', True)
     """
-    if len(text) > 8 * _LONGEST:
-        text = text[: 8 * _LONGEST]
+    if len(text) > 8 * _MAX_LENGTH:
+        text = text[: 8 * _MAX_LENGTH]
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+    return line if len(line) <= _MAX_LENGTH else f"{line[: _MAX_LENGTH - 1].rstrip()}…"
 
 
 def quoted(text: str) -> str:
-    """A value from the user's file in double quotes, on one line, shortened.
+    """Put a value from the user's file in double quotes, on one line, shortened.
 
     >>> quoted("pyhton")
     '"pyhton"'
@@ -28,7 +28,7 @@ def quoted(text: str) -> str:
 
 
 def backticked(text: str) -> str:
-    """Syntax, an option or a rule's name in backticks, on one line, shortened.
+    """Put syntax, an option or a rule name in backticks, on one line, shortened.
 
     >>> backticked("- ")
     '`-`'

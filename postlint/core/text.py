@@ -1,4 +1,4 @@
-"""Text and places in it: the one module that relates offsets, lines and columns."""
+"""Source text and positions in it: the only module that converts between offsets, lines and columns."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 class Position(NamedTuple):
-    """A place for people: both numbers count from 1, columns count code points."""
+    """A line and column for display. Both count from 1; columns count code points."""
 
     line: int
     column: int
@@ -29,79 +29,79 @@ class Span(NamedTuple):
     end: int
 
     def touches(self, other: Span) -> bool:
-        """Whether the two overlap, or both are empty at one place."""
+        """Whether the spans overlap, or are equal and empty."""
         return self == other or (self.start < other.end and other.start < self.end)
 
 
 class Edit(NamedTuple):
-    """Put `text` in the place of what stands at `span`."""
+    """Replace the text at `span` with `text`."""
 
     span: Span
     text: str
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text after edits that do not overlap, in whatever order they come.
+    """Apply edits, in any order, that do not overlap.
 
     >>> apply_edits("a  b", [Edit(Span(1, 3), " "), Edit(Span(4, 4), "!")])
     'a b!'
     """
     pieces: list[str] = []
-    at = 0
-    for (start, end), new in sorted(edits):
-        pieces += text[at:start], new
-        at = end
-    return "".join([*pieces, text[at:]])
+    copied = 0
+    for (start, end), replacement in sorted(edits):
+        pieces += text[copied:start], replacement
+        copied = end
+    return "".join([*pieces, text[copied:]])
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text, same length and lines, with spaces in the place of all that some spans hold.
+    """Replace everything in the spans with spaces, except line feeds.
 
     >>> blanked("a `b` c", [Span(2, 5)])
     'a     c'
     """
     pieces: list[str] = []
-    at = 0
+    copied = 0
     for start, end in sorted(spans):
-        if end <= at:
+        if end <= copied:
             continue
-        start = max(start, at)
+        start = max(start, copied)
         hidden = text[start:end]
         blank = "\n".join([" " * len(line) for line in hidden.split("\n")]) if "\n" in hidden else " " * len(hidden)
-        pieces += text[at:start], blank
-        at = end
-    return "".join([*pieces, text[at:]])
+        pieces += text[copied:start], blank
+        copied = end
+    return "".join([*pieces, text[copied:]])
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file's text with every line end as a line feed, and what is needed to write it back as it was.
+    """The text of a file with `\\n` line endings, and what is needed to restore the original bytes.
 
-    Lines end at line feed, carriage return or both, and at nothing else (not at U+2028, form feed ...).
+    Lines end at `\\n`, `\\r\\n` or `\\r`, and nowhere else (not at U+2028, form feed ...).
     """
 
     path: str
-    """As shown to people: relative to the working directory, with `/`."""
+    """The path for display: relative to the working directory, with `/`."""
     text: str
-    """The whole file, line ends as `\\n`, without its byte order mark."""
+    """The whole file, with `\\n` line endings and without the byte order mark."""
     newline: str = "\n"
-    """The line end of the file, the commonest one where they differ."""
+    """The line ending of the file, or the most common one."""
     line_ends: tuple[str, ...] = field(default=(), repr=False)
-    """Each line's own end, only where they differ."""
+    """The line ending of each line. Empty if all are `newline`."""
     byte_order_mark: bool = False
 
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:
-        """Read a file's bytes.
+        """Decode the bytes of a file.
 
-        Raises UnicodeDecodeError when they are not UTF-8.
+        Raises UnicodeDecodeError if they are not UTF-8.
         """
         text = data.decode("utf-8")
-        marked = text.startswith(_BYTE_ORDER_MARK)
-        if marked:
+        has_mark = text.startswith(_BYTE_ORDER_MARK)
+        if has_mark:
             text = text[1:]
         if "\r" not in text:
-            return cls(path, text, byte_order_mark=marked)
+            return cls(path, text, byte_order_mark=has_mark)
         ends = _LINE_END.findall(text)
         kinds = Counter(ends)
         return cls(
@@ -109,11 +109,11 @@ class Source:
             _LINE_END.sub("\n", text),
             kinds.most_common(1)[0][0],
             tuple(ends) if len(kinds) > 1 else (),
-            marked,
+            has_mark,
         )
 
     def encode(self) -> bytes:
-        """The bytes to write: own line ends, own byte order mark."""
+        """The bytes to write, with the original line endings and byte order mark."""
         text = self.text
         if self.line_ends:
             ends = iter(self.line_ends)
@@ -123,42 +123,42 @@ class Source:
         return ((_BYTE_ORDER_MARK if self.byte_order_mark else "") + text).encode("utf-8")
 
     def edited(self, edits: Iterable[Edit]) -> Source:
-        """The source after edits; lines that they do not touch keep their own ends."""
+        """Apply edits. Lines that no edit touches keep their line endings."""
         edits = sorted(edits)
         text = apply_edits(self.text, edits)
         if not self.line_ends:
             return replace(self, text=text)
         ends: list[str] = []
         line = 0
-        for (start, end), new in edits:
+        for (start, end), replacement in edits:
             first, last = self.line_number(start) - 1, self.line_number(end) - 1
             ends += self.line_ends[line:first]
-            own = self.line_ends[first] if first < len(self.line_ends) else self.newline
-            ends += [own] * new.count("\n")
+            newline = self.line_ends[first] if first < len(self.line_ends) else self.newline
+            ends += [newline] * replacement.count("\n")
             line = last
         return replace(self, text=text, line_ends=(*ends, *self.line_ends[line:]))
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """The offset at which each line starts; a text that ends in a line end has an empty last line."""
+        """The offset of the start of each line. A text that ends with `\\n` has an empty last line."""
         return [*accumulate([len(line) + 1 for line in self.lines[:-1]], initial=0)]
 
     @cached_property
     def lines(self) -> list[str]:
-        """Each line without its end."""
+        """The lines without line endings."""
         return self.text.split("\n")
 
     def line_number(self, offset: int) -> int:
-        """The number, from 1, of the line that holds an offset."""
+        """The number, from 1, of the line at an offset."""
         return bisect_right(self.line_starts, offset)
 
     def position(self, offset: int) -> Position:
-        """Line and column of an offset."""
+        """The line and column of an offset."""
         line = self.line_number(offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
     def positions(self, span: Span) -> tuple[Position, Position]:
-        """Line and column of a span's start and of its end."""
+        """The line and column of the start and of the end of a span."""
         starts = self.line_starts
         line = bisect_right(starts, span.start)
         first = Position(line, span.start - starts[line - 1] + 1)
@@ -171,7 +171,7 @@ class Source:
         return self.line_starts[position.line - 1] + position.column - 1
 
     def line(self, number: int) -> Span:
-        """The span of a line, counted from 1, without its end."""
+        """The span of a line, counted from 1, without its line ending."""
         starts = self.line_starts
         end = starts[number] - 1 if number < len(starts) else len(self.text)
         return Span(starts[number - 1], end)

@@ -49,7 +49,7 @@ def _schemas(post: Post, active: Iterable[Active]) -> tuple[str, ...]:
     for one in active:
         if one.rule.name == _SCHEMA_RULE and one.options.schema:
             return (one.options.schema,)
-    return post.generator.schemas_for(post.site_path)
+    return post.generator.front_matter.schemas_for(post.site_path)
 
 
 def _engine(active: Iterable[Active], family: str) -> tuple[Active, ...]:
@@ -70,7 +70,7 @@ def _diagnostics(post: Post, active: Sequence[Active], registry: Registry, excer
         except Exception as error:  # a rule's mistake must not hide what the others found
             failure = Failure(rule.name, f"{type(error).__name__}: {error}".split("\n")[0])
             found[before:] = failed(post, failure, registry)
-    if "body" in post.__dict__ and post.body.too_deep is not None:
+    if post.body_is_read and post.body.too_deep is not None:
         reason = "nested more than 100 deep; what lies deeper was not checked"
         found += report(post, (internal(UNREADABLE, registry),), Unreadable(reason, post.body.too_deep))
     return found
@@ -131,7 +131,7 @@ def _language(post: Post, line: int) -> str:
     matter = post.front_matter
     if matter is not None and line <= post.source.line_number(matter.span.end):
         return {"headers": "yaml", "comment": "rst"}.get(matter.format, matter.format)
-    if "body" in post.__dict__:
+    if post.body_is_read:
         blocks = post.body.code_blocks
         at = bisect_left(blocks, line, key=_line)
         if at and line <= blocks[at - 1].last_line and (info := blocks[at - 1].info.split()):

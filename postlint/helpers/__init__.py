@@ -1,1 +1,1 @@
-"""Questions about a post that several rules ask."""
+"""What several rules need to know about a post."""

@@ -1,4 +1,4 @@
-"""Where, on a line, the marks and indents of the lists and quotes that it lies in end."""
+"""List items and quotes: which part of a line each one around it takes, and where its own text begins."""
 
 from __future__ import annotations
 
@@ -9,56 +9,67 @@ from typing import NamedTuple
 
 from postlint.core.body import ListItem, Quote
 from postlint.core.post import Post
+from postlint.helpers.columns import CODE_INDENT, column
 
-_STOP = 4
-_QUOTE = re.compile(r"[ \t]*>[ \t]?")
+QUOTE_MARKER = re.compile(r"[ \t]*(>)[ \t]?")
+"""The marker of a quote (group 1) on a line that is known to be in it, with its indentation and the space after it."""
+
 _SPACE = re.compile(r"[ \t]*")
 
 
 class Step(NamedTuple):
-    """What one container takes of a line, from its left."""
+    """The part of a line that belongs to one container: its marker or indentation."""
 
     container: Quote | ListItem
     start: int
-    """Where the containers around it end."""
+    """The end of the containers around it."""
     end: int
-    """Where its own content begins."""
+    """The start of its own content."""
 
 
 def steps(post: Post, lines: Iterable[int]) -> Iterator[tuple[int, tuple[Step, ...]]]:
-    """For each of some lines, in order: what each list item and quote around it takes, outermost first.
+    """Each of some lines, which are in order, with the steps of the list items and quotes around it, outermost first.
 
-    A line of a paragraph that lacks a quote's mark or an item's indent (a lazy one) has steps only up to there.
+    A lazy line of a paragraph, which lacks a quote's marker or an item's indentation, has steps only up to there.
     """
-    waiting: list[Quote | ListItem] = [*post.body.quotes, *(item for one in post.lists for item in one.items)]
-    waiting.sort(key=attrgetter("span.start"), reverse=True)
+    pending: list[Quote | ListItem] = [
+        *post.body.quotes,
+        *(item for list_block in post.lists for item in list_block.items),
+    ]
+    pending.sort(key=attrgetter("span.start"), reverse=True)
     opened: list[tuple[Quote | ListItem, int]] = []
     for line in lines:
-        while waiting and waiting[-1].line <= line:
-            container = waiting.pop()
-            opened = [one for one in opened if one[0].last_line >= container.line]
+        while pending and pending[-1].line <= line:
+            container = pending.pop()
+            opened = [(outer, width) for outer, width in opened if outer.last_line >= container.line]
             opened.append((container, _width(post, container, opened)))
-        opened = [one for one in opened if one[0].last_line >= line]
+        opened = [(outer, width) for outer, width in opened if outer.last_line >= line]
         yield line, tuple(_walk(post, line, opened))
 
 
 def _width(post: Post, container: Quote | ListItem, around: list[tuple[Quote | ListItem, int]]) -> int:
-    """How many columns an item's content stands right of what is around the item."""
+    """The indentation of an item's content in columns, from the end of the containers around it."""
     if isinstance(container, Quote):
         return 0
-    line = post.source.line(container.line).start
-    outer = line
+    start = post.source.line(container.line).start
+    outer = start
     for step in _walk(post, container.line, around):
         outer = step.end
-    return _column(post, line, _content(post, container)) - _column(post, line, outer)
+    return column(post.text, start, item_text_start(post, container)) - column(post.text, start, outer)
 
 
-def _content(post: Post, item: ListItem) -> int:
-    """Where an item's content begins on its first line; five spaces after the marker are one and indented code."""
-    line = post.source.line(item.line)
+def item_text_start(post: Post, item: ListItem) -> int:
+    """The offset at which the text of a list item begins on its first line; its other lines are indented as far.
+
+    Five columns after the marker are one space and indented code. If nothing follows the marker on its line, it is the
+    offset one past the marker.
+    """
+    start, end = post.source.line(item.line)
     at = item.content.start
-    wide = _column(post, line.start, at) - _column(post, line.start, item.marker.end) > _STOP
-    return item.marker.end + 1 if wide or at >= line.end or item.content.start == item.content.end else at
+    if at >= end or item.content.start == item.content.end:
+        return item.marker.end + 1
+    is_code = column(post.text, start, at) - column(post.text, start, item.marker.end) > CODE_INDENT
+    return item.marker.end + 1 if is_code else at
 
 
 def _walk(post: Post, line: int, opened: Iterable[tuple[Quote | ListItem, int]]) -> Iterator[Step]:
@@ -68,26 +79,22 @@ def _walk(post: Post, line: int, opened: Iterable[tuple[Quote | ListItem, int]])
     for container, width in opened:
         before = at
         if isinstance(container, Quote):
-            match = _QUOTE.match(text, at, end)
+            match = QUOTE_MARKER.match(text, at, end)
             if match is None:
                 return
             at = match.end()
         elif container.line == line:
-            at = min(_content(post, container), end)
+            at = min(item_text_start(post, container), end)
         else:
-            goal = _column(post, start, at) + width
-            while at < end and text[at] in " \t" and _column(post, start, at) < goal:
+            goal = column(text, start, at) + width
+            while at < end and text[at] in " \t" and column(text, start, at) < goal:
                 at += 1
-            if at < end and _column(post, start, at) < goal:
+            if at < end and column(text, start, at) < goal:
                 return
         yield Step(container, before, at)
 
 
-def _column(post: Post, start: int, at: int) -> int:
-    return len(post.text[start:at].expandtabs(_STOP)) + max(0, at - len(post.text))
-
-
-def spaces(post: Post, at: int) -> int:
-    """Where the white space that begins at an offset ends."""
-    match = _SPACE.match(post.text, at)
-    return match.end() if match else at
+def spaces_end(post: Post, offset: int) -> int:
+    """The end of the spaces and tabs that begin at an offset."""
+    match = _SPACE.match(post.text, offset)
+    return match.end() if match else offset

@@ -1,68 +1,95 @@
-"""Patterns that users write: those that `regex` understands, with a time limit."""
+"""Regular expressions that users write in configurations and schemas, with a time limit.
+
+They are in the syntax of the library `regex`, which can stop a search that takes too long; `re` cannot.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any, NamedTuple
 
-_SECONDS = 0.2
+from postlint.core.messages import quoted
+
+TIMEOUT = 0.2
+"""Seconds for one search."""
 
 
-def matches(pattern: str, text: str) -> bool:
-    """Whether a pattern is found in a text; not, where looking takes too long.
+def search(pattern: str, text: str) -> bool:
+    """Whether a pattern matches somewhere in a string. Raises TimeoutError.
 
-    >>> matches("^a+$", "aaa"), matches("(a|a)*c", "a" * 5_000)
+    >>> search("^a+$", "aaa"), search("b", "aaa")
     (True, False)
     """
+    return _compiled(pattern).search(text, timeout=TIMEOUT) is not None
+
+
+def matches(pattern: str, *texts: str, ignore_case: bool = False) -> bool:
+    """Whether a pattern matches somewhere in one of some strings; False as soon as a search takes too long.
+
+    >>> matches("^a+$", "b", "aaa"), matches("(a|a)*c", "a" * 5_000)
+    (True, False)
+    """
+    compiled = _compiled(pattern, ignore_case)
     try:
-        return _compiled(pattern).search(text, timeout=_SECONDS) is not None
+        return any(compiled.search(text, timeout=TIMEOUT) for text in texts)
     except TimeoutError:
         return False
 
 
 class Match(NamedTuple):
-    """Where a pattern was found."""
+    """One match of a pattern, as offsets in the string."""
 
     start: int
     end: int
     replacement: str | None
-    """What to write there, with what the pattern's groups hold filled in."""
+    """The replacement for this match, with the pattern's groups filled in."""
 
 
 def find_all(pattern: str, text: str, replacement: str | None = None) -> list[Match]:
-    """Every place in a text where a pattern is found; `^` and `$` stand for the ends of lines.
-
-    Raises TimeoutError.
+    """Every match of a pattern in a string; `^` and `$` match at the ends of lines. Raises TimeoutError.
 
     >>> find_all("colou?r(s?)", "two colors", r"hue\\1")
     [Match(start=4, end=10, replacement='hues')]
     """
-    found = _compiled(f"(?m){pattern}").finditer(text, timeout=_SECONDS)
-    return [Match(one.start(), one.end(), None if replacement is None else one.expand(replacement)) for one in found]
+    return [
+        Match(match.start(), match.end(), None if replacement is None else match.expand(replacement))
+        for match in _compiled(f"(?m){pattern}").finditer(text, timeout=TIMEOUT)
+    ]
 
 
-def check_replacement(pattern: str, replacement: str, option: str) -> None:
-    """Raises ValueError, with the option's name, if a replacement names a group that its pattern lacks."""
-    import regex
+def syntax_error(pattern: str) -> str:
+    """Why a pattern is not a valid regular expression; empty if it is valid.
 
-    try:
-        regex.sub(f"{pattern}|", replacement, "")
-    except (regex.error, IndexError) as error:
-        raise ValueError(f"{option} '{replacement}' does not fit its pattern: {error}") from error
-
-
-def check_pattern(pattern: str, option: str) -> None:
-    """Raises ValueError, with the option's name, if a pattern is none."""
+    >>> syntax_error("a|b"), bool(syntax_error("("))
+    ('', True)
+    """
     import regex
 
     try:
         _compiled(pattern)
     except regex.error as error:
-        raise ValueError(f"{option} '{pattern}' is no pattern: {error}") from error
+        return str(error)
+    return ""
+
+
+def check_replacement(pattern: str, replacement: str, option: str) -> None:
+    """Raise ValueError, with the option's name, if a replacement names a group that its pattern does not have."""
+    import regex
+
+    try:
+        regex.sub(f"{pattern}|", replacement, "")
+    except (regex.error, IndexError) as error:
+        raise ValueError(f"`{option}` {quoted(replacement)} does not fit its pattern: {error}") from error
+
+
+def check_pattern(pattern: str, option: str) -> None:
+    """Raise ValueError, with the option's name, if a pattern is not a valid regular expression."""
+    if error := syntax_error(pattern):
+        raise ValueError(f"invalid regular expression {quoted(pattern)} in `{option}`: {error}")
 
 
 @cache
-def _compiled(pattern: str) -> Any:
-    import regex  # costs what a run without such patterns need not pay
+def _compiled(pattern: str, ignore_case: bool = False) -> Any:
+    import regex  # imported only in runs that have such patterns
 
-    return regex.compile(pattern)
+    return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)

@@ -5,33 +5,22 @@ from __future__ import annotations
 import re
 
 from postlint.core.post import Post
+from postlint.helpers.patterns import check_pattern, matches
 
-_SECONDS = 0.2
 _TITLE = re.compile(r"^(?:\.\.)?[^\S\n]*\"?title\"?[^\S\n]*[:=]", re.MULTILINE | re.IGNORECASE)
 
 
-def has_title(post: Post, wanted: bool | str) -> bool:
-    """Whether a line of the front matter sets a `title`, or matches the pattern given in its place."""
-    if not wanted or post.front_matter is None:
+def has_title(post: Post, front_matter_title: bool | str) -> bool:
+    """Whether a line of the front matter sets a `title`, or matches the pattern given instead; False for False."""
+    if not front_matter_title or post.front_matter is None:
         return False
     content = post.source[post.front_matter.content]
-    if wanted is True:
+    if front_matter_title is True:
         return _TITLE.search(content) is not None
-    import regex  # only for patterns of users: unlike `re`, it keeps a time limit
-
-    pattern = regex.compile(wanted, regex.IGNORECASE)
-    try:
-        return any(pattern.search(line, timeout=_SECONDS) for line in content.split("\n"))
-    except TimeoutError:
-        return False
+    return matches(front_matter_title, *content.split("\n"), ignore_case=True)
 
 
-def check_pattern(wanted: bool | str) -> None:
-    """Raises ValueError if a pattern is none."""
-    if isinstance(wanted, str):
-        import regex
-
-        try:
-            regex.compile(wanted)
-        except regex.error as error:
-            raise ValueError(f"front-matter-title '{wanted}' is no pattern: {error}") from error
+def check_title_pattern(front_matter_title: bool | str) -> None:
+    """Raise ValueError if the option `front-matter-title` is a pattern and not a valid regular expression."""
+    if isinstance(front_matter_title, str):
+        check_pattern(front_matter_title, "front-matter-title")

@@ -1,1 +1,1 @@
-"""Documentation made from the rules: `postlint explain`, rule pages and generated files. Not part of a lint run."""
+"""The documentation of the rules: examples, manuals, generated files. `python -m postlint.manual` writes the last."""

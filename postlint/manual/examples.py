@@ -1,15 +1,15 @@
-"""Examples in rules' docstrings and in literate cases: read, and run.
+"""Read and run the examples in rule docstrings and case files.
 
-Fences `~~~markdown INFO` hold them; the words of INFO:
+An example is a fence `~~~markdown INFO`. The words of INFO:
 
-- `bad 3 7`: exactly these lines are reported, in this order;
-- `good`: nothing is reported;
-- `fixed`: what the `bad` block before it becomes under `--fix --unsafe-fixes`;
-- `generator=jekyll`: the generator that the post is written for, else none;
-- `unended`: the last line has no line end;
-- `in posts/a.md`: the file's path. Blocks of a site rule that have one and follow each other are one small site.
+- `bad 3 7`: findings at exactly these lines, in this order;
+- `good`: no findings;
+- `fixed`: what the preceding `bad` example becomes under `--fix --unsafe-fixes`;
+- `generator=jekyll`: the site generator (default: none);
+- `unended`: the last line has no line ending;
+- `in posts/a.md`: the path of the file. Consecutive examples of a site rule that have one make up a small site.
 
-`~~~toml options` gives the rule's options for the blocks after it, up to the next heading.
+A fence `~~~toml options` sets the rule's options for the examples after it, up to the next heading.
 """
 
 from __future__ import annotations
@@ -35,23 +35,23 @@ from postlint.generators import get_generator
 from postlint.parse import read_post
 
 TODAY = date(2026, 1, 31)
-"""What day it is in examples."""
+"""The current date in examples."""
 
-_FENCE = re.compile(
-    r"^(?P<fence>~{3,})(?P<language>\w+)[ \t]+(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.M | re.S
-)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>[^\n]+)$", re.M)
+FENCE = re.compile(r"^(?P<fence>~{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
+"""A fenced block in a docstring or case file, an example or not."""
+
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>[^\n]+)$", re.MULTILINE)
 _WORD = re.compile(r"in \S+|\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One fence."""
+    """One example."""
 
     kind: Literal["bad", "good", "fixed"]
     text: str
     line: int
-    """The line of its fence in the docstring or case file."""
+    """The line number of its fence in the docstring or case file."""
     title: str
     """The heading above it; empty in a docstring."""
     lines: tuple[int, ...] = ()
@@ -59,30 +59,40 @@ class Example:
     generator: str = "none"
     path: str = "post.md"
     named: bool = False
-    """Whether it gives its path."""
+    """Whether it sets its path."""
 
 
 def read_examples(text: str) -> tuple[Example, ...]:
-    """Every example in a docstring or case file, in order."""
+    """Read every example of a docstring or case file, in order. Raises ValueError for an unknown word."""
     titles = [(match.start(), match["title"]) for match in _HEADING.finditer(_without_fences(text))]
     options: Mapping[str, Any] | None = None
-    found: list[Example] = []
+    examples: list[Example] = []
     title = ""
-    for match in _FENCE.finditer(text):
-        above = [name for at, name in titles if at < match.start()]
+    for match in FENCE.finditer(text):
+        above = [heading for start, heading in titles if start < match.start()]
         if above and above[-1] != title:
             title, options = above[-1], None
-        words = _WORD.findall(match["info"])
-        if match["language"] == "toml" and words == ["options"]:
+        language, words = split_info(match["info"])
+        if language == "toml" and words == ["options"]:
             options = tomllib.loads(match["text"])
-        elif match["language"] == "markdown" and words[0] in ("bad", "good", "fixed"):
+        elif language == "markdown" and words[:1] in (["bad"], ["good"], ["fixed"]):
             line = text.count("\n", 0, match.start()) + 1
-            found.append(_example(words, match["text"], line, title, options))
-    return tuple(found)
+            examples.append(_example(words, match["text"], line, title, options))
+    return tuple(examples)
+
+
+def split_info(info: str) -> tuple[str, list[str]]:
+    """The language and the words of a fence's info string.
+
+    >>> split_info("markdown bad 3 in posts/a.md")
+    ('markdown', ['bad', '3', 'in posts/a.md'])
+    """
+    language, _, rest = info.strip().partition(" ")
+    return language, _WORD.findall(rest)
 
 
 def _without_fences(text: str) -> str:
-    return _FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 def _example(words: Sequence[str], text: str, line: int, title: str, options: Mapping[str, Any] | None) -> Example:
@@ -95,12 +105,10 @@ def _example(words: Sequence[str], text: str, line: int, title: str, options: Ma
             example = replace(example, generator=word.partition("=")[2])
         elif word == "unended":
             example = replace(example, text=text.removesuffix("\n"))
-        elif word == "unended":
-            example = replace(example, text=example.text.removesuffix("\n"))
         elif word.startswith("in "):
             example = replace(example, path=word[3:], named=True)
         else:
-            raise ValueError(f"line {line}: an example says '{word}', which means nothing")
+            raise ValueError(f"line {line}: unknown word '{word}' in an example's info string")
     return example
 
 
@@ -110,28 +118,31 @@ def active(rule: Rule, options: Mapping[str, Any] | None) -> Active:
 
 
 def post_of(example: Example, text: str | None = None) -> Post:
-    """An example as a post."""
+    """The post of an example, or the one of another text at its path."""
     source = Source.decode(example.path, (example.text if text is None else text).encode())
     return read_post(source, get_generator(example.generator), example.path)
 
 
 def run(rule: Rule, example: Example, registry: Registry, text: str | None = None) -> tuple[Diagnostic, ...]:
-    """What a post rule, with the rules on comments, says of an example."""
-    engine = [Active(one, one.options(), one.severity) for one in registry.rules if one.kind == "engine"]
-    rules = [one for one in engine if one.rule.name == rule.name] or [active(rule, example.options)]
-    if rule.family == "suppression":  # an unused comment needs a rule that might have been silenced
-        rules += [active(one, None) for one in registry.rules if one.kind == "post"]
-    found = check(post_of(example, text), rules, registry)
-    return tuple(one for one in found.diagnostics if one.rule == rule.name)
+    """The diagnostics of a post rule, or of a rule on suppression comments, for an example."""
+    engine_rules = [
+        Active(other, other.options(), other.severity) for other in registry.rules if other.kind == "engine"
+    ]
+    rules = [other for other in engine_rules if other.rule.name == rule.name] or [active(rule, example.options)]
+    if rule.family == "suppression":  # whether a comment is unused depends on the other rules
+        rules += [active(other, None) for other in registry.rules if other.kind == "post"]
+    checked = check(post_of(example, text), rules, registry)
+    return tuple(diagnostic for diagnostic in checked.diagnostics if diagnostic.rule == rule.name)
 
 
 def run_site(rule: Rule, examples: Sequence[Example], registry: Registry) -> tuple[Diagnostic, ...]:
-    """What a site rule says of the posts that consecutive examples make."""
+    """The diagnostics of a site rule for the site that consecutive examples make up."""
     posts = {example.path: post_of(example) for example in examples}
     own = active(rule, examples[0].options)
     facts = {path: check(post, [], registry, site_root="").facts for path, post in posts.items()}
     folders = {parent for path in posts for parent in _parents(path)}
-    site = Site({path: one for path, one in facts.items() if one}, lambda path: path in posts or path in folders, TODAY)
+    known_facts = {path: post_facts for path, post_facts in facts.items() if post_facts}
+    site = Site(known_facts, lambda path: path in posts or path in folders, TODAY)
     return check_site(site, [own], registry, lambda _: {rule.name: own}, posts.get)
 
 
@@ -142,11 +153,11 @@ def _parents(path: str) -> Iterator[str]:
 
 
 def groups(rule: Rule, examples: Sequence[Example]) -> Iterator[tuple[Example, ...]]:
-    """The examples that are run together: each alone, but the posts of a site."""
+    """The examples that are run together: each alone, except for the posts of one site."""
     site: list[Example] = []
     for example in examples:
         if rule.kind == "site" and example.named:
-            if site and any(one.path == example.path for one in site):
+            if site and any(post.path == example.path for post in site):
                 yield tuple(site)
                 site = []
             site.append(example)

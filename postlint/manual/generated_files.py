@@ -1,36 +1,33 @@
-"""Files of the repository that are made from the rules: `python -m postlint.manual.generated_files` writes them.
+"""Files of the repository that are generated from the code. A test fails if one of them is out of date.
 
-A test fails when they are not what they would be if they were written anew.
+`pytest --update` writes them, with the golden files of the tests; `python -m postlint.manual` writes these alone.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from itertools import groupby
-from pathlib import Path
-from typing import Any
 
-from postlint.core.options import json_schema
 from postlint.core.rule import Rule
-from postlint.engine.plan import INTERNAL, PRESETS
 from postlint.engine.registry import load
-from postlint.generators import GENERATORS
-from postlint.manual.rule_manual import fixability, preset_name, summary
-from postlint.workspace.settings_tables import ConfigurationTable, OverrideTable, RuleTable
+from postlint.manual.configuration_schema import configuration_schema
+from postlint.manual.format_table import readme
+from postlint.manual.rule_manual import fix_label, preset_name, summary
 
-_INDEX = """\
-# The rules
+_INTRODUCTION = """\
+# Rules
 
-{count} rules in {families} families; a family's name stands for all of its rules. `postlint explain RULE` prints a
-rule's manual, which is the docstring of its file.
+{count} rules in {families} families. A family's name selects all of its rules. `postlint explain RULE` prints a rule's
+manual, which is the docstring of its file.
 
-- *preset*: **recommended** is on by default, **strict** with `preset = "strict"`, **opt-in** where it is named, or with
-  `preset = "all"`. `preset = "markdownlint"` has those with a code such as MD001.
-- *severity*: unless the configuration says otherwise; some findings of a rule weigh more or less.
+- *preset*: **recommended** rules are enabled by default, **strict** ones by `preset = "strict"`, and **opt-in** ones by
+  name or by `preset = "all"`. `preset = "markdownlint"` enables those with a code such as MD001.
+- *severity*: the default; a rule may report some of its findings with another severity.
 - *fix*: **yes** with `--fix`, **unsafe** with `--fix --unsafe-fixes`.
-- Codes and names below a rule's name are markdownlint's, and may stand wherever a rule is named.
+- The codes and names below a rule's name are aliases: markdownlint's, and former names of the rule.
 
-(Made by `python -m postlint.manual.generated_files`.)
+(Generated; `pytest --update` writes this file.)
 """
 _FAMILY = """
 ## {family}
@@ -40,75 +37,38 @@ _FAMILY = """
 """
 
 
-def documents() -> dict[str, str]:
-    """The files, by their paths in the repository."""
-    schema = json.dumps(configuration_schema(), indent=2, ensure_ascii=False) + "\n"
-    entries = ",\n".join(f'"{rule.name}": {_entry(rule)}' for rule in load().rules)
-    return {
-        "schemas/postlint.json": schema,
-        "postlint/rules/README.md": rule_index(),
-        "postlint/rules/index.json": f"{{\n{entries}\n}}\n",
-    }
-
-
-def _entry(rule: Rule) -> str:
-    return json.dumps({"preset": rule.preset, "aliases": rule.aliases})
-
-
-def configuration_schema() -> dict[str, Any]:
-    """The JSON Schema of `postlint.toml`, and of `[tool.postlint]`."""
-    registry = load()
-    names = {rule.name: {"$ref": f"#/$defs/{rule.name.replace('/', '.')}"} for rule in registry.rules}
-    aliases = {alias: names[rule.name] for rule in registry.rules for alias in rule.aliases}
-    wide = {word: json_schema(RuleTable) for word in sorted(registry.families)}
-    tables = {"type": "object", "additionalProperties": False, "properties": {**names, **wide, **aliases}}
-    selectable = [*sorted(registry.families), *names, *aliases]
-    override = json_schema(OverrideTable)
-    schema = json_schema(ConfigurationTable)
-    for table in (override, schema):
-        table["properties"]["rules"] |= {"$ref": "#/$defs/rules"}
-        table["properties"]["generator"]["enum"] = list(GENERATORS)
-        for key in ("select", "extend-select", "ignore"):
-            table["properties"][key]["items"] = {"$ref": "#/$defs/selectable"}
-    schema["properties"]["preset"]["enum"] = list(PRESETS)
-    schema["properties"]["overrides"]["items"] = override
-    shared = {"selectable": {"enum": selectable}, "rules": tables}
-    own = {rule.name.replace("/", "."): _table(rule) for rule in registry.rules}
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "The configuration of postlint"}
-    return {**head, **schema, "$defs": {**shared, **own}}
-
-
-def _table(rule: Rule) -> dict[str, Any]:
-    """The JSON Schema of a rule's table."""
-    own = json_schema(rule.options)
-    severity = json_schema(RuleTable)["properties"]["severity"]
-    if rule.family == INTERNAL:
-        severity["enum"].remove("off")
-    return {"title": summary(rule), **own, "properties": {"severity": severity, **own["properties"]}}
-
-
-def rule_index() -> str:
-    """All rules, a table for each family."""
+def rule_table() -> str:
+    """The README of the rules: a table for each family."""
     rules = load().rules
-    parts = [_INDEX.format(count=len(rules), families=len({rule.family for rule in rules}))]
-    for family, own in groupby(rules, key=lambda rule: rule.family):
-        parts += [_FAMILY.format(family=family), *map(_row, own)]
+    parts = [_INTRODUCTION.format(count=len(rules), families=len({rule.family for rule in rules}))]
+    for family, members in groupby(rules, key=lambda rule: rule.family):
+        parts += [_FAMILY.format(family=family), *map(_row, members)]
     return "".join(parts)
 
 
 def _row(rule: Rule) -> str:
     path = f"{rule.name.replace('-', '_')}.py"
-    fix = {"no": "", "safe": "yes", "unsafe": "unsafe"}[fixability(rule)]
     name = "<br>".join((f"[{rule.name}]({path})", ", ".join(rule.aliases))).removesuffix("<br>")
-    cells = (name, summary(rule).replace("|", r"\|"), preset_name(rule), str(rule.severity), fix)
+    cells = (name, summary(rule).replace("|", r"\|"), preset_name(rule), str(rule.severity), fix_label(rule))
     return f"| {' | '.join(cells)} |\n".replace("|  |", "| |")
 
 
-def write(root: Path) -> None:
-    """Write the files into a checkout."""
-    for path, text in documents().items():
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
+def _rule_index() -> str:
+    """What the registry needs to select rules without importing them."""
+    entries = ",\n".join(
+        f'"{rule.name}": {json.dumps({"preset": rule.preset, "aliases": rule.aliases})}' for rule in load().rules
+    )
+    return f"{{\n{entries}\n}}\n"
 
 
-if __name__ == "__main__":
-    write(Path(__file__).parents[2])
+def _configuration_schema() -> str:
+    return json.dumps(configuration_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+GENERATED_FILES: Mapping[str, Callable[[], str]] = {
+    "README.md": readme,  # only its table of formats
+    "postlint/rules/README.md": rule_table,
+    "postlint/rules/index.json": _rule_index,
+    "schemas/postlint.json": _configuration_schema,
+}
+"""The path of each file in the repository, and the function that returns its text."""

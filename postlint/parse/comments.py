@@ -1,16 +1,14 @@
-"""Comments that switch rules off or on: ours, and markdownlint's as they work there."""
+"""Comments that disable or enable rules: postlint's own, and markdownlint's with markdownlint's semantics."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast, get_args
+from operator import attrgetter
+from typing import Any, cast, get_args
 
-from postlint.core.post import Comment, CommentAction
+from postlint.core.post import Comment, CommentAction, Post
 from postlint.core.text import Span
 from postlint.data.jsonc import read_jsonc
-
-if TYPE_CHECKING:
-    from postlint.core.post import Post
 
 _ACTIONS = "|".join(sorted(get_args(CommentAction), key=len, reverse=True))
 _BODY = rf"(?P<tool>postlint|markdownlint)-(?P<action>{_ACTIONS})(?![\w-])(?P<names>[^\n]*?)"
@@ -29,47 +27,46 @@ _CONFIGURE_FILE = re.compile(r"<!--\s*markdownlint-configure-file(?=\s|-->)", re
 
 
 def read_comments(post: Post) -> tuple[Comment, ...]:
-    """Every such comment, and in YAML and TOML front matter after `#`; in code only markdownlint's count, as there."""
+    """Read the comments that disable or enable rules, in file order, including `#` comments in YAML and TOML.
+
+    Comments in code count only if they are markdownlint's, as in markdownlint.
+    """
     text = post.text
     if "postlint-" not in text and ("<!--" not in text or "markdownlint-" not in text.lower()):
         return ()
-    found: list[Comment] = []
+    comments: list[Comment] = []
     matter = post.front_matter
     if matter is not None and matter.format in ("yaml", "toml"):
-        found += [_comment(post, match, "") for match in _HASH_COMMENT.finditer(text, *matter.content)]
+        comments += [_comment(post, match, "") for match in _HASH_COMMENT.finditer(text, *matter.content)]
     for match in _COMMENT.finditer(text, post.body_start):
         prefix = "" if match["tool"] else "n_" if match["n_tool"] else "x_"
         if not _in_code(post, match.start()):
-            found.append(_comment(post, match, prefix))
-    found += [_comment(post, match, "") for match in _MARKDOWNLINT_COMMENT.finditer(text, post.body_start)]
-    return tuple(sorted(found, key=_place))
-
-
-def _place(comment: Comment) -> Span:
-    return comment.span
+            comments.append(_comment(post, match, prefix))
+    comments += [_comment(post, match, "") for match in _MARKDOWNLINT_COMMENT.finditer(text, post.body_start)]
+    return tuple(sorted(comments, key=attrgetter("span")))
 
 
 def read_configuration(post: Post) -> dict[str, Any]:
-    """What `markdownlint-configure-file` comments say, be they in code; the later one is the stronger, key by key.
+    """Merge the settings of all `markdownlint-configure-file` comments, also those in code. Later ones win, by key.
 
-    One that is no JSON object says nothing, as in markdownlint.
+    A comment that does not hold a JSON object is ignored, as in markdownlint.
     """
-    found: dict[str, Any] = {}
+    configuration: dict[str, Any] = {}
     for match in _CONFIGURE_FILE.finditer(post.text, post.body_start):
         end = post.text.find("-->", match.end())
         if end < 0:
             break
-        table = read_jsonc(post.text[match.end() : end]).data
-        if isinstance(table, dict):
-            found |= table
-    return found
+        settings = read_jsonc(post.text[match.end() : end]).data
+        if isinstance(settings, dict):
+            configuration |= settings
+    return configuration
 
 
 def _comment(post: Post, match: re.Match[str], prefix: str) -> Comment:
     start, end = match.span(f"{prefix}names")
     markdownlint = match[f"{prefix}tool"].lower() == "markdownlint"
     name_pattern = _MARKDOWNLINT_NAME if markdownlint else _NAME
-    if not markdownlint:  # a reason may follow
+    if not markdownlint:  # a colon begins the reason
         colon = post.text.find(":", start, end)
         end = colon if colon >= 0 else end
     names = list(name_pattern.finditer(post.text, start, end))
@@ -85,5 +82,5 @@ def _comment(post: Post, match: re.Match[str], prefix: str) -> Comment:
 
 def _in_code(post: Post, offset: int) -> bool:
     return any(block.span.start <= offset < block.span.end for block in post.code_blocks) or any(
-        one.kind == "code" and one.span.start <= offset < one.span.end for one in post.body.inlines
+        inline.kind == "code" and inline.span.start <= offset < inline.span.end for inline in post.body.inlines
     )

@@ -1,4 +1,4 @@
-"""A code frame: the lines of a finding as they stand in the file, highlighted, its span underlined."""
+"""A code frame: the source lines of a finding, highlighted, with the span underlined."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rich.text import Text
 from postlint.core.finding import Diagnostic, Excerpt
 from postlint.report import sanitize
 
-_TAB = 4
+_TAB_SIZE = 4
 _FENCES = ("```", "~~~")
 _STYLES = {
     kinds.Comment: "bright_black",
@@ -38,69 +38,70 @@ _STYLES = {
 
 
 class _Window(NamedTuple):
-    """Which part of long lines is shown."""
+    """The visible part of long lines."""
 
     cut: int
-    """How many characters are left out at the start of each line."""
+    """How many code points are cut off at the start of each line."""
     cells: int
-    """How much room there is."""
+    """The width of the window, in terminal cells."""
 
     def show(self, line: str) -> str:
-        # A character takes a cell or two, so what is beyond is dropped before it costs.
+        # A code point takes at least one cell, except for combining ones; expanding a very long rest would be slow.
         start = "…" if self.cut else ""
         return _display(start + line[self.cut : self.cut + self.cells + 1])
 
 
-def frame(one: Diagnostic, excerpt: Excerpt, style: str, indent: int, width: int) -> Iterator[Text]:
-    """The excerpt's lines with a gutter of line numbers, the marked line underlined in the style."""
-    first, lines = _trimmed(excerpt, one)
+def frame(diagnostic: Diagnostic, excerpt: Excerpt, style: str, indent: int, width: int) -> Iterator[Text]:
+    """The excerpt's lines with line numbers; the span is underlined in the style on its first line."""
+    first, lines = _trimmed(excerpt, diagnostic)
     if not lines:
         return
-    last_marked = one.end.line - (one.end.column == 1 and one.end.line > one.start.line)
+    start, end = diagnostic.start, diagnostic.end
+    last_in_span = end.line - (end.column == 1 and end.line > start.line)
     gutter = max(5, len(str(first + len(lines) - 1)))
-    window = _window(one, first, lines, width - indent - gutter - 3)
-    shown = _code([window.show(line) for line in lines], excerpt.language)
-    for number, (raw, text) in enumerate(zip(lines, shown, strict=True), first):
-        marked = one.start.line <= number <= last_marked
+    window = _window(diagnostic, first, lines, width - indent - gutter - 3)
+    highlighted = _code([window.show(line) for line in lines], excerpt.language)
+    for number, (raw, text) in enumerate(zip(lines, highlighted, strict=True), first):
+        in_span = start.line <= number <= last_in_span
         text.truncate(window.cells, overflow="ellipsis")
-        yield _row(indent, f"{number:{gutter}}", style if marked else "", text)
-        if number == one.start.line:
-            yield _row(indent, " " * gutter, style, _underline(one, raw, window, style))
+        yield _row(indent, f"{number:{gutter}}", style if in_span else "", text)
+        if number == start.line:
+            yield _row(indent, " " * gutter, style, _underline(diagnostic, raw, window, style))
 
 
-def _trimmed(excerpt: Excerpt, one: Diagnostic) -> tuple[int, list[str]]:
-    """The excerpt without the blank lines at its edges that say nothing."""
+def _trimmed(excerpt: Excerpt, diagnostic: Diagnostic) -> tuple[int, list[str]]:
+    """The number of the first line, and the lines, without blank ones before and after the span."""
     first, lines = excerpt.first_line, list(excerpt.lines)
-    while lines and not lines[-1].strip() and first + len(lines) - 1 > one.end.line:
+    while lines and not lines[-1].strip() and first + len(lines) - 1 > diagnostic.end.line:
         lines.pop()
-    while lines and not lines[0].strip() and first < one.start.line:
+    while lines and not lines[0].strip() and first < diagnostic.start.line:
         lines.pop(0)
         first += 1
     return first, lines
 
 
-def _window(one: Diagnostic, first: int, lines: list[str], cells: int) -> _Window:
-    """A window around the span, at the start of the lines wherever it is seen from there."""
+def _window(diagnostic: Diagnostic, first: int, lines: list[str], cells: int) -> _Window:
+    """A window that shows the span: from the start of the lines if possible."""
     cells = max(cells, 10)
-    index = one.start.line - first
+    index = diagnostic.start.line - first
     if not 0 <= index < len(lines):
         return _Window(0, cells)
-    left, right = _columns(one, lines[index])
+    left, right = _columns(diagnostic, lines[index])
     uncut = _Window(0, cells)
     if left < cells and cell_len(_display(lines[index][:left])) + min(right - left, cells // 3) < cells:
         return uncut
     return _Window(max(left - cells // 3, 0), cells)
 
 
-def _columns(one: Diagnostic, line: str) -> tuple[int, int]:
-    """Where the span starts and ends in its first line, from 0."""
-    left = min(one.start.column - 1, len(line))
-    right = one.end.column - 1 if one.end.line == one.start.line else len(line)
+def _columns(diagnostic: Diagnostic, line: str) -> tuple[int, int]:
+    """Where the span starts and ends in its first line: code points, from 0."""
+    left = min(diagnostic.start.column - 1, len(line))
+    right = diagnostic.end.column - 1 if diagnostic.end.line == diagnostic.start.line else len(line)
     return left, max(left, min(right, len(line)))
 
 
-def _underline(one: Diagnostic, line: str, window: _Window, style: str) -> Text:
-    left, right = _columns(one, line)
+def _underline(diagnostic: Diagnostic, line: str, window: _Window, style: str) -> Text:
+    left, right = _columns(diagnostic, line)
     before = cell_len(window.show(line[:left]))
     until = cell_len(window.show(line[:right]))
     before = min(before, window.cells - 1)
@@ -108,15 +109,15 @@ def _underline(one: Diagnostic, line: str, window: _Window, style: str) -> Text:
 
 
 def _display(text: str) -> str:
-    """As shown: made safe, tabs expanded by cells."""
+    """The text with control characters replaced and tabs expanded to terminal cells."""
     if "\t" not in text:
         return sanitize.excerpt(text)
-    shown = ""
+    expanded = ""
     for index, part in enumerate(text.split("\t")):
         if index:
-            shown += " " * (_TAB - cell_len(shown) % _TAB)
-        shown += sanitize.excerpt(part)
-    return shown
+            expanded += " " * (_TAB_SIZE - cell_len(expanded) % _TAB_SIZE)
+        expanded += sanitize.excerpt(part)
+    return expanded
 
 
 def _row(indent: int, number: str, style: str, text: Text) -> Text:
@@ -136,26 +137,25 @@ def _lexer(language: str) -> Lexer | None:
 
 @cache
 def _style(kind: kinds._TokenType) -> str:
-    found = next((one for one in reversed(kind.split()) if one in _STYLES), None)
-    return _STYLES[found] if found else ""
+    return next((_STYLES[ancestor] for ancestor in reversed(kind.split()) if ancestor in _STYLES), "")
 
 
 def _code(lines: list[str], language: str) -> list[Text]:
-    """The lines, coloured; the fences of a block are not of its language, and would mislead a lexer."""
+    """The highlighted lines. A fence is left plain: it would mislead the lexer of the block's language."""
     top = language != "markdown" and lines[0].lstrip(" >").startswith(_FENCES)
     bottom = language != "markdown" and len(lines) > 1 and lines[-1].lstrip(" >").startswith(_FENCES)
     inside = lines[top : len(lines) - bottom]
-    coloured = _highlighted("\n".join(inside), language) if inside else []
-    return [Text(lines[0])] * top + coloured + [Text(lines[-1])] * bottom
+    highlighted = _highlighted("\n".join(inside), language) if inside else []
+    return [Text(lines[0])] * top + highlighted + [Text(lines[-1])] * bottom
 
 
 def _highlighted(code: str, language: str) -> list[Text]:
-    """The lines, coloured; text objects alone, so that nothing in them is read as markup."""
+    """The lines as `Text` objects with the styles of their tokens."""
     text = Text()
     lexer = _lexer(language)
     for kind, value in lexer.get_tokens(f"{code}\n") if lexer else ():
         text.append(value, _style(kind) or None)
-    text.right_crop(1)  # the line feed, without which lexers know no headings
-    if text.plain != code:  # no lexer, or one that takes liberties
+    text.right_crop(1)  # the line feed; without it, the Markdown lexer does not recognize headings
+    if text.plain != code:  # no lexer, or one that changes the text
         text = Text(code)
     return list(text.split("\n", allow_blank=True))

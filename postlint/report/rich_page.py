@@ -1,4 +1,4 @@
-"""A page of Markdown of our own, such as a rule's manual, drawn for a terminal."""
+"""A Markdown page of ours, such as a rule's manual, for a terminal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from postlint.report.view import View
 
 
 def render(text: str, view: View) -> str:
-    """The page with its headings, lists and code."""
+    """The page with formatted headings, lists and code."""
     from rich.console import Console
     from rich.markdown import Markdown
 

@@ -12,7 +12,7 @@ from postlint.report import sanitize
 
 
 class Bar:
-    """A line that shows how far a run is and which file was last; it leaves nothing behind."""
+    """A line with the number of checked files and the latest one; it is removed at the end."""
 
     def __init__(self, total: int, stream: TextIO) -> None:
         console = Console(file=stream, highlight=False, markup=False, emoji=False)
@@ -37,5 +37,5 @@ class Bar:
         self._progress.update(self._task, completed=done, path=sanitize.line(path), refresh=True)
 
     def close(self) -> None:
-        """Take the bar away and give the cursor back."""
+        """Remove the bar and show the cursor again."""
         self._progress.stop()

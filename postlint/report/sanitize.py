@@ -1,21 +1,21 @@
-"""Make text from posts, paths and messages safe to print: the one place that does.
+"""Make text from posts, paths and messages safe to print; all formats use this module.
 
-A terminal obeys escape sequences wherever they come from, and directional overrides make a line read
-as what it is not. So whatever is not there to be seen becomes visible.
+A terminal obeys escape sequences wherever they come from, and directional overrides make a line look like another.
+So characters that are invisible or have such effects are replaced by visible ones.
 """
 
 from __future__ import annotations
 
 import re
 
-_UNSEEN = (
-    "\x00-\x08\x0a-\x1f\x7f-\x9f"  # controls; the tab is left to the caller
+_INVISIBLE = (
+    "\x00-\x08\x0a-\x1f\x7f-\x9f"  # control characters but the tab, which callers handle
     "\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f"
 )
-# Joiners belong to emoji and to several scripts; beside ASCII they only hide.
+# Joiners are needed in emoji and in several scripts; next to ASCII they only deceive.
 _DECEPTIVE = re.compile(
-    f"[{_UNSEEN}]|(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f])|^[\u200c\u200d]|[\u200c\u200d]$"
+    f"[{_INVISIBLE}]|(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f])|^[\u200c\u200d]|[\u200c\u200d]$"
 )
 
 
@@ -31,7 +31,7 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def excerpt(text: str) -> str:
-    """A line (or a part of one) of a post; tabs stay.
+    """A line of a post, or a part of it; tabs are kept.
 
     >>> excerpt("a\\x1b[31m\\tb")
     'a␛[31m\\tb'
@@ -40,7 +40,7 @@ def excerpt(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """A message or path on one line, whatever it holds.
+    """A message or path on one line.
 
     >>> line("two\\nlines, \\u202eturned")
     'two␊lines, <U+202E>turned'
@@ -49,15 +49,16 @@ def line(text: str) -> str:
 
 
 def path(text: str) -> str:
-    """A path at the start of a line, where it must not read as a workflow command.
+    """A path at the start of a line; it cannot be mistaken for a workflow command.
 
     >>> path("::stop-commands::x.md")
     './::stop-commands::x.md'
     """
-    shown = line(text)
-    return f"./{shown}" if shown.lstrip().startswith(("::", "##[")) else shown
+    safe = line(text)
+    return f"./{safe}" if safe.lstrip().startswith(("::", "##[")) else safe
 
 
 def diff(text: str) -> str:
-    """A diff, line by line; a carriage return before a line feed stays, so that it still applies."""
-    return "\n".join(excerpt(one[:-1]) + "\r" if one.endswith("\r") else excerpt(one) for one in text.split("\n"))
+    """A diff, line by line; a carriage return before a line feed is kept, so that the diff can be applied."""
+    lines = text.split("\n")
+    return "\n".join(excerpt(row[:-1]) + "\r" if row.endswith("\r") else excerpt(row) for row in lines)

@@ -1,4 +1,4 @@
-"""Counts that several reports show, and the words for them."""
+"""Counts that several formats print, and their wording."""
 
 from __future__ import annotations
 
@@ -11,70 +11,76 @@ from postlint.core.result import RunResult
 
 
 class RuleCount(NamedTuple):
-    """What a rule found in a run."""
+    """The findings of one rule."""
 
     rule: str
     severity: Severity
-    """The worst of its findings'."""
+    """The highest of its findings."""
     findings: int
     fixable: int
-    """How many carry a fix, safe or not."""
+    """How many have a fix, safe or not."""
 
 
 def by_rule(diagnostics: Iterable[Diagnostic]) -> list[RuleCount]:
-    """Worst first, then commonest."""
-    worst: dict[str, Severity] = {}
+    """The most severe first, then the most frequent."""
+    severity: dict[str, Severity] = {}
     counts: Counter[str] = Counter()
     fixable: Counter[str] = Counter()
-    for one in diagnostics:
-        worst[one.rule] = max(one.severity, worst.get(one.rule, one.severity))
-        counts[one.rule] += 1
-        fixable[one.rule] += one.fix is not None
-    rows = [RuleCount(rule, worst[rule], count, fixable[rule]) for rule, count in counts.items()]
+    for diagnostic in diagnostics:
+        rule = diagnostic.rule
+        severity[rule] = max(diagnostic.severity, severity.get(rule, diagnostic.severity))
+        counts[rule] += 1
+        fixable[rule] += diagnostic.fix is not None
+    rows = [RuleCount(rule, severity[rule], count, fixable[rule]) for rule, count in counts.items()]
     return sorted(rows, key=lambda row: (-row.severity, -row.findings, row.rule))
 
 
 def by_file(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, int]]:
-    """Paths and how many findings each has, most first."""
-    counts = Counter(one.path for one in diagnostics)
+    """Paths with the number of their findings, the highest first."""
+    counts = Counter(diagnostic.path for diagnostic in diagnostics)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def plural(count: int, word: str) -> str:
+def plural(count: int, noun: str) -> str:
     """A number and its noun.
 
     >>> plural(1, "file"), plural(2000, "file")
     ('1 file', '2,000 files')
     """
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def severities(diagnostics: Iterable[Diagnostic]) -> list[tuple[Severity, int]]:
-    """How many findings there are of each severity that occurs, worst first."""
-    counts = Counter(one.severity for one in diagnostics)
+def by_severity(diagnostics: Iterable[Diagnostic]) -> list[tuple[Severity, int]]:
+    """The number of findings of each severity that occurs, the highest severity first."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     return [(severity, counts[severity]) for severity in sorted(counts, reverse=True)]
 
 
-def where(result: RunResult) -> str:
+def affected_files(result: RunResult) -> str:
     """`in 2 of 120 files`."""
-    hit = len({one.path for one in result.diagnostics})
-    if hit < result.files:
-        return f"in {hit:,} of {plural(result.files, 'file')}"
-    return f"in {plural(hit, 'file')}"
+    affected = len({diagnostic.path for diagnostic in result.diagnostics})
+    if affected < result.files:
+        return f"in {affected:,} of {plural(result.files, 'file')}"
+    return f"in {plural(affected, 'file')}"
 
 
-def remedies(result: RunResult) -> str:
-    """Which findings have a fix, and what applies it; empty if none has."""
-    safe = sum(one.fix is not None and one.fix.safe for one in result.diagnostics)
-    unsafe = sum(one.fix is not None and not one.fix.safe for one in result.diagnostics)
+def no_findings(result: RunResult) -> str:
+    """`no findings in 120 files`."""
+    return f"no findings in {plural(result.files, 'file')}"
+
+
+def fixable(result: RunResult) -> str:
+    """How many findings have a fix, and the options that apply it; empty if none has one."""
+    safe = sum(diagnostic.fix is not None and diagnostic.fix.safe for diagnostic in result.diagnostics)
+    unsafe = sum(diagnostic.fix is not None and not diagnostic.fix.safe for diagnostic in result.diagnostics)
     parts = [f"{safe:,} fixable with --fix"] if safe else []
     if unsafe:
         parts.append(f"{unsafe:,} {'more ' if safe else 'fixable '}with --fix --unsafe-fixes")
     return ", ".join(parts)
 
 
-def mended(result: RunResult) -> str:
-    """What was fixed; empty if nothing was."""
+def fixed(result: RunResult) -> str:
+    """How many findings were fixed; empty if none was."""
     if not result.fixed:
         return ""
     files = f" in {plural(len(result.fixed_files), 'file')}" if result.fixed_files else ""
@@ -83,10 +89,10 @@ def mended(result: RunResult) -> str:
 
 
 def totals(result: RunResult) -> str:
-    """The line of counts that ends a plain report."""
+    """The last line of a plain report."""
     if not result.diagnostics:
-        line = f"no findings in {plural(result.files, 'file')}"
+        line = no_findings(result)
     else:
-        kinds = ", ".join(plural(count, str(severity)) for severity, count in severities(result.diagnostics))
-        line = f"{plural(len(result.diagnostics), 'finding')} {where(result)}: {kinds}"
-    return "; ".join(part for part in (line, remedies(result), mended(result)) if part)
+        kinds = ", ".join(plural(count, str(severity)) for severity, count in by_severity(result.diagnostics))
+        line = f"{plural(len(result.diagnostics), 'finding')} {affected_files(result)}: {kinds}"
+    return "; ".join(part for part in (line, fixable(result), fixed(result)) if part)

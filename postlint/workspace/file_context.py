@@ -9,7 +9,6 @@ from postlint.core.generator import Generator
 from postlint.core.settings import ConfigurationError
 from postlint.engine.plan import Plan
 from postlint.engine.registry import Registry
-from postlint.generators import get_generator
 from postlint.workspace.globs import globs
 from postlint.workspace.paths import below, shown
 from postlint.workspace.settings_loader import SettingsLoader
@@ -48,8 +47,6 @@ class Places:
         config_path = below(path, settings.root)
         site = self._sites.of(folder, plan.generator_for(config_path), settings.root if settings.source else None)
         site_path = below(path, site.folder)
-        if not site.reads(site_path):
-            site = site._replace(generator="none", theme=None, habits=None)
         root = shown(site.folder)
         return Place(
             path,
@@ -57,7 +54,7 @@ class Places:
             config_path,
             site_path,
             "" if root == "." else f"{root}/",
-            get_generator(site.generator, site.theme, site.habits),
+            site.generator_for(site_path),
             plan,
         )
 

@@ -64,12 +64,12 @@ def _add(found: Samples, place: Place, when: Mapping[str, str]) -> None:
     if broken is not None and (block is None or not block.readable):
         line = source.line_number(broken.span.start)
         found.unreadable.append(f"{place.shown}:{line}: front matter does not count: {broken.message}")
-    elif block is None or not block.readable or place.generator.is_partial(place.site_path):
+    elif block is None or not block.readable or place.generator.sources.is_partial(place.site_path):
         found.bare += 1
     elif not all(_holds(block.data.get(key), text) for key, text in when.items()):
         found.others += 1
     else:
-        found.posts.append(SamplePost(source, block, place.generator.keys_ignore_case))
+        found.posts.append(SamplePost(source, block, place.generator.front_matter.keys_ignore_case))
 
 
 def _holds(value: Any, wanted: str) -> bool:

@@ -1,4 +1,4 @@
-"""The command line, in process: what is printed, what is written, with which exit code it ends."""
+"""`postlint check` and the small commands, in process: output, written files and exit codes."""
 
 from __future__ import annotations
 
@@ -17,45 +17,47 @@ import pytest
 from postlint import __version__
 from postlint.cli.main import main
 from postlint.engine.registry import load
+from postlint.manual.rule_manual import summary
+from postlint.report import FORMATS, get_format
 from postlint.workspace.settings_loader import read_settings
 
 SKIPPING = "# One\n\n### Three\n"
 UNCLOSED = "# One\n\n```python\nx = 1\n"
-UNENDED = "# One\n\nText."
+NO_FINAL_NEWLINE = "# One\n\nText."
 
 Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working directory, far from any configuration, in a plain environment."""
+    """An empty working directory without any configuration above, in a plain environment."""
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_WORKSPACE", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
 
-def test_the_version(capsys: Capture) -> None:
+def test_version(capsys: Capture) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"postlint {__version__}\n"
     assert main(["check", "--version"]) == 0
 
 
-def test_help_teaches_the_tool(capsys: Capture) -> None:
+def test_help_explains_the_tool(capsys: Capture) -> None:
     assert main(["--help"]) == 0
-    said = capsys.readouterr().out
-    for word in ("--select", "--fix", "postlint explain RULE", "exit codes", "postlint.toml"):
-        assert word in said
+    text = capsys.readouterr().out
+    for word in ("--select", "--fix", "postlint explain RULE", "exit codes", "postlint.toml", *FORMATS):
+        assert word in text
 
 
-def test_paths_alone_are_checked(folder: Path, capsys: Capture) -> None:
+def test_check_is_the_default_command(folder: Path, capsys: Capture) -> None:
     (folder / "a.md").write_text(SKIPPING)
     assert main(["a.md"]) == main(["check", "a.md"]) == main(["check"]) == main([]) == 0
     first, *_ = capsys.readouterr().out.split("\n")
-    assert first.startswith("a.md:3:1: warning heading/skipped-level heading of level 3 after one of level 1")
+    assert first.startswith("a.md:3:1: warning heading/skipped-level heading level 3 after level 1")
 
 
-def test_a_folder_of_a_commands_name_can_be_checked(folder: Path, capsys: Capture) -> None:
+def test_directory_named_like_a_command_can_be_checked(folder: Path, capsys: Capture) -> None:
     (folder / "rules").mkdir()
     (folder / "rules" / "a.md").write_text(SKIPPING)
     assert main(["./rules", "--fail-on", "warning"]) == 1
@@ -86,41 +88,41 @@ def test_exit_codes(folder: Path, text: str, options: list[str], code: int) -> N
     ("arguments", "message"),
     [
         (["nope.md"], "postlint: nope.md: no such file or folder"),
-        (["rule"], "postlint: no command 'rule', did you mean 'rules'?"),
+        (["rule"], "postlint: unknown command 'rule', did you mean 'rules'?"),
         (["--select", "hedding", "."], "postlint: command line: no rule 'hedding', did you mean 'heading'?"),
         (["--config", "nope.toml", "."], "postlint: nope.toml: cannot read the configuration"),
         (["--preset", "best"], "argument --preset: invalid choice: 'best'"),
         (["--generator", "word"], "argument --generator: invalid choice: 'word'"),
-        (["--format", "xml"], "argument --format: 'xml' is none of"),
+        (["--format", "xml"], "argument --format: invalid choice: 'xml' (choose from 'github', "),
         (["--config", "a.toml", "--isolated"], "not allowed with argument"),
         (["--sel", "x"], "unrecognized arguments: --sel"),
-        (["-", "a.md"], "postlint: - stands alone"),
-        (["--unsafe-fixes"], "--unsafe-fixes goes with --fix or --diff"),
-        (["--stdin-filename", "a.md"], "--stdin-filename goes with -"),
+        (["-", "a.md"], "postlint: `-` (standard input) cannot be combined with other paths"),
+        (["--unsafe-fixes"], "--unsafe-fixes requires --fix or --diff"),
+        (["--stdin-filename", "a.md"], "--stdin-filename requires `-`"),
         (["explain", "hedding"], "postlint: no rule 'hedding', did you mean 'heading'?"),
         (["explain"], "the following arguments are required: RULE"),
-        (["--format", "json=no/such/folder.json"], "cannot be written"),
+        (["--format", "json=no/such/folder.json"], "no/such/folder.json: cannot write the report: "),
     ],
 )
-def test_wrong_usage_is_said_and_ends_with_2(arguments: list[str], message: str, capsys: Capture) -> None:
+def test_usage_error_exits_with_2(arguments: list[str], message: str, capsys: Capture) -> None:
     assert main(arguments) == 2
     assert message in capsys.readouterr().err
 
 
-def test_a_mistake_in_the_configuration_ends_with_2_even_with_exit_zero(folder: Path, capsys: Capture) -> None:
+def test_configuration_error_exits_with_2_even_with_exit_zero(folder: Path, capsys: Capture) -> None:
     (folder / "postlint.toml").write_text('presett = "strict"')
     assert main(["--exit-zero"]) == 2
     assert capsys.readouterr().err == "postlint: postlint.toml: no option 'presett', did you mean 'preset'?\n"
     assert main(["--isolated"]) == 0
 
 
-def test_what_is_there_is_checked_beside_what_is_not(folder: Path, capsys: Capture) -> None:
+def test_missing_path_does_not_stop_the_check_of_others(folder: Path, capsys: Capture) -> None:
     (folder / "a.md").write_text(SKIPPING)
     assert main(["nope.md", "a.md", "--exit-zero"]) == 2
     assert "heading/skipped-level" in capsys.readouterr().out
 
 
-def test_a_rule_that_crashes_ends_with_2_and_the_other_findings(
+def test_crash_of_a_rule_exits_with_2_and_keeps_the_other_findings(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def crash(*_: object) -> None:
@@ -131,17 +133,17 @@ def test_a_rule_that_crashes_ends_with_2_and_the_other_findings(
     monkeypatch.setattr(module, "check", SimpleNamespace(**{**_fields(rule), "check": crash}))
     (folder / "a.md").write_text(SKIPPING)
     assert main(["a.md", "--exit-zero"]) == 2
-    said = capsys.readouterr().out
-    assert "internal/rule-failed" in said
-    assert "ZeroDivisionError" in said
-    assert "heading/skipped-level" in said
+    report = capsys.readouterr().out
+    assert "internal/rule-failed" in report
+    assert "ZeroDivisionError" in report
+    assert "heading/skipped-level" in report
 
 
 def _fields(rule: object) -> dict[str, object]:
     return {name: getattr(rule, name) for name in (*rule.__slots__, "family")}  # type: ignore[attr-defined]
 
 
-def test_files_left_out_on_purpose_are_silent(folder: Path, capsys: Capture) -> None:
+def test_excluded_file_is_skipped_silently(folder: Path, capsys: Capture) -> None:
     (folder / "postlint.toml").write_text('exclude = ["drafts/"]')
     (folder / "drafts").mkdir()
     (folder / "drafts" / "a.md").write_text(UNCLOSED)
@@ -151,45 +153,62 @@ def test_files_left_out_on_purpose_are_silent(folder: Path, capsys: Capture) -> 
     assert json.loads(capsys.readouterr().out)["summary"]["files"] == 0
 
 
-def test_an_empty_folder_says_so(capsys: Capture) -> None:
+def test_directory_without_markdown_is_reported(capsys: Capture) -> None:
     assert main(["."]) == 0
-    assert capsys.readouterr().err == "postlint: no Markdown files here\n"
+    assert capsys.readouterr().err == "postlint: no Markdown files found\n"
 
 
-def test_a_folder_that_is_left_out_says_so(folder: Path, capsys: Capture) -> None:
+def test_skipped_directory_is_reported(folder: Path, capsys: Capture) -> None:
     (folder / ".notes").mkdir()
     (folder / ".notes" / "a.md").write_text(SKIPPING)
     assert main([".notes"]) == 0
-    assert capsys.readouterr().err == "postlint: .notes is left out by its name, unless `include` names it\n"
+    assert capsys.readouterr().err == "postlint: .notes is skipped by default; add it to `include`\n"
     (folder / "postlint.toml").write_text('exclude = [".notes/"]')
     assert main([".notes"]) == 0
-    assert capsys.readouterr().err == "postlint: .notes is left out by `exclude`\n"
+    assert capsys.readouterr().err == "postlint: .notes is excluded by `exclude`\n"
     (folder / "postlint.toml").write_text('include = [".notes/"]\nselect = ["heading"]')
     assert main([".notes", "--fail-on", "warning"]) == 1
 
 
-def test_several_reports_at_once(folder: Path, capsys: Capture) -> None:
+def test_several_reports_in_one_run(folder: Path, capsys: Capture) -> None:
     (folder / "a.md").write_text(SKIPPING)
     assert main(["--format", "text", "--format", "json=out.json", "a.md"]) == 0
     assert "heading/skipped-level" in capsys.readouterr().out
-    found = json.loads((folder / "out.json").read_text())
-    assert [(one["path"], one["line"], one["rule"]) for one in found["findings"]] == [
+    report = json.loads((folder / "out.json").read_text())
+    assert [(finding["path"], finding["line"], finding["rule"]) for finding in report["findings"]] == [
         ("a.md", 3, "heading/skipped-level")
     ]
 
 
-def test_annotations_are_relative_to_the_repository(
-    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", FORMATS)
+def test_paths_are_relative_to_the_repository_in_formats_that_declare_it(
+    name: str, folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / ".git").mkdir()
     (folder / "site").mkdir()
     (folder / "site" / "a.md").write_text(SKIPPING)
     monkeypatch.chdir(folder / "site")
-    main(["--format", "github", "a.md"])
-    assert "file=site/a.md" in capsys.readouterr().out
+    main(["--format", name, "a.md"])
+    assert ("site/a.md" in capsys.readouterr().out) == get_format(name).repository_paths
 
 
-def test_a_summary_for_the_run_on_github(folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_report_can_be_written_to_a_file(name: str, folder: Path, capsys: Capture) -> None:
+    (folder / "a.md").write_text(SKIPPING)
+    assert main(["--format", f"{name}=report", "a.md"]) == 0
+    assert capsys.readouterr().out == ""
+    assert "heading/skipped-level" in (folder / "report").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_report_is_omitted_without_files_unless_it_is_a_document(name: str, folder: Path, capsys: Capture) -> None:
+    (folder / "postlint.toml").write_text('exclude = ["a.md"]')
+    (folder / "a.md").write_text(UNCLOSED)
+    assert main(["--format", name, "a.md"]) == 0
+    assert bool(capsys.readouterr().out) == get_format(name).document
+
+
+def test_github_step_summary(folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "a.md").write_text(SKIPPING)
     page = folder / "summary.md"
     page.write_text("before\n")
@@ -201,108 +220,108 @@ def test_a_summary_for_the_run_on_github(folder: Path, capsys: Capture, monkeypa
     assert "`heading/skipped-level`" in page.read_text()
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder))
     assert main(["--format", "github", "a.md"]) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot write the report" in capsys.readouterr().err
 
 
-def test_fixing_and_its_diff(folder: Path, capsys: Capture) -> None:
+def test_fix_and_diff(folder: Path, capsys: Capture) -> None:
     path = folder / "a.md"
-    path.write_text(UNENDED)
-    only = ["--select", "MD047", "a.md"]
-    assert main(["--diff", *only]) == 1
+    path.write_text(NO_FINAL_NEWLINE)
+    arguments = ["--select", "MD047", "a.md"]
+    assert main(["--diff", *arguments]) == 1
     assert "-Text.\n\\ No newline at end of file\n+Text.\n" in capsys.readouterr().out
-    assert path.read_text() == UNENDED
-    assert main(["--fix", "--fail-on", "info", *only]) == 0
-    assert path.read_text() == UNENDED + "\n"
-    assert main(["--diff", *only]) == 0
+    assert path.read_text() == NO_FINAL_NEWLINE
+    assert main(["--fix", "--fail-on", "info", *arguments]) == 0
+    assert path.read_text() == NO_FINAL_NEWLINE + "\n"
+    assert main(["--diff", *arguments]) == 0
 
 
 def stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
 
-def test_the_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     stdin(monkeypatch, UNCLOSED)
     assert main(["-", "--stdin-filename", "posts/a.md"]) == 1
     assert capsys.readouterr().out.startswith("posts/a.md:3:1: error code/unclosed-fence")
 
 
-def test_the_standard_input_is_mended_to_the_standard_output(
+def test_standard_input_is_fixed_to_standard_output(
     monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    stdin(monkeypatch, UNENDED.replace("\n", "\r\n"))
+    stdin(monkeypatch, NO_FINAL_NEWLINE.replace("\n", "\r\n"))
     assert main(["-", "--fix", "--select", "MD047"]) == 0
-    assert capsysbinary.readouterr().out == UNENDED.replace("\n", "\r\n").encode() + b"\r\n"
+    assert capsysbinary.readouterr().out == NO_FINAL_NEWLINE.replace("\n", "\r\n").encode() + b"\r\n"
 
 
-def test_listing_files(folder: Path, capsys: Capture) -> None:
+def test_list_files(folder: Path, capsys: Capture) -> None:
     for name in ("b.md", "a.md", "c.txt"):
         (folder / name).write_text("")
     assert main(["--list-files"]) == 0
     assert capsys.readouterr().out == "a.md\nb.md\n"
 
 
-def test_showing_the_settings_of_a_file(folder: Path, capsys: Capture) -> None:
+def test_show_settings(folder: Path, capsys: Capture) -> None:
     (folder / "postlint.toml").write_text(
         'preset = "markdownlint"\ngenerator = "hugo"\n[rules.MD001]\nseverity = "info"'
     )
     assert main(["--show-settings", "posts/a.md"]) == 0
-    said = capsys.readouterr().out
-    assert "configuration:  postlint.toml\n" in said
-    assert "preset:         markdownlint\n" in said
-    assert "generator:      hugo  # set\n" in said
-    (rule,) = (line for line in said.splitlines() if "skipped-level" in line)
+    output = capsys.readouterr().out
+    assert "configuration:  postlint.toml\n" in output
+    assert "preset:         markdownlint\n" in output
+    assert "generator:      hugo  # configured\n" in output
+    (rule,) = (line for line in output.splitlines() if "skipped-level" in line)
     assert rule.split()[:2] == ["info", "heading/skipped-level"]
     assert rule.endswith("# preset markdownlint; front-matter-title = true")
 
 
-def test_explaining_a_rule(capsys: Capture) -> None:
+def test_explain(capsys: Capture) -> None:
     assert main(["explain", "MD001"]) == 0
-    said = capsys.readouterr().out
-    assert said.startswith("heading/skipped-level\n    A heading skips a level.\n")
+    manual = capsys.readouterr().out
+    assert manual.startswith(f"heading/skipped-level\n    {summary(load().by_name['heading/skipped-level'])}\n")
     for part in (
         "aliases   MD001, heading-increment",
         "Bad (line 3):\n\n    ## Setup",
         "Good:",
         "front-matter-title = false",
     ):
-        assert part in said
-    assert "~~~" not in said
+        assert part in manual
+    assert "~~~" not in manual
 
 
-def test_explaining_a_rule_at_a_terminal(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_explain_on_a_terminal(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert main(["explain", "MD001"]) == 0
     assert "\x1b[" in capsys.readouterr().out
     monkeypatch.setenv("NO_COLOR", "1")
     assert main(["explain", "MD001"]) == 0
-    said = capsys.readouterr().out
-    assert "\x1b[3" not in said
+    manual = capsys.readouterr().out
+    assert "\x1b[3" not in manual
     for part in ("heading/skipped-level", "Bad (line 3)", "#### Windows", "front-matter-title = false"):
-        assert part in said
+        assert part in manual
 
 
-def test_listing_rules(capsys: Capture) -> None:
+def test_rules(capsys: Capture) -> None:
     assert main(["rules"]) == 0
     rows = capsys.readouterr().out.splitlines()
     assert len(rows) == len(load().rules) + 1
     assert any(row.split()[:2] == ["heading/skipped-level", "recommended"] for row in rows)
     assert main(["rules", "--format", "json"]) == 0
-    rules = {one["name"]: one for one in json.loads(capsys.readouterr().out)["rules"]}
+    rules = {rule["name"]: rule for rule in json.loads(capsys.readouterr().out)["rules"]}
     assert rules["heading/skipped-level"]["options"][0]["name"] == "front-matter-title"
     assert rules["whitespace/no-final-newline"]["fix"] == "safe"
 
 
-def test_the_first_configuration(folder: Path, capsys: Capture) -> None:
+def test_init(folder: Path, capsys: Capture) -> None:
     (folder / "hugo.toml").write_text("")
     assert main(["init"]) == 0
     path = folder / "postlint.toml"
     assert tomllib.loads(path.read_text())["generator"] == "hugo"
     assert read_settings(str(path)).preset == "recommended"
     assert main(["init"]) == 2
-    assert "is there already" in capsys.readouterr().err
+    assert "postlint.toml already exists" in capsys.readouterr().err
 
 
-def test_an_interrupt_is_one_line(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_interrupt_prints_one_line(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -311,18 +330,18 @@ def test_an_interrupt_is_one_line(capsys: Capture, monkeypatch: pytest.MonkeyPat
     assert capsys.readouterr().err == "postlint: interrupted\n"
 
 
-def test_our_own_mistakes_never_look_like_findings(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(*_: object) -> None:
+def test_bug_does_not_exit_like_findings(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
         raise RuntimeError("oh")
 
-    monkeypatch.setattr("postlint.cli.check.discover", stumble)
+    monkeypatch.setattr("postlint.cli.check.discover", fail)
     assert main([".", "--exit-zero"]) == 2
-    said = capsys.readouterr().err
-    assert "RuntimeError: oh" in said
-    assert said.endswith("postlint: this is a mistake in postlint; please report it\n")
+    errors = capsys.readouterr().err
+    assert "RuntimeError: oh" in errors
+    assert errors.endswith("postlint: this is a bug in postlint; please report it\n")
 
 
-def test_a_closed_pipe_is_no_drama(folder: Path) -> None:
+def test_closed_pipe_prints_no_error(folder: Path) -> None:
     (folder / "a.md").write_text(UNCLOSED)
     reader, writer = os.pipe()
     os.close(reader)
@@ -332,12 +351,12 @@ def test_a_closed_pipe_is_no_drama(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
 
 
-def test_escape_sequences_in_names_are_not_obeyed(capsys: Capture) -> None:
+def test_escape_sequences_in_names_are_replaced(capsys: Capture) -> None:
     assert main(["\x1b[31mred.md"]) == 2
     assert "\x1b" not in capsys.readouterr().err
 
 
-def test_the_parts_of_a_command_can_stand_in_any_order(folder: Path, capsys: Capture) -> None:
+def test_options_may_follow_paths(folder: Path, capsys: Capture) -> None:
     (folder / "a.md").write_text(SKIPPING)
     assert main(["a.md", "--format=json", "--quiet"]) == 0
     assert json.loads(capsys.readouterr().out)["summary"]["warnings"] == 1

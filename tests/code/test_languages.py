@@ -1,4 +1,4 @@
-"""Info strings as real posts write them, and the languages that they name."""
+"""Info strings of real posts, and the languages in them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from postlint.code.languages import is_known, language, read_info, suggestion
         ("C#", "c#"),
     ],
 )
-def test_language(info, expected):
+def test_language(info: str, expected: str) -> None:
     tag = read_info(info)
     assert tag.language == language(info) == expected
     assert info[tag.start : tag.end].lower() in (expected, "testcode")
@@ -63,7 +63,7 @@ def test_language(info, expected):
         ("{=html}", "raw"),
     ],
 )
-def test_no_language(info, kind):
+def test_no_language(info: str, kind: str) -> None:
     assert read_info(info).kind == kind
     assert language(info) == ""
 
@@ -71,26 +71,26 @@ def test_no_language(info, kind):
 @pytest.mark.parametrize(
     "name", ["python", "mermaid", "astro", "txt", "none", "nohighlight", "python-traceback", "zig"]
 )
-def test_known(name):
+def test_known_language(name: str) -> None:
     assert is_known(name)
 
 
-def test_pygments_is_asked_last():
+def test_names_that_only_pygments_knows() -> None:
     assert is_known("brainfuck")
     assert is_known("boogie"), "only Pygments has it"
     assert not is_known("pyhton")
 
 
-def test_pygments_is_not_loaded_for_common_tags():
+def test_pygments_is_not_loaded_for_common_tags() -> None:
     code = (
         "from postlint.code.languages import is_known; import sys; is_known('python'); print('pygments' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
-    assert done.stdout.split()[-1] == "False"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert process.stdout.split()[-1] == "False"
 
 
 @pytest.mark.parametrize(
-    ("name", "meant", "certain"),
+    ("name", "expected", "certain"),
     [
         ("pyhton", "python", True),
         ("javscript", "javascript", True),
@@ -101,7 +101,7 @@ def test_pygments_is_not_loaded_for_common_tags():
         ("frobnicate", None, None),
     ],
 )
-def test_suggestion(name, meant, certain):
-    found = suggestion(name)
-    assert (found and found.language) == meant
-    assert (found and found.certain) == certain
+def test_suggestion(name: str, expected: str | None, certain: bool | None) -> None:
+    result = suggestion(name)
+    assert (result and result.language) == expected
+    assert (result and result.certain) == certain

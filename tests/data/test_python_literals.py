@@ -224,13 +224,13 @@ def agrees(known: Any, actual: Any, document: Document, path: tuple[str | int, .
 def test_what_is_known_is_what_the_program_computes(steps: list[tuple[str, str, list[str]]], flag: bool) -> None:
     """The statements are ours, so here they may run."""
     text = "A, B, C = [0], {'k': 0}, []\ndef later(): ...\n"
-    for statement, operand, names in steps:
+    for statement, operand, order in steps:
         line = statement.format(b=operand)
-        text += "".join(dict(zip("ABC", names, strict=True)).get(character, character) for character in line) + "\n"
+        text += "".join(dict(zip("ABC", order, strict=True)).get(character, character) for character in line) + "\n"
     names: dict[str, Any] = {"flag": flag, "change": change}
     complete = ""
-    for statement in ast.parse(text).body:
-        source = ast.unparse(statement)
+    for node in ast.parse(text).body:
+        source = ast.unparse(node)
         try:
             exec(source, names)
         except Exception:

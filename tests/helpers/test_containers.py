@@ -1,4 +1,4 @@
-"""What lists and quotes take of a line, tabs included."""
+"""The parts of lines that belong to list items and quotes."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from postlint.parse import read_post
 )
 def test_steps(text: str, line: int, expected: list[str]) -> None:
     post = read_post(Source("a.md", text), get_generator("none"))
-    ((found, around),) = steps(post, [line])
-    assert found == line
+    ((number, around),) = steps(post, [line])
+    assert number == line
     assert [post.text[step.start : step.end] for step in around] == expected
 
 
-def test_steps_of_many_lines_come_in_order() -> None:
+def test_steps_of_multiple_lines_are_in_order() -> None:
     post = read_post(Source("a.md", "> a\n\n- b\n  - c\n\n> d\n"), get_generator("none"))
     assert [(line, len(around)) for line, around in steps(post, range(1, 7))] == [
         (1, 1), (2, 0), (3, 1), (4, 2), (5, 0), (6, 1)

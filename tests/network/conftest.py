@@ -1,4 +1,4 @@
-"""What the tests share that build environments: they may take a minute and need a package registry."""
+"""Fixtures of the tests that build environments; they need a package registry and may take a minute."""
 
 from __future__ import annotations
 
@@ -11,31 +11,32 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.commands import Run
+
 ROOT = Path(__file__).parents[2]
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 pytestmark = pytest.mark.network
 
-# The environments built here must not see the one that runs the tests.
-_LEFT_OUT = {"VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PRE_COMMIT_HOME", "NO_COLOR", "FORCE_COLOR"}
+# The environments built here must be independent of the one that runs the tests.
+_REMOVED = {"VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PRE_COMMIT_HOME", "NO_COLOR", "FORCE_COLOR"}
 
 
-def _left_out(name: str) -> bool:
-    return name in _LEFT_OUT or name.startswith(("GIT_", "GITHUB_", "RUNNER_"))
+def _is_removed(name: str) -> bool:
+    return name in _REMOVED or name.startswith(("GIT_", "GITHUB_", "RUNNER_"))
 
 
 def run_command(
     *command: str | Path, cwd: Path, env: Mapping[str, str] | None = None, expect: int | None = 0
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command with no input and its output, errors included, as one text; fail unless it ends as expected."""
-    clean = {name: value for name, value in os.environ.items() if not _left_out(name)}
-    # Commits need a name, and no configuration of the user's may change what git does.
+    """Run a command without input; assert the exit code. Standard output and error are captured as one string."""
+    clean = {name: value for name, value in os.environ.items() if not _is_removed(name)}
+    # The user's git configuration must have no effect.
     clean |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "PYTHONUTF8": "1", **(env or {})}
     done = subprocess.run(
         [str(part) for part in command], cwd=cwd, env=clean, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", timeout=300, check=False,
     )  # fmt: skip
-    assert expect is None or done.returncode == expect, f"{command} ended with {done.returncode}:\n{done.stdout}"
+    assert expect is None or done.returncode == expect, f"{command} exited with {done.returncode}:\n{done.stdout}"
     return done
 
 
@@ -46,10 +47,10 @@ def run() -> Run:
 
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project as a fresh clone would hold it, committed, so that no test writes into the real one."""
+    """A committed copy of the project, so that no test writes into the real one."""
     folder = tmp_path_factory.mktemp("checkout") / "postlint"
-    left_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info", "dist")
-    shutil.copytree(ROOT, folder, ignore=left_out)
+    ignored = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info", "dist")
+    shutil.copytree(ROOT, folder, ignore=ignored)
     make_repository(folder)
     return folder
 
@@ -69,13 +70,13 @@ def repository() -> Callable[[Path], None]:
 
 
 def scripts(environment: Path) -> Path:
-    """The folder of a virtual environment's commands."""
+    """The directory of a virtual environment's commands."""
     return environment / ("Scripts" if sys.platform == "win32" else "bin")
 
 
 @pytest.fixture(scope="session")
 def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel as it is published: built from the source distribution."""
+    """The wheel, built from the source distribution as for a release."""
     out = tmp_path_factory.mktemp("dist")
     run_command(sys.executable, "-m", "build", "--outdir", out, checkout, cwd=checkout.parent)
     [built] = out.glob("*.whl")

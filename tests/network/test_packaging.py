@@ -1,4 +1,4 @@
-"""The published wheel holds what it needs, and works where nothing else of the project is."""
+"""The wheel contains everything it needs, and works outside of the repository."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import postlint
+from tests.support.commands import Run
 
 pytestmark = pytest.mark.network
 
@@ -25,7 +26,7 @@ Text.
 """
 
 
-def test_wheel_ships_every_schema_and_module(wheel, checkout):
+def test_wheel_ships_every_schema_and_module(wheel: Path, checkout: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     schemas = {f"postlint/schemas/{path.relative_to(checkout / 'schemas')}" for path in checkout.glob("schemas/*")}
@@ -36,16 +37,16 @@ def test_wheel_ships_every_schema_and_module(wheel, checkout):
     assert not [name for name in names if name.startswith(("schemas/", "tests/", "examples/"))]
 
 
-def test_source_distribution_can_run_its_tests(wheel, checkout):
+def test_source_distribution_can_run_its_tests(wheel: Path, checkout: Path) -> None:
     [built] = wheel.parent.glob("*.tar.gz")
     with tarfile.open(built) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    wanted = {"README.md", "LICENSE", "action.yml", ".ci/run", ".pre-commit-hooks.yaml", "tests/network/conftest.py"}
+    expected = {"README.md", "LICENSE", "action.yml", ".ci/run", ".pre-commit-hooks.yaml", "tests/network/conftest.py"}
     examples = {str(path.relative_to(checkout)) for path in checkout.glob("examples/**/*.md")}
-    assert wanted | examples <= names
+    assert expected | examples <= names
 
 
-def test_installed_wheel_finds_its_schemas(wheel, run, tmp_path: Path):
+def test_installed_wheel_finds_its_schemas(wheel: Path, run: Run, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     run(sys.executable, "-m", "venv", environment, cwd=tmp_path)
     scripts = environment / ("Scripts" if sys.platform == "win32" else "bin")
@@ -61,5 +62,5 @@ def test_installed_wheel_finds_its_schemas(wheel, run, tmp_path: Path):
     checked = run(
         scripts / "postlint", "check", "--isolated", "--format", "json", "_posts", cwd=tmp_path, expect=None
     )  # fmt: skip
-    found = json.loads(checked.stdout)["findings"]
-    assert [(finding["rule"], finding["line"]) for finding in found] == [("front-matter/schema-violation", 4)]
+    findings = json.loads(checked.stdout)["findings"]
+    assert [(finding["rule"], finding["line"]) for finding in findings] == [("front-matter/schema-violation", 4)]

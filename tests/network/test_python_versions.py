@@ -1,4 +1,4 @@
-"""The verdict on every block of the cases is the same on newer Pythons, which npm's `pyodide` carries."""
+"""Newer Python versions give the same verdicts on code blocks. npm's `pyodide` provides these versions."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ import pytest
 
 from postlint.code.python import check
 from postlint.core.text import Source
-from postlint.generators.none import GENERATOR
+from postlint.generators.none.generator import GENERATOR
 from postlint.manual.examples import read_examples
 from postlint.parse import read_post
+from tests.support.commands import Run
 
 ROOT = Path(__file__).parents[2]
 
 pytestmark = [
     pytest.mark.network,
-    pytest.mark.skipif(shutil.which("npm") is None, reason="npm brings the other Pythons"),
+    pytest.mark.skipif(shutil.which("npm") is None, reason="npm provides the other Python versions"),
 ]
 
 SCRIPT = """
@@ -33,15 +34,15 @@ import dataclasses, json, sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, "/project")
 from postlint.code.python import check
-found = [dataclasses.astuple(check(text)) for text in json.loads(texts)]
-json.dumps([list(sys.version_info[:2]), found])
+verdicts = [dataclasses.astuple(check(text)) for text in json.loads(texts)]
+json.dumps([list(sys.version_info[:2]), verdicts])
 `));
 """
 
 
 def blocks() -> list[str]:
-    """The code of every block in the cases of the code rules, and pieces of syntax that only some versions know."""
-    found = [
+    """The code of every block in the cases of the code rules, and syntax that only some versions support."""
+    texts = [
         "type X[T] = list[T]\n",
         "def f[T: (int, str) = int](x): pass\n",
         "class A[T]: pass\n",
@@ -73,23 +74,25 @@ def blocks() -> list[str]:
     ]
     for path in sorted((ROOT / "tests" / "cases" / "code").glob("*.md")):
         for example in read_examples(path.read_text(encoding="utf-8")):
-            found += [block.code for block in read_post(Source("a.md", example.text), GENERATOR).code_blocks]
-    return found
+            texts += [block.code for block in read_post(Source("a.md", example.text), GENERATOR).code_blocks]
+    return texts
 
 
 @pytest.mark.parametrize("version", ["0.27.7", "0.28.3", "314.0.7"])
-def test_verdicts_are_the_same(version, tmp_path, run):
+def test_verdicts_are_the_same(version: str, tmp_path: Path, run: Run) -> None:
     texts = blocks()
     (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (tmp_path / "check.mjs").write_text(SCRIPT, encoding="utf-8")
     (tmp_path / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
     run("npm", "install", "--no-audit", "--no-fund", f"pyodide@{version}", cwd=tmp_path)
     output = run("node", "check.mjs", str(ROOT), "texts.json", cwd=tmp_path)
-    other, found = json.loads(next(line for line in output.stdout.splitlines() if line.startswith("RESULT"))[6:])
-    assert other[0] == 3
-    for text, (kind, why, line, _, message, statement_line, language, certain) in zip(texts, found, strict=True):
+    version_info, verdicts = json.loads(
+        next(line for line in output.stdout.splitlines() if line.startswith("RESULT"))[6:]
+    )
+    assert version_info[0] == 3
+    for text, (kind, why, line, _, message, statement_line, language, certain) in zip(texts, verdicts, strict=True):
         here = check(text)
-        # Words and columns follow the parser, which newer versions made more talkative.
+        # Messages and columns come from the parser, which explains more in newer versions.
         assert (kind, why, line, statement_line) == (here.kind, here.why, here.line, here.statement_line), (
             text,
             message,

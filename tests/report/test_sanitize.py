@@ -1,4 +1,4 @@
-"""Nothing that a terminal, a log or an eye would obey comes through."""
+"""Characters that a terminal or a log would interpret, or that deceive a reader, are replaced."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from postlint.report import sanitize
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "expected"),
     [
         ("plain, naïve, 日本語", "plain, naïve, 日本語"),
         ("\x1b]0;title\x07", "␛]0;title␇"),
@@ -30,30 +30,30 @@ from postlint.report import sanitize
         ("hidden\U000e0041", "hidden<U+E0041>"),
     ],
 )
-def test_line(text: str, shown: str) -> None:
-    assert sanitize.line(text) == shown
+def test_line(text: str, expected: str) -> None:
+    assert sanitize.line(text) == expected
 
 
 def test_excerpt_keeps_tabs() -> None:
     assert sanitize.excerpt("a\tb\x00") == "a\tb␀"
 
 
-def test_path_is_no_workflow_command() -> None:
+def test_path_cannot_be_a_workflow_command() -> None:
     assert sanitize.path("posts/::x.md") == "posts/::x.md"
     assert sanitize.path(" ::error::x.md") == "./ ::error::x.md"
 
 
-def test_diff_keeps_line_ends_and_nothing_else() -> None:
+def test_diff_keeps_line_endings_only() -> None:
     assert sanitize.diff("-a\r\n+b\x1b\n c\rd\n") == "-a\r\n+b␛\n c␍d\n"
 
 
 @given(st.text(st.characters(exclude_categories=())))
-def test_nothing_unseen_remains(text: str) -> None:
-    shown = sanitize.line(text)
-    assert not [char for char in shown if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}]
-    assert not [char for char in shown if unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI"}]
-    assert sanitize.line(shown) == shown
+def test_invisible_characters_are_replaced(text: str) -> None:
+    line = sanitize.line(text)
+    assert not [char for char in line if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}]
+    assert not [char for char in line if unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI"}]
+    assert sanitize.line(line) == line
 
 
-def test_a_path_is_no_command_of_the_older_kind_either() -> None:
+def test_path_cannot_be_a_workflow_command_in_the_old_syntax() -> None:
     assert sanitize.path("##[error]x.md") == "./##[error]x.md"

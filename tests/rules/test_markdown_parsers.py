@@ -1,9 +1,8 @@
-"""Rules that ask how the generator's Markdown parser differs, with parsers that differ in one thing."""
+"""Rules that depend on the generator's Markdown parser, tested with parsers that differ in one trait."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,60 +17,62 @@ from postlint.parse import read_post
 RULES = load().by_name
 
 
-def findings(rule: str, text: str, options: Mapping[str, Any] | None = None, **facts: Any) -> list[Finding]:
+def check(rule_name: str, text: str, options: Mapping[str, Any] | None = None, **traits: Any) -> list[Finding]:
     generator = get_generator("none")
-    generator = replace(generator, name="other", markdown=replace(generator.markdown, **facts))
+    generator = generator._replace(name="other", markdown=generator.markdown._replace(**traits))
     post = read_post(Source("a.md", text), generator)
-    one = RULES[rule]
-    return list(one.check(post, build(one.options, options or {}, rule)))
+    rule = RULES[rule_name]
+    return list(rule.check(post, build(rule.options, options or {}, rule_name)))
 
 
-def mended(text: str, found: list[Finding]) -> str:
-    return apply_edits(text, [edit for one in found if one.fix for edit in one.fix.edits])
+def fixed(text: str, findings: list[Finding]) -> str:
+    return apply_edits(text, [edit for finding in findings if finding.fix for edit in finding.fix.edits])
 
 
-TEXT = "# One\ntext\n## Two\n\n### Three\ntext\n"
+HEADINGS = "# One\ntext\n## Two\n\n### Three\ntext\n"
 
 
-def test_a_heading_that_is_not_rendered_below_a_paragraph_is_an_error() -> None:
-    found = findings("heading/no-blank-line-around", TEXT, heading_interrupts_paragraph=False, name="Pandoc")
-    assert [(one.message, one.severity) for one in found] == [
-        ("heading right below a paragraph, which Pandoc prints as text, expected a blank line above", ERROR)
+def test_heading_not_rendered_below_paragraph_is_an_error() -> None:
+    findings = check("heading/no-blank-line-around", HEADINGS, heading_interrupts_paragraph=False, name="Pandoc")
+    assert [(finding.message, finding.severity) for finding in findings] == [
+        ("heading right below a paragraph, which Pandoc renders as text, expected a blank line above", ERROR)
     ]
-    assert mended(TEXT, found) == "# One\ntext\n\n## Two\n\n### Three\ntext\n"
+    assert fixed(HEADINGS, findings) == "# One\ntext\n\n## Two\n\n### Three\ntext\n"
 
 
-def test_the_others_are_reported_where_asked_for() -> None:
-    found = findings("heading/no-blank-line-around", TEXT, {"report": "always"}, heading_interrupts_paragraph=False)
-    assert [one.severity for one in found] == [None, ERROR, None]
+def test_other_headings_are_reported_on_request() -> None:
+    findings = check("heading/no-blank-line-around", HEADINGS, {"report": "always"}, heading_interrupts_paragraph=False)
+    assert [finding.severity for finding in findings] == [None, ERROR, None]
 
 
-def test_an_underlined_heading_takes_the_paragraph_with_it() -> None:
-    assert not findings("heading/no-blank-line-around", "text\ntwo\n---\n", heading_interrupts_paragraph=False)
+def test_setext_heading_includes_the_paragraph_above() -> None:
+    assert not check("heading/no-blank-line-around", "text\ntwo\n---\n", heading_interrupts_paragraph=False)
 
 
-def test_where_hashes_need_no_space_the_wrapped_number_is_the_fault() -> None:
+def test_wrapped_number_is_reported_if_headings_need_no_space() -> None:
     text = "#One\n\nfixed in\n#1034 today\n"
-    found = findings("heading/no-space-after-hash", text, heading_without_space=True, name="Python-Markdown")
-    assert [one.message for one in found] == ["Python-Markdown takes this wrapped line for a heading"]
-    assert mended(text, found) == "#One\n\nfixed in\n\\#1034 today\n"
+    findings = check("heading/no-space-after-hash", text, heading_without_space=True, name="Python-Markdown")
+    message = "Python-Markdown renders this line of a paragraph as a heading"
+    assert [finding.message for finding in findings] == [message]
+    assert fixed(text, findings) == "#One\n\nfixed in\n\\#1034 today\n"
 
 
 @pytest.mark.parametrize(("lost", "severity"), [(True, ERROR), (False, None)])
-def test_too_many_cells_are_an_error_where_they_are_lost(lost: bool, severity: Severity | None) -> None:
+def test_extra_cells_are_an_error_if_they_are_lost(lost: bool, severity: Severity | None) -> None:
     text = "| a | b |\n| - | - |\n| 1 | 2 | 3 |\n"
-    assert [one.severity for one in findings("table/wrong-cell-count", text, extra_cells_are_lost=lost)] == [severity]
+    findings = check("table/wrong-cell-count", text, extra_cells_are_lost=lost)
+    assert [finding.severity for finding in findings] == [severity]
 
 
 @pytest.mark.parametrize("rule", ["heading/skipped-level", "heading/multiple-h1"])
-def test_a_title_pattern_that_is_none_is_said_so(rule: str) -> None:
-    with pytest.raises(OptionError, match="front-matter-title '\\(' is no pattern"):
-        findings(rule, "text\n", {"front-matter-title": "("})
+def test_invalid_title_pattern_is_an_option_error(rule: str) -> None:
+    with pytest.raises(OptionError, match='invalid regular expression "\\(" in `front-matter-title`'):
+        check(rule, "text\n", {"front-matter-title": "("})
 
 
-def test_a_title_pattern_without_end_is_given_up() -> None:
+def test_slow_title_pattern_times_out() -> None:
     text = f"---\nname: {'a' * 40}\n---\n\n### One\n"
-    assert findings("heading/skipped-level", text, {"front-matter-title": "(a+)+(a+)+$(?<=b)"}) == []
+    assert check("heading/skipped-level", text, {"front-matter-title": "(a+)+(a+)+$(?<=b)"}) == []
 
 
 LIST = "You need:\n- coffee\n- water\n"
@@ -87,7 +88,7 @@ EXTRA = "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
 
 
 @pytest.mark.parametrize(
-    ("rule", "text", "broken"),
+    ("rule_name", "text", "broken"),
     [
         ("list/not-a-list", LIST, "pelican nikola mkdocs quarto"),
         ("list/wrong-indent", NESTED, "pelican nikola mkdocs"),
@@ -103,9 +104,10 @@ EXTRA = "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
         ("code/fence-info-ignored", INFO, "jekyll forem pelican nikola quarto"),
     ],
 )
-def test_an_error_exactly_where_the_page_comes_out_wrong(rule: str, text: str, broken: str) -> None:
-    one = RULES[rule]
+def test_error_only_in_generators_that_render_the_page_incorrectly(rule_name: str, text: str, broken: str) -> None:
+    rule = RULES[rule_name]
+    options: Any = build(rule.options, {}, rule_name)
     for name in ("jekyll", "hugo", "zola", "hexo", "forem", "pelican", "nikola", "mkdocs", "quarto"):
         post = read_post(Source("a.md", text), get_generator(name))
-        severities = {found.severity or one.severity for found in one.check(post, build(one.options, {}, rule))}
+        severities = {finding.severity or rule.severity for finding in rule.check(post, options)}
         assert (ERROR in severities) == (name in broken.split()), name

@@ -18,6 +18,7 @@ from postlint.core.rule import OPT_IN, RECOMMENDED, Edit, Finding, Fix, NoOption
 from postlint.core.text import Source
 from postlint.engine import registry
 from postlint.engine.registry import Registry, load, registry_of
+from postlint.parse import read_post
 from postlint.workspace import session as module
 from postlint.workspace.read import LARGEST
 from postlint.workspace.session import RunOptions, Session
@@ -64,7 +65,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def check(*paths: str, **options: bool) -> RunResult:
+def check(*paths: str, **options: Any) -> RunResult:
     return Session(SettingsLoader(), RunOptions(**options)).check(os.path.abspath(path) for path in paths)
 
 
@@ -113,7 +114,7 @@ def test_a_rule_that_fails_hides_nothing(folder: Path) -> None:
 
 
 def test_a_file_that_postlint_fails_on_hides_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = module.read_post
+    read = read_post
 
     def fragile(source: Source, *more: Any) -> Post:
         if source.path == "a.md":

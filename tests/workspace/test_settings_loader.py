@@ -195,10 +195,10 @@ def test_files_that_extend_each_other_are_an_error(write: Write) -> None:
 @pytest.mark.parametrize(
     ("schema", "text", "message"),
     [
-        ("./post.json", '{"type": 7}', "not a valid schema"),
-        ("./post.json", "{", "not JSON"),
+        ("./post.json", '{"type": 7}', "invalid schema"),
+        ("./post.json", "{", "invalid JSON"),
         ("./none.json", "{}", "no such file"),
-        ("nope", "{}", "unknown schema `nope`"),
+        ("nope", "{}", 'unknown schema "nope"'),
     ],
 )
 def test_a_schema_that_is_none_shows_before_any_post_is_read(

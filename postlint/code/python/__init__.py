@@ -1,6 +1,6 @@
-"""Is this code block Python? Sessions, magics, excerpts and elisions are; a typing error is not.
+"""Check whether a code block is Python. Sessions, magics, excerpts and omitted code are accepted, errors are not.
 
-`check(text, tag)` is the one way in, on the standard library alone:
+`check(text, tag)` is the only entry point. It needs nothing but the standard library:
 
 >>> from postlint.code.python import check
 >>> check("for x in range(3)\\n    print(x)").message
@@ -8,10 +8,8 @@
 >>> check("model.fit(x, ...)").kind
 'valid'
 
-It goes through `pipeline.py` from top to bottom: what parses is fine; what is seen at once to be something else is
-named; sessions are judged statement by statement; then ever more allowances are made for how posts show code
-(`magics`, `output`, `elisions`, `placeholders`), each followed by repairs that the parser's complaint chooses
-(`repair`). None of these adds or removes a line, so every place stays true. What is left is the author's error.
+`pipeline` lists the steps in order. `parser` parses, `allowances` and `repairs` rewrite what posts may show,
+`not_python` recognizes other languages, and `describe_error` words what is left.
 """
 
 from postlint.code.python.pipeline import check

@@ -1,4 +1,4 @@
-"""What a check of a Python block comes to."""
+"""The result of checking a Python block."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a block is what its tag says. Lines and columns count from 1, in the block."""
+    """Whether a block is valid Python. Lines and columns count from 1, in the block."""
 
-    kind: Literal["valid", "broken", "mislabelled", "newer"]
-    """`valid`: Python, or an excerpt of it as posts show it, or nothing that can be judged; `broken`: its author's
-    error; `mislabelled`: it is something else; `newer`: it needs a later Python than the one asked for."""
+    kind: Literal["valid", "broken", "mislabeled", "newer"]
+    """`valid`: Python, an excerpt of Python, or a block that cannot be judged; `broken`: a syntax error;
+    `mislabeled`: another language or text; `newer`: it requires a later Python than the target."""
     why: str = ""
-    """Of a valid block, what it took to read it: `session`, `excerpt`, `elision`, `include` ..."""
+    """Why a block counts as valid although it does not parse: `session`, `excerpt`, `include` ..."""
     line: int = 1
     column: int = 1
     message: str = ""
-    """What is wrong, in an author's words."""
+    """The message of the finding; of a mislabeled block, its second half: `it is YAML`."""
     statement_line: int = 1
-    """The line in which the statement begins that holds `line`."""
+    """The first line of the statement that contains `line`."""
     language: str = ""
-    """Of a mislabelled block, the tag to use instead; empty where that cannot be told."""
+    """The correct tag for a mislabeled block, or empty if it is unknown."""
     certain: bool = False
-    """Whether that tag is beyond doubt."""
+    """Whether the tag in `language` is certainly right."""
 
     @property
-    def silent(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether there is nothing to report."""
         return self.kind == "valid"
 
 
 def valid(why: str = "") -> Verdict:
-    """A block with nothing to report, and why."""
+    """The verdict on a block with nothing to report."""
     return Verdict("valid", why)
 
 
-def mislabelled(message: str, language: str, line: int = 1, *, certain: bool = False) -> Verdict:
-    """A block that is something else than Python."""
-    return Verdict("mislabelled", line=line, statement_line=line, message=message, language=language, certain=certain)
+def mislabeled(message: str, language: str, line: int = 1, *, certain: bool = False) -> Verdict:
+    """The verdict on a block that is not Python."""
+    return Verdict("mislabeled", line=line, statement_line=line, message=message, language=language, certain=certain)

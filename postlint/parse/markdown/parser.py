@@ -1,154 +1,159 @@
-"""The body of a post, read by markdown-it-py into views with exact places.
+"""The body of a post, parsed by markdown-it-py and read into a `Body` with exact positions.
 
-markdown-it gives block tokens the lines that they span and inline tokens no place at all. Blocks are placed here
-from their lines: what a block holds always stands at the right end of its lines, because containers (lists, quotes)
-take from the left. Inline tokens are placed by `parse.markdown_inlines`.
+markdown-it gives block tokens their lines, and inline tokens no position. The position of a block follows from its
+lines: containers (lists, block quotes) take markers and indentation from the left, so the content of a block is what is
+left of its lines. Positions of inline tokens are recorded while they are parsed (`inline_dispatch`).
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown_it import MarkdownIt
 
 from postlint.core.body import Body
-from postlint.core.generator import Markdown
 from postlint.core.text import Span
-from postlint.parse.markdown import admonitions
-from postlint.parse.markdown import tables as table_syntax
-from postlint.parse.markdown.blocks import Walk
-from postlint.parse.markdown.dispatch import dispatch_blocks, underlines
-from postlint.parse.markdown.inlines import (
-    INLINE_RULES,
-    inline_rule,
-    note_stray_delimiters,
-    placed_rule,
-    quick_helpers,
-    quick_parser,
-)
+from postlint.parse.markdown.admonitions import add_indented_blocks, may_occur_in
+from postlint.parse.markdown.block_dispatch import dispatch_blocks, underlines
+from postlint.parse.markdown.block_state import read_blocks
+from postlint.parse.markdown.blocks import BlockReader
+from postlint.parse.markdown.inline_dispatch import dispatch_inlines
+from postlint.parse.markdown.tables import add_tables
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
     from postlint.core.body import CodeBlock
+    from postlint.core.generator import MarkdownDialect
     from postlint.core.post import Post
 
-COMMONMARK = Markdown()
-
-NESTING = 100
-"""How deep lists and quotes are read; more would overflow the interpreter's stack."""
+NESTING_LIMIT = 100
+"""How deep lists and block quotes are read. Deeper nesting would overflow the stack of the interpreter."""
 
 _DEFINITION_LIST = re.compile(r"^[ \t>]*[:~][ \t]", re.MULTILINE)
 
 
+class Syntax(NamedTuple):
+    """The syntax that a parser reads besides CommonMark and strikethrough."""
+
+    tables: bool = True
+    footnotes: bool = True
+    math: bool = True
+    definition_lists: bool = True
+    indented_blocks: bool = False
+    indented_code: bool = True
+
+
 def read_body(post: Post, template_blocks: tuple[CodeBlock, ...] = ()) -> Body:
-    """Every view of a post's Markdown; `template_blocks` are code blocks that template tags made."""
+    """Read the Markdown of a post. `template_blocks` are the code blocks between template tags."""
     text = post.masked_text
-    walk = Walk(post, template_blocks)
+    reader = BlockReader(post, template_blocks, NESTING_LIMIT)
+    body = text[post.body_start :]
     try:
-        walk.read(*_parse(text[post.body_start :], post.generator.markdown, mdx=post.path.endswith(".mdx")))
+        reader.read(parse_tokens(body, syntax_in(body, post.generator.markdown, mdx=post.path.endswith(".mdx"))))
     except RecursionError:  # a few constructs nest in calls that markdown-it does not count
         return Body(too_deep=Span(post.body_start, len(text)))
-    return walk.body()
+    return reader.body()
 
 
-def _parse(text: str, dialect: Markdown = COMMONMARK, *, mdx: bool = False) -> tuple[list[Token], dict[str, object]]:
-    parser = _parser(
+def syntax_in(text: str, dialect: MarkdownDialect, *, mdx: bool = False) -> Syntax:
+    """The syntax of a dialect that a text may contain. Each rule that is left out saves a call per line."""
+    return Syntax(
         tables="|" in text,
         footnotes="[^" in text or "^[" in text,
         math="$" in text,
         definition_lists=_DEFINITION_LIST.search(text) is not None,
-        indented_blocks=dialect.indented_blocks and admonitions.occurs(text),
+        indented_blocks=dialect.indented_blocks and may_occur_in(text),
         indented_code=dialect.indented_code and not mdx,
     )
-    environment: dict[str, object] = {"underlines": underlines(text)}
-    return parser.parse(text, environment), environment
+
+
+def parse_tokens(text: str, syntax: Syntax) -> list[Token]:
+    """Parse a Markdown text into tokens with the positions that `BlockReader` needs."""
+    return _position_parser(syntax).parse(text, {"underlines": underlines(text)})
+
+
+def render_html(post: Post) -> str:
+    """Render the Markdown of a post, with its front matter and template tags masked, to compare it after a fix.
+
+    Its blocks are those of CommonMark and `Syntax()`, also if the generator reads others, such as admonitions: fixes of
+    what is code in CommonMark are therefore rejected if they change it.
+    """
+    text = post.masked_text
+    return str(_html_parser(Syntax()).render(text, {"underlines": underlines(text)}))
+
+
+class _RawUrlParser(MarkdownIt):
+    """Keeps URLs as written."""
+
+    def normalizeLink(self, url: str) -> str:
+        return url
 
 
 @cache
-def _parser(
-    *, tables: bool, footnotes: bool, math: bool, definition_lists: bool, indented_blocks: bool, indented_code: bool
-) -> MarkdownIt:
-    """A parser with just the syntax that a text can hold: each rule left out saves a call a line."""
-    from markdown_it import MarkdownIt
-
-    from postlint.parse.markdown.state import read_blocks
-
-    class Parser(MarkdownIt):
-        def normalizeLink(self, url: str) -> str:
-            return url  # URLs are wanted as written
-
-    parser = Parser("commonmark", {"maxNesting": NESTING, "inline_definitions": True})
-    parser.helpers = quick_helpers()  # type: ignore[assignment]
-    _add_syntax(parser, tables=tables, footnotes=footnotes, math=math, definition_lists=definition_lists)
-    if indented_blocks:
-        admonitions.indented_blocks(parser)
-    if not indented_code:
-        parser.disable("code")
-    rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True))
-    rules = {name: rule for name, rule in rules.items() if name in INLINE_RULES}
-    placed = placed_rule(rules)
-    parser.inline.ruler.push("placed", placed)
-    parser.inline.ruler.enableOnly(["text", "placed"])
-    parser.inline.ruler2.before("fragments_join", "stray_delimiters", note_stray_delimiters)
-    # Text is read up to characters that mean something here, not to all that any plugin may want.
-    characters = {character for name in rules for character in INLINE_RULES[name]}
-    parser.inline.terminator_re = re.compile(f"[{re.escape(''.join(sorted(characters)))}\\]]")
-    quick_parser(parser.inline, placed, characters)
-    parser.core.ruler.at("block", read_blocks)
-    parser.core.ruler.at("inline", inline_rule(characters - {"\n"}))
-    # Escaped characters may stay tokens of their own; line ends are line feeds already.
-    parser.disable(["text_join", "normalize"])
-    dispatch_blocks(parser)
+def _position_parser(syntax: Syntax) -> MarkdownIt:
+    """A parser that records the positions of inline tokens."""
+    parser = _RawUrlParser("commonmark", {"maxNesting": NESTING_LIMIT, "inline_definitions": True})
+    configure(parser, syntax)
+    dispatch_inlines(parser)
+    parser.disable("text_join")  # escaped characters may stay tokens of their own
     return parser
 
 
-def _add_syntax(parser: MarkdownIt, *, tables: bool, footnotes: bool, math: bool, definition_lists: bool) -> None:
+@cache
+def _html_parser(syntax: Syntax) -> MarkdownIt:
+    """A parser for rendering."""
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT})
+    configure(parser, syntax)
+    parser.disable("footnote_inline")  # then its content is part of the text, and compared
+    return parser
+
+
+def configure(parser: MarkdownIt, syntax: Syntax) -> None:
+    """Make a CommonMark parser read a syntax, and call block rules only where they can match."""
+    add_syntax(parser, syntax)
+    parser.core.ruler.at("block", read_blocks)
+    parser.disable("normalize")  # line endings are line feeds already
+    dispatch_blocks(parser)
+
+
+def add_syntax(parser: MarkdownIt, syntax: Syntax) -> None:
+    """Make a CommonMark parser read a syntax."""
     parser.enable("strikethrough")
     parser.block.ruler.at("code", _indented_code)
-    if tables:
-        table_syntax.tables(parser)
-    if footnotes:
+    if syntax.tables:
+        add_tables(parser)
+    if syntax.footnotes:
         from mdit_py_plugins.footnote import footnote_plugin
         from mdit_py_plugins.footnote.index import footnote_def
 
-        # Without its tail rule, which drops unused definitions with all that they hold.
+        # Without its tail rule, which drops unused definitions with their content.
         parser.use(footnote_plugin, move_to_end=False, always_match_refs=True)
-        # As on GitHub, one ends a quote, a list and a table, too.
+        # As on GitHub, a definition also ends a block quote, a list and a table.
         parser.block.ruler.at("footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    if math:
+    if syntax.math:
         from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-        # Pandoc's delimiters: an amount of dollars is no formula.
+        # Delimiters as in Pandoc: an amount of dollars is not a formula.
         parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
-    if definition_lists:
+    if syntax.definition_lists:
         from mdit_py_plugins.deflist import deflist_plugin
 
         parser.use(deflist_plugin)
+    if syntax.indented_blocks:
+        add_indented_blocks(parser)
+    if not syntax.indented_code:
+        parser.disable("code")
 
 
 def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Indented code as markdown-it reads it; but what touches a link's definition is text: code ends no paragraph."""
+    """Indented code as in markdown-it, but not directly below a link definition: code cannot interrupt a paragraph."""
     from markdown_it.rules_block import code
 
     last = state.tokens[-1] if state.tokens else None
     if last is not None and last.type == "definition" and last.map is not None and last.map[1] == start:
         return False
     return code(state, start, end, silent)
-
-
-def render_html(text: str) -> str:
-    """The HTML of a Markdown text, to compare before and after a fix; tables, footnotes and math included."""
-    return str(_renderer().render(text))
-
-
-@cache
-def _renderer() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
-    _add_syntax(parser, tables=True, footnotes=True, math=True, definition_lists=True)
-    parser.disable(["footnote_inline"])  # as text, what it holds is compared too
-    return parser

@@ -1,1 +1,1 @@
-"""The family `blockquote`."""
+"""Rules of the family `blockquote`."""

@@ -1,1 +1,1 @@
-"""The family `code`."""
+"""Rules of the family `code`."""

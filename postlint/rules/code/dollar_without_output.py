@@ -1,6 +1,6 @@
-"""Commands have a dollar sign before them, and no output is shown.
+"""Dollar sign before commands without output.
 
-The dollar tells commands from what they print. Where nothing is printed it only stands in the way of copying.
+The dollar sign tells commands from their output. Without output it is only in the way of readers who copy the commands.
 
 ~~~~markdown bad 2 3
 ```shell
@@ -45,11 +45,11 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if not block.code.lstrip().startswith("$"):
             continue
         lines = [(at, line) for at, line in zip(block.offsets, block.code.split("\n"), strict=False) if line]
-        found = [(at, _COMMAND.match(line)) for at, line in lines]
-        if not all(match for _, match in found):
+        commands = [(at, _COMMAND.match(line)) for at, line in lines]
+        if not all(match for _, match in commands):
             continue
-        for at, match in found:
+        for at, match in commands:
             if match:
                 span = Span(at + match.start(1), at + match.end(1))
                 fix = Fix("Remove the dollar sign", (Edit(span, ""),))
-                yield Finding("`$` before a command whose output is not shown", span, fix)
+                yield Finding("`$` before a command without output", span, fix)

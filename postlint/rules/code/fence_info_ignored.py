@@ -1,9 +1,9 @@
-"""A code fence has more after its language than the site's Markdown reads.
+"""Info string that the site's Markdown cannot read.
 
-kramdown, Jekyll's parser, takes a fence only with one word after it: it prints ` ```python title="x" ` as text, and
-the code below it as paragraphs. Use `{: title="x"}` below the block, or the language alone. Python-Markdown (Pelican,
-Nikola) knows `hl_lines="1 2"` and attributes in braces besides, but no commas (` ```python,linenos `); MkDocs, with
-pymdownx, other options in quotes, too; Pandoc (Quarto) only braces.
+kramdown, Jekyll's parser, reads a fence only with a single word after it: it renders ` ```python title="x" ` as text,
+and the code below it as paragraphs. Use `{: title="x"}` below the block, or only the language. Python-Markdown
+(Pelican, Nikola) also reads `hl_lines="1 2"` and attributes in braces, but no commas (` ```python,linenos `). MkDocs,
+with pymdownx, also reads other options in quotes. Pandoc (Quarto) reads only braces.
 
 ~~~~markdown bad 1 generator=jekyll
 ```python title="app.py"
@@ -57,5 +57,5 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if post.masked(block.info_span):
             continue
         language = read_info(block.info).language or "text"
-        message = f"{quoted(block.info)} is more than a language: {markdown.name} prints the fence as text"
-        yield Finding(f"{message}, expected {quoted(language)} alone", block.info_span)
+        message = f"{quoted(block.info)} is more than a language, so {markdown.name} renders the fence as text"
+        yield Finding(f"{message}; expected only {quoted(language)}", block.info_span)

@@ -1,7 +1,7 @@
-"""Code holds an HTML entity, such as `&lt;`.
+"""HTML entity in code.
 
-Code is shown as it is written: readers see `&lt;` where `<` was meant. It happens when a page's source is pasted
-into a block. Strings and comments may hold entities, and languages that have them are left alone.
+Code is shown as it is written, so readers see `&lt;` instead of `<`. It happens when the source of a page is pasted
+into a block. Strings and comments may contain entities, and so may code in languages that have them.
 
 ~~~~markdown bad 2
 ```js
@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from postlint.code.languages import language
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
-_MEANT = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"'}
+_CHARACTERS = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"'}
 _LANGUAGES = frozenset(
     {
         *("bash", "c", "c#", "c++", "cpp", "cs", "csharp", "css", "dart", "go", "golang", "java", "javascript", "js"),
@@ -46,19 +46,23 @@ _TOKEN = re.compile(
 
 @post_rule(preset=RECOMMENDED, severity=ERROR, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    if not any(entity in post.text for entity in _MEANT):
+    if not any(entity in post.text for entity in _CHARACTERS):
         return
     for block in post.code_blocks:
-        if not block.info or not any(map(block.code.__contains__, _MEANT)) or language(block.info) not in _LANGUAGES:
+        if (
+            not block.info
+            or not any(map(block.code.__contains__, _CHARACTERS))
+            or language(block.info) not in _LANGUAGES
+        ):
             continue
-        found = list(_TOKEN.finditer(block.code))
-        if any(token["tag"] for token in found):
+        tokens = list(_TOKEN.finditer(block.code))
+        if any(token["tag"] for token in tokens):
             continue
-        for token in found:
+        for token in tokens:
             if entity := token["entity"]:
                 line = block.code.count("\n", 0, token.start()) + 1
                 start = block.offset_of(line, token.start() - block.code.rfind("\n", 0, token.start()))
                 span = Span(start, start + len(entity))
-                meant = _MEANT[entity]
-                fix = Fix(f"Replace `{entity}` by `{meant}`", (Edit(span, meant),), safe=False)
-                yield Finding(f"`{entity}` is shown as it is in code, expected `{meant}`", span, fix)
+                character = _CHARACTERS[entity]
+                fix = Fix(f"Replace `{entity}` with `{character}`", (Edit(span, character),), safe=False)
+                yield Finding(f"HTML entity `{entity}` in code, expected `{character}`", span, fix)

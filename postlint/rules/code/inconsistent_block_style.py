@@ -1,6 +1,6 @@
-"""Code is fenced here and indented there.
+"""Inconsistent code block style.
 
-Indented code has no language, and a list above it may swallow it. One way throughout leaves no doubt.
+Indented code has no language, and below a list it may become part of the list. Use one style in the whole post.
 
 ~~~~markdown bad 7
 ```shell
@@ -37,16 +37,16 @@ from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
 @dataclass(frozen=True, slots=True)
 class Options:
     style: Literal["consistent", "fenced", "indented"] = "consistent"
-    """How code is written; `consistent`: as the first block is."""
+    """The style of code blocks; `consistent`: that of the first one."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD046", "code-block-style", "code/mixed-block-style"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    wanted: str = options.style
+    expected: str = options.style
     for block in post.code_blocks:
         if block.kind == "template":
             continue
-        if wanted == "consistent":
-            wanted = block.kind
-        if block.kind != wanted:
-            yield Finding(f"{block.kind} code, expected it {wanted}", block.fence or block.span)
+        if expected == "consistent":
+            expected = block.kind
+        if block.kind != expected:
+            yield Finding(f"{block.kind} code block, expected {expected}", block.fence or block.span)

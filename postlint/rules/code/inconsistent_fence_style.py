@@ -1,6 +1,6 @@
-"""Code is fenced with backticks here and with tildes there.
+"""Inconsistent code fence style.
 
-Both mean the same. One way throughout is easier to find, and to search for.
+Backticks and tildes mean the same. One style in the whole post is easier to read and to search for.
 
 ~~~~markdown bad 5
 ```shell
@@ -42,32 +42,32 @@ from typing import Literal
 from postlint.core.body import CodeBlock
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, post_rule
 
-_MARKS = {"backtick": "`", "tilde": "~"}
-_NAMES = {mark: name for name, mark in _MARKS.items()}
+_CHARACTERS = {"backtick": "`", "tilde": "~"}
+_NAMES = {character: name for name, character in _CHARACTERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     style: Literal["consistent", "backtick", "tilde"] = "consistent"
-    """What fences are made of; `consistent`: what the first one is."""
+    """The character of code fences; `consistent`: that of the first one."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD048", "code-fence-style", "code/mixed-fence-style"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    wanted: str = options.style
+    expected: str = options.style
     for block in post.code_blocks:
         if block.kind != "fenced" or block.fence is None:
             continue
-        found = _NAMES[post.text[block.fence.start]]
-        if wanted == "consistent":
-            wanted = found
-        if found != wanted:
-            yield Finding(f"code fence of {found}s, expected {wanted}s", block.fence, _fix(block, wanted))
+        actual = _NAMES[post.text[block.fence.start]]
+        if expected == "consistent":
+            expected = actual
+        if actual != expected:
+            yield Finding(f"code fence of {actual}s, expected {expected}s", block.fence, _fix(block, expected))
 
 
-def _fix(block: CodeBlock, wanted: str) -> Fix | None:
-    mark = _MARKS[wanted]
-    if mark in block.info or mark * 3 in block.code:
+def _fix(block: CodeBlock, expected: str) -> Fix | None:
+    character = _CHARACTERS[expected]
+    if character in block.info or character * 3 in block.code:
         return None
     spans = [span for span in (block.fence, block.closing) if span]
-    return Fix(f"Fence with {wanted}s", tuple(Edit(span, mark * (span.end - span.start)) for span in spans))
+    return Fix(f"Replace with {expected}s", tuple(Edit(span, character * (span.end - span.start)) for span in spans))

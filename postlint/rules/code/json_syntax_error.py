@@ -1,7 +1,7 @@
-"""A JSON block does not parse.
+"""JSON syntax error in a code block.
 
-A reader who copies it gets an error. Comments, trailing commas, several documents, members without braces,
-elisions, placeholders and excerpts that end\nearly are understood: what no dialect of JSON allows is reported.
+Readers who copy the code get an error. Comments, trailing commas, multiple documents, members without braces,
+elisions, placeholders and excerpts that end early are allowed; only what no dialect of JSON allows is reported.
 
 ~~~~markdown bad 3
 ```json
@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.code.blocks import data_problems
-from postlint.code.json_data import json_problem
+from postlint.code.data_formats.json_blocks import json_problem
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
 
 _TAGS = frozenset({"json", "jsonc", "json5", "jsonl", "ndjson"})

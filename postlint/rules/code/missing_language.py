@@ -1,7 +1,7 @@
-"""A code fence names no language.
+"""Code fence without a language.
 
-The page shows such a block without colours, and tools cannot tell what it holds. Where there is nothing to colour,
-say so: `text`.
+The page shows such a block without colors, and tools cannot tell what it contains. Use `text` if there is nothing to
+highlight.
 
 ~~~~markdown bad 1
 ```
@@ -29,9 +29,9 @@ from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
 @dataclass(frozen=True, slots=True)
 class Options:
     allowed_languages: tuple[str, ...] = ()
-    """The only languages that a fence may name, in upper and lower case as here; empty: any."""
+    """The only languages allowed, case-sensitive; empty: any language."""
     language_only: bool = False
-    """Refuse an info string that holds more than the language."""
+    """Also report info strings that contain more than the language."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD040", "fenced-code-language"))
@@ -41,10 +41,10 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         tag = read_info(block.info)
         if tag.kind in ("none", "attributes"):
-            yield Finding("fence without a language, expected one such as `text`", block.fence)
+            yield Finding("code fence without a language, expected one such as `text`", block.fence)
         elif options.allowed_languages:
-            written = block.info[tag.start : tag.end] or block.info
-            if written not in options.allowed_languages:
-                yield Finding(f"language {quoted(written)} is not one of those allowed", block.fence)
+            language = block.info[tag.start : tag.end] or block.info
+            if language not in options.allowed_languages:
+                yield Finding(f"language {quoted(language)} is not in `allowed-languages`", block.fence)
         if options.language_only and block.info and tag.end - tag.start != len(block.info):
-            yield Finding("info string holds more than the language", block.fence)
+            yield Finding(f"info string {quoted(block.info)}, expected only the language", block.fence)

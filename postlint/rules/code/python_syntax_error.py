@@ -1,11 +1,12 @@
-"""A Python block does not parse.
+"""Python syntax error in a code block.
 
-A reader who copies it gets a `SyntaxError`. Posts show sessions, magics, excerpts, elisions (`f(x, ...)`),
-placeholders and errors made on purpose: those are understood and not reported. What is newer than your own Python
-is no error either, unless `target-version` says what the posts are written for.
+Readers who copy the code get a `SyntaxError`. Sessions, magics, excerpts, elisions (`f(x, ...)`), placeholders and
+errors on purpose are common in posts and are not reported. Syntax that is newer than your own Python is not an error
+unless it is newer than `target-version`.
 
-To keep a block that is wrong on purpose, say so: mention the `SyntaxError` beside it, comment the line
-`# invalid`, write `lint="skip"` or `test="skip"` into the info string, or put a comment above it.
+To keep a block that is wrong on purpose, mention the `SyntaxError` in the text next to it, comment the line with
+`# invalid`, add `lint="skip"` or `test="skip"` to the info string, or put a comment such as
+`<!-- skip: next -->` above the block.
 
 ~~~~markdown bad 2
 ```python
@@ -47,7 +48,7 @@ from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, Span, post_rul
 @dataclass(frozen=True, slots=True)
 class Options:
     target_version: Literal["", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14"] = ""
-    """Report syntax that came after this version of Python, such as "3.9"; empty: none is too new."""
+    """Also report syntax that is newer than this version of Python, such as "3.9"; empty: any version."""
 
 
 @post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
@@ -58,6 +59,6 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         message = verdict.message
         if verdict.statement_line != verdict.line:
-            message += f" (in the statement that begins in line {block.first_line + verdict.statement_line - 1})"
+            message += f" (in the statement that begins on line {block.first_line + verdict.statement_line - 1})"
         start = block.offset_of(verdict.line, verdict.column)
         yield Finding(message, Span(start, min(start + 1, len(post.text))))

@@ -1,7 +1,7 @@
-"""A code span begins or ends with a space.
+"""Space inside a code span.
 
-One space at both ends is Markdown's own way to set off a backtick and does not show; any other does. Some are meant:
-the fix is not applied without asking.
+Markdown removes one space from each end of a code span, which sets off a backtick; any other space is shown. It may be
+intended, so the fix is unsafe.
 
 ~~~markdown bad 1
 Run `make coffee ` now.
@@ -26,43 +26,44 @@ from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, NoOptions, P
 
 _START = re.compile(r"(\s+)(\S)")
 _END = re.compile(r"(\S)(\s+)\Z")
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_END = 99
+"""Characters: `_END` is searched for only in the end of a line, so that the time is linear."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD038", "no-space-in-code"), changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     text = post.text
-    for one in post.body.inlines:
-        if one.kind == "code" and (text[one.content.start].isspace() or text[one.content.end - 1].isspace()):
-            start, end = _spaces(text, one)
+    for code in post.body.inlines:
+        if code.kind == "code" and (text[code.content.start].isspace() or text[code.content.end - 1].isspace()):
+            start, end = _extra_spaces(text, code)
             if start and end and "\n" not in text[start.start : end.end]:
                 fix = Fix("Remove the spaces", (Edit(start, ""), Edit(end, "")), safe=False)
-                yield Finding("space at both ends of a code span", one.span, fix)
+                yield Finding("space at the start and end of a code span", code.span, fix)
                 continue
-            for span, where in ((start, "start"), (end, "end")):
+            for span, side in ((start, "start"), (end, "end")):
                 if span:
-                    fix = Fix("Remove the space", (Edit(span, ""),), safe=False)
-                    yield Finding(f"space at the {where} of a code span", span, fix)
+                    fix = Fix("Remove the spaces", (Edit(span, ""),), safe=False)
+                    yield Finding(f"space at the {side} of a code span", span, fix)
 
 
-def _spaces(text: str, code: Inline) -> tuple[Span | None, Span | None]:
-    """What is too much at the start and at the end of a code span's content."""
+def _extra_spaces(text: str, code: Inline) -> tuple[Span | None, Span | None]:
+    """The spaces to remove at the start and at the end of a code span."""
     start, end = code.content
     padded = text[start] in " \n" and text[end - 1] in " \n" and bool(text[start:end].strip(" \n"))
     if padded:
         start, end = start + 1, end - 1
-    pieces = [match.span() for match in re.compile(r"[^\n]+").finditer(text, start, end)]
-    if not pieces:
+    lines = [match.span() for match in _LINE.finditer(text, start, end)]
+    if not lines:
         return None, None
-    first, last = (
-        _START.match(text, *pieces[0]),
-        _END.search(text, max(pieces[-1][0], pieces[-1][1] - 99), pieces[-1][1]),
-    )
+    (first_start, first_end), (last_start, last_end) = lines[0], lines[-1]
+    first = _START.match(text, first_start, first_end)
+    last = _END.search(text, max(last_start, last_end - _LONGEST_END), last_end)
     start_tick, end_tick = bool(first and first[2] == "`"), bool(last and last[1] == "`")
     start_count = len(first[1]) - (start_tick and not padded) if first else 0
     end_count = len(last[2]) - (end_tick and not padded) if last else 0
     both = start_count > 0 and end_count > 0 and padded and not start_tick and not end_tick
-    at, to = pieces[0][0], pieces[-1][1]
     return (
-        Span(at - both, at + start_count) if start_count > 0 else None,
-        Span(to - end_count, to + both) if end_count > 0 else None,
+        Span(first_start - both, first_start + start_count) if start_count > 0 else None,
+        Span(last_end - end_count, last_end + both) if end_count > 0 else None,
     )

@@ -1,7 +1,7 @@
-"""A TOML block does not parse.
+"""TOML syntax error in a code block.
 
-A reader who copies it gets an error. Front matter with its page, elisions, empty slots (`date =`) and several
-files in one block are understood.
+Readers who copy the code get an error. Front matter with its page, elisions, empty values (`date =`) and multiple files
+in one block are allowed.
 
 ~~~~markdown bad 3
 ```toml
@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.code.blocks import data_problems
-from postlint.code.data import toml_problem
+from postlint.code.data_formats.toml_blocks import toml_problem
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, post_rule
 
 _TAGS = frozenset({"toml"})

@@ -1,7 +1,7 @@
-"""A code fence is never closed.
+"""Unclosed code fence.
 
-All that follows, to the end of the post or of the list or quote, becomes code. A closing fence has at least as
-many marks as the opening one, of the same kind, and nothing after them.
+Everything below it, to the end of the post, list item or quote, becomes code. A closing fence consists of the same
+character as the opening fence, is at least as long, and has nothing after it.
 
 ~~~~markdown bad 3
 Install it:
@@ -29,9 +29,10 @@ import re
 from collections.abc import Iterator
 
 from postlint.core.body import CodeBlock
+from postlint.core.messages import backticked
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
 
-_FENCE_LINE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[ \t]*(\S.*)?$", re.MULTILINE)
+_FENCE_LINE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>\S.*)?$", re.MULTILINE)
 
 
 @post_rule(preset=RECOMMENDED, severity=ERROR)
@@ -39,24 +40,24 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for block in post.code_blocks:
         if block.kind != "fenced" or block.closing or block.fence is None or _closed_elsewhere(post, block):
             continue
-        marks = post.source[block.fence]
+        message = f"code fence {backticked(post.source[block.fence])} is never closed"
         if post.generator.markdown.unclosed_fence_is_text:
-            yield Finding(f"fence {marks} is never closed: it and its code are printed as text", block.fence)
+            yield Finding(f"{message}: it and its code are rendered as text", block.fence)
         else:
-            where = "the list or quote" if block.container else "the post"
-            yield Finding(f"fence {marks} is never closed: the rest of {where} becomes code", block.fence)
+            container = "the list or quote" if block.container else "the post"
+            yield Finding(f"{message}: the rest of {container} becomes code", block.fence)
 
 
 def _closed_elsewhere(post: Post, block: CodeBlock) -> bool:
-    """Whether a closing fence stands at another depth, where another Markdown parser finds it."""
+    """Whether there is a closing fence at another depth, where another Markdown parser reads it."""
     assert block.fence is not None
-    marks = post.source[block.fence]
-    for found in _FENCE_LINE.finditer(post.text, block.fence.end):
-        beyond = found.start() >= block.span.end
-        if beyond and "quote" in block.parents:
+    fence = post.source[block.fence]
+    for match in _FENCE_LINE.finditer(post.text, block.fence.end):
+        is_below = match.start() >= block.span.end
+        if is_below and "quote" in block.parents:
             return False
-        if not found[2] and found[1].startswith(marks):
+        if not match["info"] and match["fence"].startswith(fence):
             return True
-        if beyond:
+        if is_below:
             return False
     return False

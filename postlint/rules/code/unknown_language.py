@@ -1,8 +1,8 @@
-"""A code block's language is misspelt.
+"""Unknown code block language.
 
-No highlighter knows the tag, so the page shows the block without colours. Tags that sites use for what nothing
-colours (`text`, `tree`, `none`), and those of Pygments, Chroma, Rouge, Shiki, Prism and highlight.js, are known.
-`report = "always"` also reports unknown tags that resemble no known one; list your own in `allow`.
+No highlighter knows the language, so the page shows the block without colors. The languages of Pygments, Chroma, Rouge,
+Shiki, Prism and highlight.js are known, and tags that sites use for text without highlighting (`text`, `tree`, `none`).
+By default, only misspelled languages are reported.
 
 ~~~~markdown bad 1
 ```pyhton
@@ -41,10 +41,10 @@ from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, S
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    report: Literal["misspelt", "always"] = "misspelt"
-    """Report tags that are close to a known one, or every unknown tag."""
+    report: Literal["misspelled", "always"] = "misspelled"
+    """`misspelled`: only tags that are close to a known one. `always`: every unknown tag."""
     allow: tuple[str, ...] = ()
-    """Tags of your own, such as those of a plugin that draws diagrams."""
+    """Additional known tags, such as those of a plugin that draws diagrams."""
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, strict={"report": "always"}, changes_html=True)
@@ -54,23 +54,23 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         tag = read_info(block.info)
         name = tag.language
-        if not name or is_common(name) or name in options.allow or name in post.generator.languages:
+        if not name or is_common(name) or name in options.allow or name in post.generator.markdown.languages:
             continue
-        meant = suggestion(name)
-        if (meant is None and options.report == "misspelt") or is_known(name):
+        known = suggestion(name)
+        if (known is None and options.report == "misspelled") or is_known(name):
             continue
-        place = Span(block.info_span.start + tag.start, block.info_span.start + tag.end)
-        if meant is not None:
+        span = Span(block.info_span.start + tag.start, block.info_span.start + tag.end)
+        if known is not None:
             fix = None
-            if meant.certain and block.kind == "fenced" and post.source[place].lower() == name:
-                fix = Fix(f"Change the tag to `{meant.language}`", (Edit(place, meant.language),))
-            yield Finding(f"unknown language {quoted(name)}, did you mean `{meant.language}`?", place, fix)
+            if known.certain and block.kind == "fenced" and post.source[span].lower() == name:
+                fix = Fix(f"Change to {quoted(known.language)}", (Edit(span, known.language),))
+            yield Finding(f"unknown language {quoted(name)}, did you mean {quoted(known.language)}?", span, fix)
         else:
-            yield Finding(f"unknown language {quoted(name)}, expected one that a highlighter knows", place)
+            yield Finding(f"unknown language {quoted(name)}, expected one that a highlighter knows", span)
 
 
 def _is_title(post: Post, block: CodeBlock) -> bool:
-    """Whether the arguments are those of Hexo's `codeblock`, which begin with a title."""
+    """Whether the info is that of Hexo's `codeblock` tag, which begins with a title instead of a language."""
     return (
         block.kind == "template"
         and block.fence is not None

@@ -1,6 +1,6 @@
-"""A block tagged as Python is something else.
+"""Code block tagged as Python that is something else.
 
-Shell commands, tracebacks, program output, Python 2 or Cython under a `python` tag get wrong colours, and readers
+Shell commands, tracebacks, program output, Python 2 or Cython tagged as `python` are highlighted wrongly, and readers
 who copy them into an interpreter get an error.
 
 ~~~~markdown bad 1
@@ -46,23 +46,23 @@ if TYPE_CHECKING:
     from postlint.code.python import Verdict
 
 
-# Material's notes need a language that has comments.
+# Code annotations of MkDocs Material need a language that has comments.
 _ANNOTATION = re.compile(r"#[ \t]*\(\d+\)!?[ \t]*$", re.MULTILINE)
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for block, verdict in python_verdicts(post):
-        if verdict.kind != "mislabelled" or (verdict.language == "text" and _ANNOTATION.search(block.code)):
+        if verdict.kind != "mislabeled" or (verdict.language == "text" and _ANNOTATION.search(block.code)):
             continue
         tag = read_info(block.info)
-        expected = f", expected `{verdict.language}`" + (" or its own language" if verdict.language == "text" else "")
-        message = f"tagged {quoted(tag.language)}, but {verdict.message}{expected}"
-        place = _tag_place(block)
-        yield Finding(message, place, _fix(block, verdict, place))
+        expected = quoted(verdict.language) + (" or its own language" if verdict.language == "text" else "")
+        message = f"tagged {quoted(tag.language)}, but {verdict.message}, expected {expected}"
+        span = _tag_span(block)
+        yield Finding(message, span, _fix(block, verdict, span))
 
 
-def _tag_place(block: CodeBlock) -> Span:
+def _tag_span(block: CodeBlock) -> Span:
     tag = read_info(block.info)
     if block.info_span is None:
         return block.span
@@ -72,4 +72,4 @@ def _tag_place(block: CodeBlock) -> Span:
 def _fix(block: CodeBlock, verdict: Verdict, tag: Span) -> Fix | None:
     if not verdict.certain or block.kind != "fenced" or block.info.startswith("{"):
         return None
-    return Fix(f"Change the tag to `{verdict.language}`", (Edit(tag, verdict.language),), safe=False)
+    return Fix(f"Change to {quoted(verdict.language)}", (Edit(tag, verdict.language),), safe=False)

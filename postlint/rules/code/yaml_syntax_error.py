@@ -1,7 +1,7 @@
-"""A YAML block does not parse.
+"""YAML syntax error in a code block.
 
-A reader who copies it gets an error. Templates, elisions, captions, front matter with its page and excerpts from
-several depths are understood.
+Readers who copy the code get an error. Templates, elisions, captions, front matter with its page, and excerpts from
+multiple depths are allowed.
 
 ~~~~markdown bad 3
 ```yaml
@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.code.blocks import data_problems
-from postlint.code.data import yaml_problem
+from postlint.code.data_formats.yaml_blocks import yaml_problem
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
 
 _TAGS = frozenset({"yaml", "yml"})

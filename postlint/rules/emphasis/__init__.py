@@ -1,1 +1,1 @@
-"""The family `emphasis`."""
+"""Rules of the family `emphasis`."""

@@ -1,6 +1,6 @@
-"""Strong emphasis is written with asterisks here and with underscores there.
+"""Inconsistent strong emphasis delimiters.
 
-Both mean the same. One way throughout is easier to find, and to search for.
+Asterisks and underscores mean the same. One style in the whole post is easier to read and to search for.
 
 ~~~markdown bad 1
 Grind it **finely**, and __slowly__.
@@ -22,15 +22,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.rule import STRICT, WARNING, Finding, Post, post_rule
-from postlint.helpers.emphasis import other_marker
+from postlint.helpers.inconsistent_emphasis import inconsistent_delimiters
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     style: Literal["consistent", "asterisk", "underscore"] = "consistent"
-    """What marks are made of; `consistent`: what the first one is."""
+    """The character of the delimiters; `consistent`: that of the first ones."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD050", "strong-style", "emphasis/mixed-strong-marker"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    return other_marker(post, "strong", options.style)
+    return inconsistent_delimiters(post, "strong", options.style)

@@ -1,6 +1,6 @@
-"""Spaces stand inside the marks of emphasis.
+"""Space inside emphasis delimiters.
 
-A mark with a space behind it opens nothing: the page shows the asterisks.
+A delimiter followed by a space does not open emphasis, so the page shows the asterisks.
 
 ~~~markdown bad 1
 Grind it ** not too fine **, then boil the water.
@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d]{2}")
 @dataclass(frozen=True, slots=True)
 class Options:
     operators: bool = False
-    """Also report marks that may be meant as they are: `2 * 3 * 4`, a footnote's asterisk."""
+    """Also report characters that may be intended as they are: `2 * 3 * 4`, the asterisk of a footnote."""
 
 
 @post_rule(
@@ -48,14 +48,14 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     for runs in post.body.stray_delimiters:
         if len(runs) < 2:
             continue
-        for mark in ("_", "__", "___", "*", "**", "***"):
-            same = [run for run in runs if post.source[run] == mark]
+        for delimiter in ("_", "__", "___", "*", "**", "***"):
+            same = [run for run in runs if post.source[run] == delimiter]
             for opening, closing in zip(same[::2], same[1::2], strict=False):
-                if options.operators or _meant(post, opening, closing):
-                    yield from _findings(post, opening, closing, mark)
+                if options.operators or _looks_like_pair(post, opening, closing):
+                    yield from _findings(post, opening, closing, delimiter)
 
 
-def _findings(post: Post, opening: Span, closing: Span, mark: str) -> Iterator[Finding]:
+def _findings(post: Post, opening: Span, closing: Span, delimiter: str) -> Iterator[Finding]:
     text, source = post.text, post.source
     first, last = source.line(source.line_number(opening.start)), source.line(source.line_number(closing.start))
     after = _AFTER.match(text, opening.end, first.end)
@@ -65,7 +65,7 @@ def _findings(post: Post, opening: Span, closing: Span, mark: str) -> Iterator[F
         spans.append(Span(closing.start - len(before[0]), closing.start))
     if spans:
         fix = Fix("Remove the spaces", tuple(Edit(span, "") for span in dict.fromkeys(spans)), safe=False)
-        message = f"space inside `{mark}`, which is therefore printed"
+        message = f"space inside emphasis delimiters, `{delimiter}` is shown literally"
         if after and before and first != last:
             yield Finding(message, Span(opening.start, spans[0].end), fix)
             yield Finding(message, Span(spans[-1].start, closing.end), fix)
@@ -74,8 +74,8 @@ def _findings(post: Post, opening: Span, closing: Span, mark: str) -> Iterator[F
             yield Finding(message, Span(start, closing.end if before else spans[-1].end), fix)
 
 
-def _meant(post: Post, opening: Span, closing: Span) -> bool:
-    """Whether the two look like a pair: on one line, set off from words around them, and no operators."""
+def _looks_like_pair(post: Post, opening: Span, closing: Span) -> bool:
+    """Whether two runs look like emphasis: on one line, set off from the words around them, and not operators."""
     text = post.text
     inner = text[opening.end : closing.start]
     before, after = text[opening.start - 1 : opening.start], text[closing.end : closing.end + 1]

@@ -1,1 +1,1 @@
-"""The family `footnote`."""
+"""Rules of the family `footnote`."""

@@ -1,7 +1,7 @@
-"""A footnote says nothing.
+"""Empty footnote.
 
-Readers follow the mark and find an empty note: its text was to be filled in later, or stands below without the
-indentation that makes it the note's.
+Readers follow the reference and find nothing: the text was to be added later, or it is below the definition without the
+indentation that makes it part of the footnote.
 
 ~~~markdown bad 3
 It took four hours.[^time]
@@ -28,4 +28,4 @@ from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, pos
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for note in post.body.footnote_definitions:
         if note.empty:
-            yield Finding(f"the footnote {quoted(note.label)} is empty, expected its text after the colon", note.span)
+            yield Finding(f"footnote {quoted(note.label)} is empty, expected text after the colon", note.span)

@@ -1,6 +1,6 @@
-"""A footnote is defined that nothing refers to.
+"""Unused footnote.
 
-Generators leave it out: what it says is on no page.
+Generators leave out a footnote without a reference: its text is on no page.
 
 ~~~markdown bad 3
 It took four hours.
@@ -32,13 +32,13 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     definitions = post.body.footnote_definitions
     if not definitions:
         return
-    used = {one.label.casefold() for one in post.body.footnote_references}
+    used = {reference.label.casefold() for reference in post.body.footnote_references}
     unused = [note for note in definitions if note.label.casefold() not in used]
     if not unused:
         return
-    # It may be referred to in HTML or template text that was not read: any other `[^label]` will do.
+    # A reference in HTML or in template syntax is not parsed, so any other `[^label]` counts as one.
     counts = Counter(map(str.casefold, _LABEL.findall(post.text, post.body_start)))
     counts.subtract(note.label.casefold() for note in definitions)
     for note in unused:
         if counts[note.label.casefold()] <= 0:
-            yield Finding(f"nothing refers to the footnote {quoted(note.label)}, so no page shows it", note.span)
+            yield Finding(f"unused footnote {quoted(note.label)}, the page does not show it", note.span)

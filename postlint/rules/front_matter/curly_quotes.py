@@ -1,7 +1,7 @@
-"""Typographic quotes stand around a front matter value.
+"""Typographic quotes around a front matter value.
 
-YAML and TOML know only straight quotes. Curly ones become a part of the text, and a colon in it then breaks the
-front matter. Word processors and phones put them there.
+YAML and TOML have only straight quotes. Curly quotes, which word processors and phones insert, become part of the
+value, and a colon in it then breaks the front matter.
 
 ~~~markdown bad 2
 ---
@@ -33,6 +33,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.core.messages import shortened
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
 _QUOTED = r"[“”„][^“”„\"\\\n]*[“”]|[‘’‚][^‘’‚“”\"\\\n]*[‘’]"
@@ -47,10 +48,12 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     if front_matter is None or not _CURLY.search(post.text, *front_matter.content):
         return
     if front_matter.readable:
-        spans = sorted({place.value for place in front_matter.spans.values() if _VALUE.match(post.source[place.value])})
-    else:  # nothing parsed, so that there are only lines
+        values = {place.value for place in front_matter.spans.values()}
+        spans = sorted(span for span in values if _VALUE.match(post.source[span]))
+    else:
         spans = [Span(*match.span("value")) for match in _LINE.finditer(post.text, *front_matter.content)]
     for span in spans:
         straight = f'"{post.source[span][1:-1]}"'
-        fix = Fix("Write straight quotes", (Edit(span, straight),), safe=False)
-        yield Finding(f"typographic quotes around {post.source[span]}, expected straight ones: {straight}", span, fix)
+        fix = Fix("Change to straight quotes", (Edit(span, straight),), safe=False)
+        value = shortened(post.source[span])
+        yield Finding(f"typographic quotes around {value}, expected straight quotes: {shortened(straight)}", span, fix)

@@ -1,7 +1,7 @@
-"""A key stands twice in the front matter.
+"""Duplicate front matter key.
 
-Jekyll and other readers of YAML silently keep the last one; Hugo and Zola fail to build the site. Keys inside maps
-and lists of maps count, too, each for its own map.
+Jekyll and other readers of YAML silently keep the last value; Hugo and Zola fail to build the site. Nested mappings
+are also checked, each on its own.
 
 ~~~markdown bad 4 generator=jekyll
 ---
@@ -33,5 +33,5 @@ from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, pos
 @post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for problem in post.front_matter_problems:
-        if problem.kind == "duplicate-key" and not post.generator.is_partial(post.site_path):
+        if problem.kind == "duplicate-key" and not post.generator.sources.is_partial(post.site_path):
             yield Finding(problem.message, problem.span)

@@ -1,8 +1,7 @@
-"""Front matter keys are not in the configured order.
+"""Front matter keys out of order.
 
-A site whose posts all begin with the same keys in the same order is easier to read and to compare. The fix moves
-whole entries, with the comments above them and what is nested in them. Tables of TOML (`[extra]`) stay at the end,
-where they have to be.
+Posts that begin with the same keys in the same order are easier to read and to compare. The fix moves whole entries,
+with the comments above them and with nested values. TOML tables (`[extra]`) stay at the end, where they have to be.
 
 ~~~markdown bad 5
 ---
@@ -50,7 +49,7 @@ from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
-# What is named has to stand before what refers to it.
+# YAML anchors have to come before the aliases that refer to them.
 _REFERENCES = re.compile(r"[:-][ \t]+[&*]|^[ \t]*<<[ \t]*:", re.MULTILINE)
 
 
@@ -60,31 +59,30 @@ class Options:
         "layout", "title", "subtitle", "description", "date", "lastmod", "updated", "draft", "author", "authors",
         "category", "categories", "tags",
     )  # fmt: skip
-    """The keys in the order in which they should stand."""
+    """The keys in the expected order."""
     unlisted: Literal["anywhere", "last"] = "anywhere"
-    """Where other keys may stand: anywhere, or only below those of the list."""
+    """Where other keys may be: anywhere, or only below the listed keys."""
 
 
 @post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    if front_matter is None or post.generator.sources.is_partial(post.site_path):
         return
     ranks = {key: rank for rank, key in enumerate(options.order)}
     keys = [key for key in _keys(post, front_matter) if options.unlisted == "last" or key in ranks]
-    wanted = sorted(keys, key=lambda key: ranks.get(key, len(ranks)))
+    ordered = sorted(keys, key=lambda key: ranks.get(key, len(ranks)))
     for above, key in pairwise(keys):
         if ranks.get(key, len(ranks)) < ranks.get(above, len(ranks)):
-            first = next(one for one in keys if ranks.get(one, len(ranks)) > ranks[key])
-            fix = _fix(post, front_matter, dict(zip(keys, wanted, strict=True)))
-            yield Finding(
-                f"{quoted(key)} below {quoted(first)}, expected above it", front_matter.key_span_of((key,)), fix
-            )
+            first = next(earlier for earlier in keys if ranks.get(earlier, len(ranks)) > ranks[key])
+            fix = _fix(post, front_matter, dict(zip(keys, ordered, strict=True)))
+            message = f"key {quoted(key)} below {quoted(first)}, expected above it"
+            yield Finding(message, front_matter.key_span_of((key,)), fix)
             return
 
 
 def _keys(post: Post, front_matter: FrontMatter) -> list[str]:
-    """The top level's keys as they stand in the file, without TOML's tables."""
+    """The top-level keys in the order of the file, without TOML tables."""
     places = ((front_matter.key_span_of((key,)).start, key) for key in front_matter.data)
     return [key for start, key in sorted(places) if front_matter.format != "toml" or not _in_header(post, start)]
 
@@ -95,7 +93,7 @@ def _in_header(post: Post, start: int) -> bool:
 
 
 def _fix(post: Post, front_matter: FrontMatter, instead: dict[str, str]) -> Fix | None:
-    """Put each entry in the place of the one that its key stands for; JSON's commas are left to people."""
+    """Replace the entry of each key with that of another key; None for JSON, whose commas would have to move."""
     content = post.source[front_matter.content]
     if front_matter.format not in ("yaml", "toml") or post.front_matter_problems or _REFERENCES.search(content):
         return None
@@ -104,11 +102,11 @@ def _fix(post: Post, front_matter: FrontMatter, instead: dict[str, str]) -> Fix 
         return None
     text = "".join(post.source[spans[instead.get(key, key)]] for key in spans)
     whole = Span(min(spans.values()).start, max(spans.values()).end)
-    return Fix("Put the keys in order", (Edit(whole, text),), safe=False)
+    return Fix("Reorder the keys", (Edit(whole, text),), safe=False)
 
 
 def _entries(post: Post, front_matter: FrontMatter) -> dict[str, Span] | None:
-    """Each entry with its comments and nested lines, in the order of the file; None if they are not lines."""
+    """The span of each entry with its comments and nested lines; None unless each entry starts on its own line."""
     text, content = post.text, front_matter.content
     keys = _keys(post, front_matter)
     starts: list[int] = []
@@ -127,7 +125,7 @@ def _entries(post: Post, front_matter: FrontMatter) -> dict[str, Span] | None:
 
 
 def _with_comments(text: str, above: int, start: int) -> int:
-    """Where the comments begin that stand right above a line."""
+    """The start of the comments directly above a line."""
     while start > above and text.startswith("#", line := text.rfind("\n", 0, start - 1) + 1):
         start = line
     return start

@@ -1,10 +1,10 @@
-"""A front matter value is not what the schema expects.
+"""Schema violation in front matter.
 
-The schemas that come with postlint (`postlint schema show hugo`) know what each generator reads: a list where it takes
-text is printed as `["a", "b"]` or stops the build. Give your own JSON Schema (drafts 4 to 2020-12) in an override and
-its violations are errors: required keys, allowed values, patterns, formats (`date`, `uri`, or a generator's own dates:
-`postlint-date-hugo`), whatever your site needs. `$ref` works within the schema and to files beside it; postlint never
-uses the network.
+postlint has a schema for each generator (`postlint schema show hugo`): for example, a list where the generator expects
+a string is shown as `["a", "b"]` or stops the build. You can configure your own JSON Schema (drafts 4 to 2020-12) with
+whatever your site needs: required keys, allowed values, patterns, formats (`date`, `uri`, or the dates of a generator:
+`postlint-date-hugo`). Violations of your own schema are errors. `$ref` can refer to the schema itself and to files
+next to it; postlint never uses the network.
 
 ~~~markdown bad 3 generator=hugo
 ---
@@ -39,28 +39,33 @@ from postlint.schema import Schema, load_schema, validate
 @dataclass(frozen=True, slots=True)
 class Options:
     schema: str = ""
-    """A built-in schema's name or a schema file; without one, the generator's own."""
+    """Name of a built-in schema or path of a schema file; by default the schema of the generator."""
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or not front_matter.readable or post.generator.is_partial(post.site_path):
+    if front_matter is None or not front_matter.readable or post.generator.sources.is_partial(post.site_path):
         return
-    for name in [options.schema] if options.schema else post.generator.schemas_for(post.site_path):
+    for name in [options.schema] if options.schema else post.generator.front_matter.schemas_for(post.site_path):
         schema = load_schema(name)
-        data, written = _spelt_as(schema, front_matter.data) if post.generator.keys_ignore_case else (post.data, {})
+        data: Mapping[str, Any] = front_matter.data
+        originals: Mapping[Any, str] = {}
+        if post.generator.front_matter.keys_ignore_case:
+            data, originals = _with_schema_case(schema, data)
         for violation in validate(data, schema):
-            path = tuple(written.get(part, part) if at == 0 else part for at, part in enumerate(violation.path))
+            path = violation.path
+            if path:
+                path = (originals.get(path[0], path[0]), *path[1:])
             if violation.missing_key and schema.builtin and not post.is_post:
-                continue  # a page can do without what a post must have
+                continue  # Only posts need the keys that a built-in schema requires.
             about_key = violation.unknown_key or violation.missing_key
-            place = front_matter.key_span_of(path) if about_key else front_matter.span_of(path)
-            yield Finding(violation.message, place, severity=None if schema.builtin else ERROR)
+            span = front_matter.key_span_of(path) if about_key else front_matter.span_of(path)
+            yield Finding(violation.message, span, severity=None if schema.builtin else ERROR)
 
 
-def _spelt_as(schema: Schema, data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str | int, str]]:
-    """The data with the schema's spelling of its keys, and each of these as it is written."""
-    spelling = {key.lower(): key for key in schema.known}
-    written: dict[str | int, str] = {spelling.get(key.lower(), key): key for key in data}
-    return {spelt: data[key] for spelt, key in written.items() if isinstance(spelt, str)}, written
+def _with_schema_case(schema: Schema, data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[Any, str]]:
+    """The data with keys in the case of the schema, and the original key for each of these."""
+    cases = {key.lower(): key for key in schema.known}
+    originals: dict[Any, str] = {cases.get(key.lower(), key): key for key in data}
+    return {key: data[original] for key, original in originals.items()}, originals

@@ -1,8 +1,8 @@
-"""Front matter does not parse.
+"""Front matter syntax error.
 
-A generator then fails to build the site, or publishes the post without its title, date and tags. The usual causes
-in YAML: a colon and a space in a text without quotes, a tab, a text that begins with `@`, `*` or a backtick, a
-Markdown link, a quote inside quotes. A template with `{{ ... }}` in place of values is no post yet and not reported.
+The generator then fails to build the site, or publishes the post without its title, date and tags. Common causes in
+YAML are an unquoted string that contains a colon and a space, or begins with `@`, `*` or a backtick; a tab; a Markdown
+link; a quote inside quotes. A template for new posts, with `{{ ... }}` in place of values, is not reported.
 
 ~~~markdown bad 2
 ---
@@ -40,5 +40,5 @@ from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, pos
 @post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for problem in post.front_matter_problems:
-        if problem.kind == "syntax-error" and not post.generator.is_partial(post.site_path):
+        if problem.kind == "syntax-error" and not post.generator.sources.is_partial(post.site_path):
             yield Finding(problem.message, problem.span)

@@ -1,7 +1,7 @@
-"""A front matter block is opened, but never closed.
+"""Unclosed front matter.
 
-Without its second fence the block is no front matter: Jekyll prints it as text, Hugo and Zola fail to build the
-site. The closing fence is the same as the opening one, on a line of its own.
+Without a closing fence, the block is not front matter: Jekyll renders it as text, Hugo and Zola fail to build the
+site. The closing fence is the same as the opening one and is alone on its line.
 
 ~~~markdown bad 1 generator=jekyll
 ---
@@ -31,5 +31,5 @@ from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, pos
 @post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for problem in post.front_matter_problems:
-        if problem.kind == "unclosed" and not post.generator.is_partial(post.site_path):
+        if problem.kind == "unclosed" and not post.generator.sources.is_partial(post.site_path):
             yield Finding(problem.message, problem.span)

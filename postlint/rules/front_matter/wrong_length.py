@@ -1,7 +1,7 @@
-"""A front matter text is too long or too short.
+"""Front matter value too long or too short.
 
-Search engines and link previews cut long titles and descriptions. Nothing is reported for a key without limits; a
-text past the recommended length is a hint, one past the maximal length, or below the minimal one, a warning.
+Search engines and link previews cut off long titles and descriptions. Only keys with limits are checked. A value
+above the recommended length is reported as info, a value above the maximum or below the minimum as a warning.
 
 ~~~toml options
 [fields]
@@ -39,14 +39,14 @@ from postlint.core.rule import INFO, OPT_IN, WARNING, Finding, Post, post_rule
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Numbers of characters; 0 is no limit."""
+    """Numbers of characters; 0 means no limit."""
 
     minimum: int = 0
-    """The least."""
+    """The minimum length."""
     recommended: int = 0
-    """The most that is shown in full."""
+    """The maximum length that is shown in full."""
     maximum: int = 0
-    """The most."""
+    """The maximum length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,18 @@ class Options:
 @post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True, aliases=("front-matter/length",))
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    if front_matter is None or post.generator.sources.is_partial(post.site_path):
         return
     for key, limits in options.fields.items():
         text = front_matter.data.get(key)
         if not isinstance(text, str):
             continue
         length = len(text.strip())
-        said = f"{quoted(key)} has {length} character{'s' * (length != 1)}, expected at"
-        place = front_matter.span_of((key,))
+        actual = f"{quoted(key)} has {length} character{'s' * (length != 1)}"
+        span = front_matter.span_of((key,))
         if limits.maximum and length > limits.maximum:
-            yield Finding(f"{said} most {limits.maximum}", place)
+            yield Finding(f"{actual}, expected at most {limits.maximum}", span)
         elif length < limits.minimum:
-            yield Finding(f"{said} least {limits.minimum}", place)
+            yield Finding(f"{actual}, expected at least {limits.minimum}", span)
         elif limits.recommended and length > limits.recommended:
-            yield Finding(f"{said} most {limits.recommended}", place, severity=INFO)
+            yield Finding(f"{actual}, recommended are at most {limits.recommended}", span, severity=INFO)

@@ -1,1 +1,1 @@
-"""The family `heading`."""
+"""Rules of the family `heading`."""

@@ -1,6 +1,6 @@
-"""A line of bold or italic text stands where a heading would.
+"""Emphasis used as a heading.
 
-It looks like a heading and is none: no outline, no table of contents and no screen reader finds it.
+A line of bold or italic text looks like a heading, but outlines, tables of contents and screen readers do not find it.
 
 ~~~markdown bad 1
 **Grinding the beans**
@@ -26,17 +26,18 @@ from dataclasses import dataclass
 
 from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Finding, Post, Span, post_rule
+from postlint.helpers.html import ONE_LINE_ATTRIBUTES
 
-_TAG = r"<[/!?]?[a-zA-Z](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*+>|<!--(?!-?>)[^\n]*?-->"
-_ALONE = re.compile(rf"(?:{_TAG}|[ \t])*+(?P<mark>\*\*|\*|__|_)(?P<text>[^\n]+)(?P=mark)(?:{_TAG}|[ \t])*+")
-_MARKS = frozenset("*_`<$")
+_TAG = rf"<[/!?]?[a-zA-Z]{ONE_LINE_ATTRIBUTES}>|<!--(?!-?>)[^\n]*?-->"
+_ALONE = re.compile(rf"(?:{_TAG}|[ \t])*+(?P<delimiter>\*\*|\*|__|_)(?P<text>[^\n]+)(?P=delimiter)(?:{_TAG}|[ \t])*+")
+_INLINE_DELIMITERS = frozenset("*_`<$")
 _MARKUP = re.compile(r"\[|\\[!-/:-@\[-`{-~]|&#?\w+;|https?://|www\.|\w@\w|(?<!\w):[a-zA-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     punctuation: str = ".,;:!?。，；：！？"
-    """The characters at its end that make it a sentence."""
+    """Characters that make it a sentence if it ends in one of them."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD036", "no-emphasis-as-heading"))
@@ -50,19 +51,19 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if (
             text[start] not in "*_<"
             or text[end : end + 1] in (" ", "\t")
-            or not (found := _ALONE.fullmatch(text, start, end))
+            or not (match := _ALONE.fullmatch(text, start, end))
         ):
             continue
-        span = Span(*found.span("text"))
-        if _MARKUP.search(found["text"]) or found["text"][-1] in options.punctuation or post.masked(span):
+        span = Span(*match.span("text"))
+        if _MARKUP.search(match["text"]) or match["text"][-1] in options.punctuation or post.masked(span):
             continue
-        outer = Span(span.start - len(found["mark"]), span.end + len(found["mark"]))
+        outer = Span(span.start - len(match["delimiter"]), span.end + len(match["delimiter"]))
         if block.kind == "paragraph":
-            starts = starts or [one.span.start for one in post.body.inlines]
+            starts = starts or [inline.span.start for inline in post.body.inlines]
             index = bisect_left(starts, outer.start)
-            alone = post.body.inlines[index : index + 1] and post.body.inlines[index].span == outer
-            if not alone or (index + 1 < len(starts) and starts[index + 1] < outer.end):
+            is_emphasis = index < len(starts) and post.body.inlines[index].span == outer
+            if not is_emphasis or (index + 1 < len(starts) and starts[index + 1] < outer.end):
                 continue
-        elif not _MARKS.isdisjoint(found["text"]):
+        elif not _INLINE_DELIMITERS.isdisjoint(match["text"]):
             continue
-        yield Finding(f"{quoted(found['text'])} stands alone in emphasis, expected a heading", span)
+        yield Finding(f"emphasized line {quoted(match['text'])}, expected a heading", span)

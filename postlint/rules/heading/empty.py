@@ -1,7 +1,7 @@
-"""A heading has no text.
+"""Empty heading.
 
-It leaves a gap on the page, and a screen reader announces a heading that says nothing. Often it is a comment's
-`#` from code that lost its fence.
+It leaves a gap on the page, and screen readers announce a heading without text. Often it is a `#` comment from code
+that lost its fence.
 
 ~~~markdown bad 3
 ## Setup
@@ -29,4 +29,4 @@ from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, p
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for heading in post.headings:
         if not heading.text:
-            yield Finding(f"heading of level {heading.level} without text", heading.span)
+            yield Finding(f"level-{heading.level} heading without text", heading.span)

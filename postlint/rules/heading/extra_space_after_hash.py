@@ -1,6 +1,6 @@
-"""More than one space stands between a heading's hashes and its text.
+"""Multiple spaces after a heading marker.
 
-The page shows the same; searching the source for a heading does not find it.
+The page looks the same, but a search for the heading in the source does not find it.
 
 ~~~markdown bad 1
 ##  Setup
@@ -36,5 +36,5 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             if heading.content.start == heading.content.end:
                 gap = Span(gap.start, post.source.line(heading.line).end)
             if (count := gap.end - gap.start) > 1:
-                fix = Fix("Leave one space", (Edit(Span(gap.start + 1, gap.end), ""),))
-                yield Finding(f"{count} spaces after the heading's hashes, expected 1", gap, fix)
+                fix = Fix("Remove the extra spaces", (Edit(Span(gap.start + 1, gap.end), ""),))
+                yield Finding(f"{count} spaces after the heading marker, expected 1", gap, fix)

@@ -1,6 +1,6 @@
-"""More than one space stands inside the hashes of a closed heading.
+"""Multiple spaces inside the markers of a closed heading.
 
-The page shows the same; searching the source for a heading does not find it.
+The page looks the same, but a search for the heading in the source does not find it.
 
 ~~~markdown bad 1
 ##  Setup   ##
@@ -38,6 +38,6 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
             wide = [gap for gap in gaps if gap.end - gap.start > 1]
             if wide:
                 edits = tuple(Edit(Span(gap.start + 1, gap.end), "") for gap in wide)
-                where = "both ends" if len(wide) == 2 else "the start" if wide[0] is gaps[0] else "the end"
-                fix = Fix("Leave one space", edits)
-                yield Finding(f"several spaces inside the heading's hashes at {where}, expected 1", wide[0], fix)
+                side = "both ends" if len(wide) == 2 else "the start" if wide[0] is gaps[0] else "the end"
+                fix = Fix("Remove the extra spaces", edits)
+                yield Finding(f"multiple spaces inside the heading markers at {side}, expected 1", wide[0], fix)

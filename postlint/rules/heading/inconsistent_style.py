@@ -1,7 +1,7 @@
-"""Headings are written in different styles.
+"""Inconsistent heading style.
 
-`# Setup`, `# Setup #` and text underlined with `===` make the same heading. One way throughout is easier to find,
-and to search for.
+`# Setup`, `# Setup #` and text underlined with `===` make the same heading. One style in the whole post is easier to
+read and to search for.
 
 ~~~markdown bad 3
 # Brewing
@@ -40,7 +40,7 @@ from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, 
 from postlint.helpers.lines import is_blank
 
 _STYLES = {"atx": "atx", "closed": "atx_closed", "setext": "setext"}
-_SHOWN = {"atx": "`# Heading`", "atx_closed": "`# Heading #`", "setext": "underlined"}
+_EXAMPLES = {"atx": "`# atx`", "atx_closed": "`# closed #`", "setext": "underlined"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,16 @@ class Options:
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD003", "heading-style", "heading/mixed-style"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    wanted: str = options.style
+    style: str = options.style
     for heading in post.headings:
-        found = _STYLES[heading.style]
-        if wanted == "consistent":
-            wanted = found
-        expected = wanted
-        if wanted.startswith("setext_with_"):
-            expected = "setext" if heading.level <= 2 else wanted.removeprefix("setext_with_")
-        if found != expected:
-            message = f"heading is written {_SHOWN[found]}, expected {_SHOWN[expected]}"
+        actual = _STYLES[heading.style]
+        if style == "consistent":
+            style = actual
+        expected = style
+        if style.startswith("setext_with_"):
+            expected = "setext" if heading.level <= 2 else style.removeprefix("setext_with_")
+        if actual != expected:
+            message = f"{_EXAMPLES[actual]} heading, expected {_EXAMPLES[expected]}"
             yield Finding(message, heading.span, _fix(post, heading, expected))
 
 
@@ -71,15 +71,15 @@ def _fix(post: Post, heading: Heading, expected: str) -> Fix | None:
     if not text or "\n" in text or text[-1] == "#":
         return None
     hashes = "#" * heading.level
-    head = Edit(Span(heading.span.start, heading.content.start), "" if expected == "setext" else hashes + " ")
-    tail = Span(heading.content.end, heading.span.end)
+    before = Edit(Span(heading.span.start, heading.content.start), "" if expected == "setext" else hashes + " ")
+    after = Span(heading.content.end, heading.span.end)
     if expected == "setext":
-        # Only what stays one paragraph's text may be underlined.
-        apart = not heading.container and is_blank(post, heading.line - 1) and text[0].isalpha()
-        if not apart or heading.level > 2 or post.source.position(heading.span.start).column > 1:
+        # Only text that is still a paragraph of its own without its hashes can be underlined.
+        is_separate = not heading.container and is_blank(post, heading.line - 1) and text[0].isalpha()
+        if not is_separate or heading.level > 2 or post.source.position(heading.span.start).column > 1:
             return None
         line = "\n" + "=-"[heading.level - 1] * max(len(text), 3)
-        return Fix("Underline the heading", (head, Edit(tail, line)))
+        return Fix("Underline the heading", (before, Edit(after, line)))
     if expected == "atx_closed":
-        return Fix("Write it between hashes", (head, Edit(tail, " " + hashes)))
-    return Fix("Write it after hashes", (head, Edit(tail, "")))
+        return Fix("Write as a closed heading", (before, Edit(after, " " + hashes)))
+    return Fix("Write as `# heading`", (before, Edit(after, "")))

@@ -1,7 +1,7 @@
-"""A heading is indented.
+"""Indented heading.
 
-Up to three spaces change nothing in most parsers, but some take an indented heading for text, and the fourth space
-makes it code everywhere.
+Most parsers accept up to three spaces, but some read an indented heading as text, and four spaces make it code
+everywhere.
 
 ~~~markdown bad 1
   ## Setup
@@ -31,7 +31,7 @@ from dataclasses import dataclass
 
 from postlint.core.body import Quote
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.helpers.containers import Step, spaces, steps
+from postlint.helpers.containers import Step, spaces_end, steps
 
 _SPACE = (" ", "\t")
 
@@ -39,7 +39,7 @@ _SPACE = (" ", "\t")
 @dataclass(frozen=True, slots=True)
 class Options:
     in_indented: bool = False
-    """Also report headings at the left of a list item or quote that is indented itself."""
+    """Also report headings that are not indented inside a list item or quote, if that is indented itself."""
 
 
 @post_rule(
@@ -47,28 +47,32 @@ class Options:
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text, starts, markdown = post.text, post.source.line_starts, post.generator.markdown
-    suspects = [one for one in post.headings if one.container or text[one.span.start - 1 : one.span.start] in _SPACE]
-    if not suspects:
+    candidates = [
+        heading
+        for heading in post.headings
+        if heading.container or text[heading.span.start - 1 : heading.span.start] in _SPACE
+    ]
+    if not candidates:
         return
     blocks = post.body.indented_blocks
-    prefixes = dict(steps(post, [one.line for one in suspects if one.container]))
-    for heading in suspects:
+    prefixes = dict(steps(post, [heading.line for heading in candidates if heading.container]))
+    for heading in candidates:
         around = prefixes.get(heading.line, ())
-        begin = starts[heading.line - 1]
-        inset = max((one.indent for one in blocks if one.line < heading.line <= one.last_line), default=0)
-        indent = Span(max(around[-1].end if around else begin, begin + inset), heading.span.start)
+        line_start = starts[heading.line - 1]
+        inset = max((block.indent for block in blocks if block.line < heading.line <= block.last_line), default=0)
+        indent = Span(max(around[-1].end if around else line_start, line_start + inset), heading.span.start)
         if indent.start < indent.end and not text[indent.start : indent.end].strip():
             fix = Fix("Remove the indentation", (Edit(indent, ""),))
             count = indent.end - indent.start
-            said = f"heading indented by {count} space{'s' * (count != 1)}"
-            lost = not (markdown.heading_may_be_indented or heading.container or heading.style == "setext")
-            said += f", which {markdown.name} prints as text" if lost else ""
-            yield Finding(f"{said}, expected none", heading.span, fix, ERROR if lost else None)
-        elif options.in_indented and any(_indented(post, heading.line, step) for step in around):
+            message = f"heading indented by {count} space{'s' * (count != 1)}"
+            is_text = not (markdown.heading_may_be_indented or heading.container or heading.style == "setext")
+            message += f", which {markdown.name} renders as text" if is_text else ""
+            yield Finding(f"{message}, expected no indentation", heading.span, fix, ERROR if is_text else None)
+        elif options.in_indented and any(_is_indented(post, heading.line, step) for step in around):
             yield Finding("heading in an indented list or quote, expected no indentation", heading.span)
 
 
-def _indented(post: Post, line: int, step: Step) -> bool:
-    """Whether a container's mark, on a line, has white space before it."""
-    marked = isinstance(step.container, Quote) or step.container.line == line
-    return marked and spaces(post, step.start) > step.start
+def _is_indented(post: Post, line: int, step: Step) -> bool:
+    """Whether there is whitespace before a container's marker on a line."""
+    has_marker = isinstance(step.container, Quote) or step.container.line == line
+    return has_marker and spaces_end(post, step.start) > step.start

@@ -1,7 +1,7 @@
-"""The headings are not the outline that was agreed on.
+"""Headings that differ from the required outline.
 
-`headings` lists them in their order, as `## Setup`. Of three entries that are no headings, `*` allows any number of
-others at its place, `+` asks for one at least, and `?` for exactly one.
+`headings` lists the required headings in order, such as `## Setup`. Three entries are placeholders: `*` for any number
+of other headings, `+` for at least one, and `?` for exactly one.
 
 ~~~toml options
 headings = ["## Summary", "*", "## Links"]
@@ -34,32 +34,34 @@ from dataclasses import dataclass
 from postlint.core.body import Heading
 from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
+from postlint.helpers.html import without_spans
+from postlint.helpers.spans import inline_spans
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     headings: tuple[str, ...] | None = None
-    """The outline; nothing is checked without one."""
+    """The required outline; if not set, nothing is checked."""
     match_case: bool = False
-    """Tell upper from lower case."""
+    """Match case."""
 
 
 @post_rule(preset=OPT_IN, severity=WARNING, aliases=("MD043", "required-headings"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    wanted = options.headings
-    if wanted is None:
+    outline = options.headings
+    if outline is None:
         return
     at, any_number = 0, False
     for heading in post.headings:
-        expected = wanted[at] if at < len(wanted) else None
-        actual = _outline(post, heading, options)
+        expected = outline[at] if at < len(outline) else None
+        actual = _without_tags(post, heading, options)
         if expected is None and not any_number:
-            yield Finding(f"heading {quoted(_shown(post, heading))} is not in the outline", heading.span)
+            yield Finding(f"heading {quoted(_as_written(heading))} is not in the required outline", heading.span)
             return
         at += 1
         if expected == "*":
-            after = wanted[at] if at < len(wanted) else None
-            if after is not None and _same(after, actual, options):
+            following = outline[at] if at < len(outline) else None
+            if following is not None and _equal(following, actual, options):
                 at += 1
             else:
                 any_number = True
@@ -67,38 +69,37 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             any_number = True
         elif expected == "?":
             continue
-        elif expected is not None and _same(expected, actual, options):
+        elif expected is not None and _equal(expected, actual, options):
             any_number = False
         elif any_number:
             at -= 1
         else:
-            yield Finding(
-                f"heading {quoted(_shown(post, heading))} where {quoted(str(expected))} was expected", heading.span
-            )
+            yield Finding(f"heading {quoted(_as_written(heading))}, expected {quoted(str(expected))}", heading.span)
             return
-    left = wanted[at:]
-    if left and left != ("*",) and (post.headings or set(wanted) != {"*"}):
+    missing = outline[at:]
+    if missing and missing != ("*",) and (post.headings or set(outline) != {"*"}):
         end = len(post.text)
-        yield Finding(f"no heading {quoted(left[0])}, which the outline asks for", Span(end, end))
+        yield Finding(f"missing heading {quoted(missing[0])}", Span(end, end))
 
 
-def _outline(post: Post, heading: Heading, options: Options) -> str:
-    """A heading as the outline writes it, without HTML tags."""
+def _without_tags(post: Post, heading: Heading, options: Options) -> str:
+    """A heading as it is written in the outline: without HTML tags, except those in other inline markup."""
     text = heading.text
     if "<" in text:
         start, end = heading.content
-        outer = [one.span for one in post.body.inlines if one.kind != "html"] + [one.span for one in post.links]
-        for one in reversed(post.body.inlines):
-            if one.kind == "html" and start <= one.span.start < end and not any(_holds(it, one.span) for it in outer):
-                text = text[: one.span.start - start] + text[one.span.end - start :]
+        markup = [inline.span for inline in post.body.inlines if inline.kind != "html"]
+        markup += [link.span for link in post.links]
+        tags = [tag for tag in inline_spans(post, "html") if start <= tag.start < end]
+        tags = [tag for tag in tags if not any(_contains(span, tag) for span in markup)]
+        text = without_spans(text, start, tags)
     return _folded(f"{'#' * heading.level} {text}".replace("\n", " "), options)
 
 
-def _holds(outer: Span, inner: Span) -> bool:
+def _contains(outer: Span, inner: Span) -> bool:
     return outer.start < inner.start and inner.end < outer.end
 
 
-def _same(expected: str, actual: str, options: Options) -> bool:
+def _equal(expected: str, actual: str, options: Options) -> bool:
     return _folded(expected, options) == actual
 
 
@@ -106,5 +107,5 @@ def _folded(text: str, options: Options) -> str:
     return text if options.match_case else text.lower()
 
 
-def _shown(post: Post, heading: Heading) -> str:
+def _as_written(heading: Heading) -> str:
     return f"{'#' * heading.level} {heading.text}".replace("\n", " ")

@@ -1,7 +1,7 @@
-"""A page has more than one top-level heading.
+"""Multiple top-level headings.
 
-A level-1 heading names the page. Screen readers, search engines and tables of contents expect one; sections begin
-at level 2.
+A level-1 heading is the title of the page. Screen readers, search engines and tables of contents expect a single one;
+sections begin at level 2.
 
 ~~~markdown bad 5
 # Brewing coffee
@@ -32,8 +32,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, post_rule
-from postlint.helpers.lines import without_comments
-from postlint.helpers.title import check_pattern, has_title
+from postlint.helpers.html import without_comments
+from postlint.helpers.title import check_title_pattern, has_title
 
 _DOCFX_TAB = re.compile(r"\[[^\[\]]*\]\(#tab/[^()]*\)")
 _RELEASE = re.compile(r"\W*(?:(?:v|version|release)?\W*\d+[.-]\d|unreleased\b)", re.IGNORECASE)
@@ -42,14 +42,14 @@ _RELEASE = re.compile(r"\W*(?:(?:v|version|release)?\W*\d+[.-]\d|unreleased\b)",
 @dataclass(frozen=True, slots=True)
 class Options:
     level: int = 1
-    """The level that is the top one."""
+    """The top level."""
     front_matter_title: bool | str = False
-    """Take a `title` in the front matter, or a line that this pattern matches, as the top-level heading."""
+    """Count a `title` in the front matter, or a line of it that matches this pattern, as the top-level heading."""
     report: Literal["pages", "always"] = "pages"
-    """`pages`: not the slides of Marp and Slidev, nor the releases of a changelog without a heading of its own."""
+    """`pages`: skip slides (Marp, Slidev), and releases in a changelog without a title. `always`: every file."""
 
     def __post_init__(self) -> None:
-        check_pattern(self.front_matter_title)
+        check_title_pattern(self.front_matter_title)
 
 
 @post_rule(
@@ -60,28 +60,28 @@ class Options:
     markdownlint={"front_matter_title": True, "report": "always"},
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    top = [one for one in post.headings if one.level == options.level and not _DOCFX_TAB.fullmatch(one.text)]
+    top = [
+        heading
+        for heading in post.headings
+        if heading.level == options.level and not _DOCFX_TAB.fullmatch(heading.text)
+    ]
     if not top:
         return
     if options.report == "pages" and len(top) > 1:
         if _is_deck(post):
             return
         if _RELEASE.match(top[0].plain):
-            top = [top[0], *(one for one in top[1:] if not _RELEASE.match(one.plain))]
+            top = [top[0], *(heading for heading in top[1:] if not _RELEASE.match(heading.plain))]
     if has_title(post, options.front_matter_title):
         for heading in top:
-            yield Finding(
-                f"heading of level {options.level} beside the front matter's title, expected level {options.level + 1}",
-                heading.span,
-            )
+            message = f"heading level {options.level} below a front matter title, expected {options.level + 1}"
+            yield Finding(message, heading.span)
     elif len(top) > 1 and not without_comments(post.masked_text[post.body_start : top[0].span.start]).strip():
-        first = f"the page's heading is on line {top[0].line}"
+        message = f"multiple level-{options.level} headings, the first is on line {top[0].line}"
         for heading in top[1:]:
-            yield Finding(
-                f"heading of level {options.level}, but {first}: expected level {options.level + 1}", heading.span
-            )
+            yield Finding(message, heading.span)
 
 
 def _is_deck(post: Post) -> bool:
-    """Whether each part between `---` is a slide: Marp says so, and Slidev reads `slides.md`."""
+    """Whether the parts between `---` are slides: with `marp: true`, or in `slides.md`, which Slidev reads."""
     return post.data.get("marp") is True or post.site_path.rpartition("/")[2] == "slides.md"

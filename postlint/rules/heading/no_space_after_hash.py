@@ -1,8 +1,8 @@
-"""A heading's hashes have no space behind them.
+"""No space after a heading marker.
 
-Without the space, `#Setup` is no heading in most parsers but text that begins with a hash. Where a parser does
-take it for a heading (Python-Markdown), it is the wrapped line of a paragraph that suffers: an issue's number at its
-start makes a heading that nobody wanted. Several hashes before a word are a heading there, too.
+Without the space, `#Setup` is not a heading in most parsers, but text that begins with a hash. Parsers that do read it
+as a heading (Python-Markdown) do so within a paragraph as well: an issue number at the start of a line becomes a
+heading by accident. Multiple hashes before a word are assumed to be a heading there.
 
 ~~~markdown bad 1
 ##Setup
@@ -19,7 +19,7 @@ First, install it.
 ~~~markdown good
 ## Setup
 
-This mends what was reported in
+This fixes the problem reported in
 #1034 last week.
 ~~~
 """
@@ -31,19 +31,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from postlint.core.body import lines_of
-from postlint.core.messages import quoted
+from postlint.core.messages import backticked
 from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
 
 _HASHES = re.compile(r"^(?P<hashes>#++)(?![ \t#]|\ufe0f\u20e3)[^\n]++", re.MULTILINE)
 _GLUED = re.compile(r"\n##+[^\W\d_]")
-_UNSEEN = "\xa0\u200b\u2060"
+_INVISIBLE = "\xa0\u200b\u2060"
 _TAGS = re.compile(r"#(?:[^\s#A-Z][^\s#]*|[^\s#]+(?:[ \t]+#[^\s#]+)+)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     wrapped_lines: bool = False
-    """Report every such line: also one inside a paragraph (often an issue's number), a number or a tag."""
+    """Also report lines inside a paragraph (often an issue number), numbers and tags."""
 
 
 @post_rule(
@@ -55,51 +55,52 @@ class Options:
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text, markdown = post.masked_text, post.generator.markdown
-    paragraphs = [one for one in post.body.blocks if one.kind == "paragraph" and not one.container]
+    paragraphs = [block for block in post.body.blocks if block.kind == "paragraph" and not block.container]
     if options.wrapped_lines or markdown.heading_without_space or _GLUED.search(text, post.body_start):
-        found: Iterable[re.Match[str] | None] = _HASHES.finditer(text)
+        matches: Iterable[re.Match[str] | None] = _HASHES.finditer(text)
     else:
-        found = [_HASHES.match(text, one.span.start) for one in paragraphs if text[one.span.start] == "#"]
-    candidates = [one for one in found if one and not _closed(one[0])]
+        starts = (block.span.start for block in paragraphs)
+        matches = [_HASHES.match(text, start) for start in starts if text[start] == "#"]
+    candidates = [match for match in matches if match and not match[0].rstrip().endswith("#")]
     if not candidates:
         return
-    starts = {block.line for block in paragraphs}
+    first_lines = {block.line for block in paragraphs}
     wrapped = {line for block in paragraphs for line in range(block.line + 1, block.last_line + 1)}
-    unread = lines_of(one for one in post.body.blocks if one.kind == "html")
+    html = lines_of(block for block in post.body.blocks if block.kind == "html")
     for match in candidates:
         line = post.source.line_number(match.start())
-        if line in post.code_lines or line in unread:
+        if line in post.code_lines or line in html:
             continue
         span = Span(*match.span("hashes"))
         if not markdown.heading_without_space:
-            if options.wrapped_lines or (_meant(match) if line in starts else line in wrapped and _sure(match)):
-                yield _finding(match, span, ", so that this is text and no heading")
-        elif line not in starts and not _sure(match):
+            if (
+                options.wrapped_lines
+                or (line in first_lines and _is_likely_heading(match))
+                or (line not in first_lines and line in wrapped and _is_certain_heading(match))
+            ):
+                yield _finding(match, span, ", so this is not a heading")
+        elif line not in first_lines and not _is_certain_heading(match):
             fix = Fix("Escape the hash", (Edit(Span(span.start, span.start), "\\"),), safe=False)
-            yield Finding(f"{markdown.name} takes this wrapped line for a heading", span, fix)
+            yield Finding(f"{markdown.name} renders this line of a paragraph as a heading", span, fix)
         elif options.wrapped_lines:
             yield _finding(match, span, "")
 
 
-def _closed(line: str) -> bool:
-    return line.rstrip().endswith("#")
+def _is_likely_heading(match: re.Match[str]) -> bool:
+    """Whether the first line of a paragraph is meant as a heading: not an issue number, shebang, tag or row of tags.
 
-
-def _meant(match: re.Match[str]) -> bool:
-    """Whether a paragraph that begins so was meant as a heading: no issue's number, shebang, tag or row of tags.
-
-    What stands in the space's place and is not seen is an invisible character, and reported as such.
+    An invisible character instead of the space is reported by the rule for those.
     """
     hashes = len(match["hashes"])
-    if match[0][hashes] in _UNSEEN:
+    if match[0][hashes] in _INVISIBLE:
         return False
     if hashes > 1:
         return hashes < 7
     return match[0][1].isalpha() and not _TAGS.fullmatch(match[0])
 
 
-def _sure(match: re.Match[str]) -> bool:
-    """Whether a line within a paragraph was meant as a heading: there, two hashes may also open a channel's name."""
+def _is_certain_heading(match: re.Match[str]) -> bool:
+    """Whether a line within a paragraph is meant as a heading: two hashes may also begin the name of a channel."""
     hashes, first = len(match["hashes"]), match[0][len(match["hashes"])]
     return 1 < hashes < 7 and first.isalpha() and (hashes > 2 or not first.islower())
 
@@ -108,7 +109,7 @@ def _finding(match: re.Match[str], span: Span, effect: str) -> Finding:
     hashes = match["hashes"] if len(match["hashes"]) < 7 else "######…"
     gap = match[0][span.end - span.start :]
     width = len(gap) - len(gap.lstrip())
-    found = "a no-break space" if width else "no space"
-    title = "Put a plain space there" if width else "Insert a space"
+    problem = "no-break space" if width else "no space"
+    title = "Replace with a space" if width else "Insert a space"
     fix = Fix(title, (Edit(Span(span.end, span.end + width), " "),), safe=False)
-    return Finding(f"{found} after {quoted(hashes)}{effect}", span, fix)
+    return Finding(f"{problem} after {backticked(hashes)}{effect}", span, fix)

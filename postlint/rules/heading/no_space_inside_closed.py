@@ -1,7 +1,7 @@
-"""A closed heading's hashes have no space inside them.
+"""No space inside the markers of a closed heading.
 
-Hashes that touch the text do not close a heading: the page shows them. Where the space after the first ones is
-missing as well, it is no heading at all.
+Hashes right after the text do not close a heading: the page shows them. Without a space after the first hashes, it is
+not a heading at all.
 
 ~~~markdown bad 1
 ## Setup##
@@ -32,7 +32,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from postlint.core.body import lines_of
-from postlint.core.messages import quoted
+from postlint.core.messages import backticked
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
 _CLOSED = re.compile(
@@ -46,7 +46,7 @@ _LAST_HASH = re.compile(r"#[^\S\n]*+$", re.MULTILINE)
 @dataclass(frozen=True, slots=True)
 class Options:
     single_hash: bool = False
-    """Also report one hash, or an escaped one, behind the text: `C#` and `#topic#` are meant so."""
+    """Also report a single hash, or an escaped one, after the text, as in `C#` and `#topic#`."""
 
 
 @post_rule(
@@ -58,20 +58,21 @@ class Options:
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text = post.masked_text
-    starts = (text.rfind("\n", 0, one.start()) + 1 for one in _LAST_HASH.finditer(text, post.body_start))
-    lines = [one for one in map(partial(_CLOSED.match, text), starts) if one]
-    found = [one for one in lines if not one["before"] or not one["after"] or one["escape"]]
+    starts = (text.rfind("\n", 0, match.start()) + 1 for match in _LAST_HASH.finditer(text, post.body_start))
+    lines = [match for match in map(partial(_CLOSED.match, text), starts) if match]
+    matches = [match for match in lines if not match["before"] or not match["after"] or match["escape"]]
     if not options.single_hash:
-        found = [one for one in found if len(one["right"]) > 1 and not one["escape"]]
-    if not found:
+        matches = [match for match in matches if len(match["right"]) > 1 and not match["escape"]]
+    if not matches:
         return
-    kinds = {"html"} if options.single_hash else {"html", "math"}  # markdownlint reads formulas, too
-    unread = lines_of(one for one in post.body.blocks if one.kind in kinds)
-    for match in found:
+    kinds = {"html"} if options.single_hash else {"html", "math"}  # markdownlint also checks formulas
+    excluded = lines_of(block for block in post.body.blocks if block.kind in kinds)
+    for match in matches:
         line = post.source.line_number(match.start())
-        if line in post.code_lines or line in unread:
+        if line in post.code_lines or line in excluded:
             continue
-        span = Span(*match.span("right" if match["before"] else "left"))
+        side = "right" if match["before"] else "left"
+        span = Span(*match.span(side))
         new = f"{match['left']} {match['text']} {match['escape']}{' ' * bool(match['escape'])}{match['right']}"
-        fix = Fix("Insert the space", (Edit(Span(*match.span()), new),), safe=len(match["right"]) > 1)
-        yield Finding(f"no space between the heading's text and its {quoted(match['right'])}", span, fix)
+        fix = Fix("Insert a space", (Edit(Span(*match.span()), new),), safe=len(match["right"]) > 1)
+        yield Finding(f"no space between the heading text and {backticked(match[side])}", span, fix)

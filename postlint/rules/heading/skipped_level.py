@@ -1,7 +1,6 @@
-"""A heading skips a level.
+"""Skipped heading level.
 
-Readers and screen readers take the levels as an outline. A jump from `##` to
-`####` says that a section is missing.
+Readers and screen readers use heading levels as an outline. A jump from `##` to `####` looks like a missing section.
 
 ~~~markdown bad 3
 ## Setup
@@ -22,16 +21,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, post_rule
-from postlint.helpers.title import check_pattern, has_title
+from postlint.helpers.title import check_title_pattern, has_title
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     front_matter_title: bool | str = False
-    """Take a `title` in the front matter, or a line that this pattern matches, as the level-1 heading."""
+    """Count a `title` in the front matter, or a line of it that matches this pattern, as the level-1 heading."""
 
     def __post_init__(self) -> None:
-        check_pattern(self.front_matter_title)
+        check_title_pattern(self.front_matter_title)
 
 
 @post_rule(
@@ -47,7 +46,5 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         level = 1
     for heading in post.headings:
         if heading.level > level + 1:
-            yield Finding(
-                f"heading of level {heading.level} after one of level {level}, expected level {level + 1}", heading.span
-            )
+            yield Finding(f"heading level {heading.level} after level {level}, expected {level + 1}", heading.span)
         level = heading.level

@@ -1,1 +1,1 @@
-"""The family `html`."""
+"""Rules of the family `html`."""

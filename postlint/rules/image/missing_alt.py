@@ -1,7 +1,7 @@
-"""An image has no alternative text.
+"""Missing alternative text for an image.
 
-Who cannot see the image hears its file's name, or nothing. Say what it shows. `alt=""` in HTML says that an image
-is only decoration, and is left alone; so are alternative texts in attributes (`{fig-alt="..."}`).
+Without it, screen readers read the file name aloud, or nothing. Describe what the image shows. In HTML, `alt=""`
+marks an image as decorative and is accepted; so is an alternative text in an attribute list (`{fig-alt="..."}`).
 
 ~~~markdown bad 1 3
 ![](growth.png)
@@ -37,7 +37,7 @@ _ALT = re.compile(r"\salt\s*=", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Options:
     attributes: bool = True
-    """Take an attribute list after the image, `role="presentation"` and a bare `alt` for an answer."""
+    """Also accept alternative text in an attribute list after the image, `role="presentation"` and a bare `alt`."""
 
 
 @post_rule(
@@ -53,7 +53,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if image.kind != "html":
             if text[start + 2] != "]" or (options.attributes and _ATTRIBUTE_ALT.match(text, end)):
                 continue
-            if options.attributes and image.target[:1] == "#":  # MyST puts in what has this label
+            if options.attributes and image.target[:1] == "#":  # MyST embeds the content that has this label.
                 continue
         elif options.attributes:
             if image.alt is not None or _HIDDEN.search(text, start, end) or post.masked(image.span):
@@ -61,5 +61,5 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         elif _ALT.search(text, start, end) or _ARIA_HIDDEN.search(text, start, end):
             continue
         target = " ".join(image.target.split())
-        expected = '`alt="..."`' if image.kind == "html" else "some between the brackets"
-        yield Finding(f"no alternative text for the image {quoted(target)}, expected {expected}", image.span)
+        expected = '`alt="..."`' if image.kind == "html" else "`![description](...)`"
+        yield Finding(f"image {quoted(target)} has no alternative text, expected {expected}", image.span)

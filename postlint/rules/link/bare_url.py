@@ -1,7 +1,7 @@
-"""An address stands in the text without being made a link.
+"""Bare URL.
 
-Whether `https://example.org` alone becomes a link differs from parser to parser; in angle brackets it does in all of
-them.
+Whether a URL becomes a link by itself depends on the Markdown parser. In angle brackets it is a link in every parser.
+By default only URLs that the generator renders as text are reported.
 
 ~~~toml options
 report = "always"
@@ -30,19 +30,18 @@ from typing import Literal
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, post_rule
 from postlint.helpers.urls import bare_urls
 
-_NOT_MEANT = re.compile(
+_EXAMPLE_URL = re.compile(
     r"https?://(?:localhost|[\d.]+|0x\w+|(?:[^/:]*\.)?example(?:\.\w+)?|[^/.]*)(?:[:/]|\Z)", re.IGNORECASE
 )
-
-_DEFINED = re.compile(r" {0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\Z")
-
-_APART = re.compile(r"\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\][ \t]+\(\Z")
+"""URLs that are examples rather than links: local hosts, IP addresses, `example.org`, hosts without a dot."""
+_DEFINITION_LABEL = re.compile(r" {0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\Z")
+_SEPARATED_LINK_TEXT = re.compile(r"\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\][ \t]+\(\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     report: Literal["broken", "always"] = "broken"
-    """`broken`: web URLs that the generator shows as text. `always`: also `www.` and mail ones, everywhere."""
+    """`broken`: web URLs that the generator renders as text. `always`: every URL, also `www.` and email addresses."""
 
 
 @post_rule(
@@ -60,18 +59,27 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     for span in bare_urls(post):
         url = text[span.start : span.end]
-        if (broken and (url[:4].lower() != "http" or _NOT_MEANT.match(url))) or post.masked(span):
+        if post.masked(span) or (broken and (url[:4].lower() != "http" or _EXAMPLE_URL.match(url))):
             continue
-        if broken and _DEFINED.match(text, post.source.line(post.source.line_number(span.start)).start, span.start):
-            continue  # kramdown ends a footnote at its line, and reads a definition below it
+        if broken and _is_definition(post, span.start):
+            continue
         if (
             broken
             and text.endswith((" (", "\t("), 0, span.start)
-            and _APART.search(text, max(span.start - 200, 0), span.start)
+            and _SEPARATED_LINK_TEXT.search(text, max(span.start - 200, 0), span.start)
         ):
-            continue  # a link's address, of which link/reversed says how to mend it
-        where = f", which {markdown.name} shows as text" if not markdown.bare_urls_link else ""
+            continue  # `link/reversed` reports the space in `[text] (url)` and removes it.
+        effect = "" if markdown.bare_urls_link else f", which {markdown.name} renders as text"
         fix = None
         if url[:4].lower() != "www." and "\\" not in url:
-            fix = Fix("Put it in angle brackets", (Edit(span, f"<{url}>"),))
-        yield Finding(f"bare address{where}, expected angle brackets around it", span, fix)
+            fix = Fix("Put the URL in angle brackets", (Edit(span, f"<{url}>"),))
+        yield Finding(f"bare URL{effect}, expected `<...>` around it", span, fix)
+
+
+def _is_definition(post: Post, offset: int) -> bool:
+    """Whether only a definition's label precedes an offset on its line.
+
+    For kramdown a footnote ends at its line, and a definition may follow.
+    """
+    start = post.source.line(post.source.line_number(offset)).start
+    return _DEFINITION_LABEL.match(post.masked_text, start, offset) is not None

@@ -1,7 +1,7 @@
-"""A link or an image is written in a way that is not allowed.
+"""Disallowed link or image style.
 
-There are five ways: `<url>`, `[text](url)`, `[text][label]`, `[label][]` and `[label]`. A team may want fewer.
-By default all of them are allowed.
+There are five styles: `<url>`, `[text](url)`, `[text][label]`, `[label][]` and `[label]`. All of them are allowed
+by default.
 
 ~~~toml options
 collapsed = false
@@ -40,17 +40,16 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+\Z")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"\s+")
 _PARENTHESIS = re.compile(r"(?<!\\)[()]")
-
 _TAILS = {"full": 3, "collapsed": 3, "shortcut": 1, "inline": 1}
-"""How many characters follow an image's text, besides a label of its own."""
+"""The number of brackets after the alternative text of an image."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     autolink: bool = True
-    """Allow `<address>`."""
+    """Allow `<url>`."""
     inline: bool = True
-    """Allow `[text](address)`."""
+    """Allow `[text](url)`."""
     full: bool = True
     """Allow `[text][label]`."""
     collapsed: bool = True
@@ -58,7 +57,7 @@ class Options:
     shortcut: bool = True
     """Allow `[label]`."""
     url_inline: bool = True
-    """Allow `[address](address)`, which `<address>` would do for."""
+    """Allow `[url](url)` if `<url>` would do."""
 
 
 @post_rule(preset=OPT_IN, severity=WARNING, aliases=("MD054", "link-image-style"))
@@ -66,67 +65,64 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if options == Options():
         return
     definitions = _definitions(post)
-    found: list[Link | Image] = [*post.links, *(one for one in post.images if one.kind != "html")]
-    for one in sorted(found, key=lambda one: one.span):
-        url, kind = _url(one, definitions), _kind(one)
+    links: list[Link | Image] = [*post.links, *(image for image in post.images if image.kind != "html")]
+    for link in sorted(links, key=lambda link: link.span):
+        url, style = _url(link, definitions), _style(link)
         if not url:
             continue
-        if not getattr(options, kind):
-            yield Finding(f"{_what(one)} is {kind}, which is not allowed", one.span, _fix(post, one, url, options))
-        elif kind == "inline" and not options.url_inline and options.autolink and _is_url_inline(one, url):
-            message = "link's text is its address, expected `<url>`"
-            yield Finding(message, one.span, _fix(post, one, url, options))
+        if not getattr(options, style):
+            noun = "link" if isinstance(link, Link) else "image"
+            yield Finding(f"{noun} style `{style}` is not allowed", link.span, _fix(post, link, url, options))
+        elif style == "inline" and not options.url_inline and options.autolink and _is_url_inline(link, url):
+            yield Finding("link text repeats the URL, expected `<url>`", link.span, _fix(post, link, url, options))
 
 
 def _definitions(post: Post) -> dict[str, str]:
-    """The URLs by their labels; as markdownlint has it, those in angle brackets count for nothing."""
-    found: dict[str, str] = {}
-    for one in post.body.definitions:
-        bracketed = post.text[one.label_span.end + 1 : one.span.end].lstrip().startswith("<")
-        found.setdefault(_SPACE.sub(" ", one.label.strip()).lower(), "" if bracketed else one.target)
-    return found
+    """The URL for each label; empty for URLs in angle brackets, which markdownlint ignores."""
+    urls: dict[str, str] = {}
+    for definition in post.body.definitions:
+        bracketed = post.text[definition.label_span.end + 1 : definition.span.end].lstrip().startswith("<")
+        label = _SPACE.sub(" ", definition.label.strip()).lower()
+        urls.setdefault(label, "" if bracketed else definition.target)
+    return urls
 
 
-def _kind(one: Link | Image) -> str:
-    """As markdownlint has it, `[label]()` is a shortcut."""
-    return "shortcut" if one.kind == "inline" and not one.target else one.kind
+def _style(link: Link | Image) -> str:
+    """The name of the option that allows a link; `[label]()` is a shortcut, as in markdownlint."""
+    return "shortcut" if link.kind == "inline" and not link.target else link.kind
 
 
-def _url(one: Link | Image, definitions: Mapping[str, str]) -> str | None:
-    if one.kind == "autolink" or (one.kind == "inline" and one.target):
-        return one.target
-    label = _text(one) if one.label is None else one.label
-    return definitions.get(label)  # spelt as markdownlint wants it: in lower case, or it looks elsewhere
+def _url(link: Link | Image, definitions: Mapping[str, str]) -> str | None:
+    if link.kind == "autolink" or (link.kind == "inline" and link.target):
+        return link.target
+    label = _text(link) if link.label is None else link.label
+    return definitions.get(label)  # markdownlint looks the label up as written, although its keys are in lower case.
 
 
-def _text(one: Link | Image) -> str:
-    return one.text if isinstance(one, Link) else one.alt or ""
+def _text(link: Link | Image) -> str:
+    return link.text if isinstance(link, Link) else link.alt or ""
 
 
-def _what(one: Link | Image) -> str:
-    return "link" if isinstance(one, Link) else "image"
+def _is_url_inline(link: Link | Image, url: str) -> bool:
+    return isinstance(link, Link) and not link.title and link.text == url and _ABSOLUTE.match(url) is not None
 
 
-def _is_url_inline(one: Link | Image, url: str) -> bool:
-    return isinstance(one, Link) and not one.title and one.text == url and _ABSOLUTE.match(url) is not None
-
-
-def _fix(post: Post, one: Link | Image, url: str, options: Options) -> Fix | None:
-    """Write it inline, or as an address alone where that is allowed and enough."""
-    text = post.source[one.span]
+def _fix(post: Post, link: Link | Image, url: str, options: Options) -> Fix | None:
+    """Rewrite the link as an inline link or as `<url>`, whichever is allowed and keeps its text."""
+    text = post.source[link.span]
     if "\n" in text:
         return None
-    alone = options.autolink and isinstance(one, Link) and _ABSOLUTE.match(url)
-    label = one.text if isinstance(one, Link) else text[2 : -_TAILS[one.kind] - len(_own_label(one))]
-    if options.inline and label and one.kind != "inline" and (options.url_inline or not alone):
+    as_autolink = options.autolink and isinstance(link, Link) and _ABSOLUTE.match(url)
+    if isinstance(link, Link):
+        label = link.text
+    else:
+        label_length = len(link.label or "") if link.kind == "full" else 0
+        label = text[2 : -_TAILS[link.kind] - label_length]
+    if options.inline and label and link.kind != "inline" and (options.url_inline or not as_autolink):
         target = f"<{url}>" if " " in url else _PARENTHESIS.sub(r"\\\g<0>", url)
-        new = f"{'!' * isinstance(one, Image)}[{label}]({target})"
-        return Fix("Write it inline", (Edit(one.span, new),), safe=False)
-    if alone and one.kind != "autolink":
+        new = f"{'!' * isinstance(link, Image)}[{label}]({target})"
+        return Fix("Rewrite as an inline link", (Edit(link.span, new),), safe=False)
+    if as_autolink and link.kind != "autolink":
         plain = _ESCAPE.sub(r"\1", url)
-        return Fix("Write the address alone", (Edit(one.span, f"<{plain}>"),), safe=False)
+        return Fix("Rewrite as `<url>`", (Edit(link.span, f"<{plain}>"),), safe=False)
     return None
-
-
-def _own_label(one: Link | Image) -> str:
-    return (one.label or "") if one.kind == "full" else ""

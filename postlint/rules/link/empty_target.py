@@ -1,7 +1,7 @@
-"""A link has no address.
+"""Link without a URL.
 
-`[text]()` was to be filled in later: it leads back to the page that the reader is on.
-The placeholder `#` does the same; with `placeholder` it is reported too.
+`[text]()` leads back to the page that the reader is on. Usually the URL was meant to be added later. The placeholder
+`#` does the same; set `placeholder` to report it.
 
 ~~~markdown bad 1
 Ask [the maintainers]() for help.
@@ -11,7 +11,7 @@ Ask [the maintainers]() for help.
 Ask [the maintainers](https://example.org/people) for help, or [go to the top](#).
 ~~~
 
-An empty link that an attribute list follows makes an anchor, where the generator reads such lists.
+An empty link followed by an attribute list defines an anchor in generators that read such lists.
 
 ~~~markdown good
 [](){#old-name}
@@ -33,9 +33,9 @@ from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, post_rule
 @dataclass(frozen=True, slots=True)
 class Options:
     placeholder: bool = False
-    """Report `(#)` too."""
+    """Also report `(#)`."""
     anchors: bool = True
-    """Let `[](){#id}` be, which makes an anchor."""
+    """Allow `[](){#id}`, which defines an anchor."""
 
 
 @post_rule(
@@ -53,11 +53,11 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if options.anchors and post.text.startswith("{", link.span.end):
             continue
         if target:
-            yield Finding(f"the address of {_named(link)} is only the placeholder '#', expected a real one", link.span)
+            yield Finding(f"{_description(link)} leads to the placeholder `#`, expected a URL", link.span)
         elif link.kind == "inline":
-            yield Finding(f"{_named(link)} has no address, expected one in the parentheses", link.span)
+            yield Finding(f"{_description(link)} has no URL, expected one in the parentheses", link.span)
 
 
-def _named(link: Link) -> str:
+def _description(link: Link) -> str:
     text = " ".join(link.plain.split())
-    return f"the link {quoted(text)}" if text else "a link without text"
+    return f"link {quoted(text)}" if text else "link without text"

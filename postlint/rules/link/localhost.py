@@ -1,7 +1,7 @@
-"""A link leads to the author's own machine.
+"""Link to the local machine.
 
-`localhost`, `127.0.0.1`, `file:` and drive letters are what a preview or a file manager shows while a post is
-written. Readers get an error. Addresses in code are not links and are left alone.
+URLs with `localhost`, `127.0.0.1`, `file:` or a drive letter are copied from a preview or a file manager. They work
+for the author, but not for readers. URLs in code are not links and are not reported.
 
 ~~~markdown bad 1 3
 See [the preview](http://localhost:4000/coffee/).
@@ -25,18 +25,18 @@ from postlint.core.rule import OPT_IN, WARNING, Finding, NoOptions, Post, Span, 
 _HOST = re.compile(
     r"(?:https?:)?//(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])(?=[:/?#]|\Z)|localhost:\d", re.IGNORECASE
 )
-_OWN_DISK = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
-_FILE = re.compile(r"\]\(<?(file:[^\s)>]*)", re.IGNORECASE)
-"""Parsers make no link of it."""
+_LOCAL_DISK = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
+_FILE_LINK = re.compile(r"\]\(<?(file:[^\s)>]*)", re.IGNORECASE)
+"""A link to a `file:` URL; parsers do not make it a link."""
 
 
 @post_rule(preset=OPT_IN, severity=WARNING, aliases=("link/local-host",))
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    targets = [(one.target, one.span) for one in post.links]
-    targets += [(one.target, one.span) for one in post.images]
-    targets += [(found[1], Span(*found.span(1))) for found in _FILE.finditer(post.prose, post.body_start)]
+    targets = [(link.target, link.span) for link in post.links]
+    targets += [(image.target, image.span) for image in post.images]
+    targets += [(match[1], Span(*match.span(1))) for match in _FILE_LINK.finditer(post.prose, post.body_start)]
     for target, span in targets:
-        if found := _HOST.match(target):
-            yield Finding(f"{quoted(found[0])} is the reader's own machine, expected a public address", span)
-        elif found := _OWN_DISK.match(target):
-            yield Finding(f"{quoted(found[0])} is a place on one's own disk, expected an address on the site", span)
+        if match := _HOST.match(target):
+            yield Finding(f"{quoted(match[0])} points to the local machine, expected a public URL", span)
+        elif match := _LOCAL_DISK.match(target):
+            yield Finding(f"{quoted(match[0])} points to the local disk, expected a URL on the site", span)

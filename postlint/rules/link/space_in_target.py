@@ -1,7 +1,7 @@
-"""A link's address has a space in it, so there is no link.
+"""Space in a link's URL.
 
-The page shows the brackets and the address as text. A space is written `%20` in an address. Only where the
-generator's parser ends an address at a space: kramdown, Python-Markdown and Pandoc do not.
+The page then shows the brackets and the URL as text. Write a space in a URL as `%20`. Reported only if the
+generator's parser does not allow spaces in URLs; kramdown, Python-Markdown and Pandoc do.
 
 ~~~markdown bad 1 2
 Read [the notes](files/tasting notes.pdf) and look at
@@ -28,7 +28,7 @@ from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, NoOptions
 
 _CANDIDATE = re.compile(r"\]\( ?[^\s()]++ +[^\s()\"']")
 _TARGET = re.compile(r"\]\( ?([^\s()<>{}\"'\[\]]+(?: +[^\s()<>{}\"'\[\]]+)+)(?: +(?:\"[^\"\n]*\"|'[^'\n]*'))? *\)")
-_ADDRESS = re.compile(
+_URL = re.compile(
     r"https?://\S|\.{0,2}/\S|.*\.(?:md|markdown|html?|pdf|png|jpe?g|gif|svg|webp|zip|txt|csv|mp[34])\Z", re.I
 )
 _SIZE = re.compile(r".* =\d*(?:x\d*)?\Z")
@@ -39,13 +39,13 @@ _PATH = re.compile(r".* \S*[/.]\S*\Z")
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     if post.generator.markdown.spaces_in_link_targets or not _CANDIDATE.search(post.text, post.body_start):
         return
-    for found in _TARGET.finditer(post.text, post.body_start):
-        target, span = found[1], Span(*found.span(1))
-        if not _ADDRESS.match(target) or _SIZE.match(target) or post.masked(span):
+    for match in _TARGET.finditer(post.text, post.body_start):
+        target, span = match[1], Span(*match.span(1))
+        if not _URL.match(target) or _SIZE.match(target) or post.masked(span):
             continue
         if post.prose[span.start : span.end] != target:
-            continue  # code
+            continue  # It is in code.
         fix = None
         if _PATH.match(target):
-            fix = Fix("Write the spaces as %20", (Edit(span, target.replace(" ", "%20")),))
-        yield Finding(f"address {quoted(target)} has a space, so this is no link: expected `%20`", span, fix)
+            fix = Fix("Replace spaces with `%20`", (Edit(span, target.replace(" ", "%20")),))
+        yield Finding(f"space in the URL {quoted(target)}, so this is not a link; expected `%20`", span, fix)

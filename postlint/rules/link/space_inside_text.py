@@ -1,4 +1,4 @@
-"""A link's text begins or ends with white space.
+"""Space at the start or end of a link's text.
 
 Most pages underline links, and the space with them.
 
@@ -38,12 +38,11 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         if text[-1].isspace():
             kept = len(text.rstrip())
             space = len(text) - (text.rfind("\n", kept) + 1 or kept)
-            # Without any, the line end is what it ends with; a list's indentation may follow that in the file.
+            # Without a space, the text ends with a line end; indentation of a list may follow it in the file.
             at = end - space if space or post.text[end] != "]" else end - 1
             yield _finding("ends", Span(at, at + space))
 
 
-def _finding(how: str, span: Span) -> Finding:
+def _finding(verb: str, span: Span) -> Finding:
     fix = Fix("Remove the space", (Edit(span, ""),)) if span.end > span.start else None
-    what = "white space" if fix else "a line end"
-    return Finding(f"link text {how} with {what}", span, fix)
+    return Finding(f"link text {verb} with {'whitespace' if fix else 'a line break'}, expected none", span, fix)

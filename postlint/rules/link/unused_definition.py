@@ -1,7 +1,7 @@
-"""A link's definition is used by no link, or there are two for one label.
+"""Unused or duplicate link definition.
 
-A definition shows nothing by itself. What no link names is left from an earlier text, or a label is misspelt; of two
-for one label, only the first counts.
+A definition that no link uses is a leftover, or a label is misspelled. If a label is defined twice, only the first
+definition counts.
 
 ~~~markdown bad 4 5
 Read [the manual][docs] first.
@@ -31,7 +31,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.body import Definition
+from postlint.core.body import Definition, Image, Link
 from postlint.core.messages import quoted
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 
@@ -41,9 +41,9 @@ _SPACE = re.compile(r"\n[\s>]*|\s+")
 @dataclass(frozen=True, slots=True)
 class Options:
     ignored_definitions: tuple[str, ...] = ("//",)
-    """Labels to leave alone: by default `[//]:`, a comment."""
+    """Labels to ignore; by default `[//]:`, which is a comment."""
     footnotes: bool = False
-    """Report footnotes that nothing refers to and those that are there twice, as well."""
+    """Also report unused and duplicate footnotes."""
 
 
 @post_rule(
@@ -56,36 +56,40 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     body = post.body
     if not body.definitions and not (options.footnotes and body.footnote_definitions):
         return
-    used = {_key(one.label) for views in (body.links, body.images) for one in views if one.label is not None}
-    used.update(_key(one.label) for one in body.undefined_references)
-    defined: set[str] = set()
-    for one in body.definitions:
-        key = _key(one.label)
-        if key not in options.ignored_definitions and (key in defined or key not in used):
-            yield Finding(_message("label", one.label, key in defined), one.span, _fix(post, one))
-        defined.add(key)
+    links: tuple[Link | Image, ...] = (*body.links, *body.images)
+    used = {_key(link.label) for link in links if link.label is not None}
+    used.update(_key(reference.label) for reference in body.undefined_references)
+    for definition in body.definitions:
+        key = _key(definition.label)
+        if key not in options.ignored_definitions and (definition.duplicate or key not in used):
+            message = _message("link definition", definition.label, definition.duplicate)
+            yield Finding(message, definition.span, _fix(post, definition))
     if options.footnotes:
-        called = {_key(one.label) for one in body.footnote_references}
-        for note in body.footnote_definitions:
-            key = f"^{_key(note.label)}"
-            if key not in options.ignored_definitions and (key in defined or key[1:] not in called):
-                yield Finding(_message("footnote", note.label, key in defined), note.span)
-            defined.add(key)
+        yield from _footnotes(post, options)
+
+
+def _footnotes(post: Post, options: Options) -> Iterator[Finding]:
+    used = {_key(reference.label) for reference in post.body.footnote_references}
+    defined: set[str] = set()
+    for footnote in post.body.footnote_definitions:
+        key = _key(footnote.label)
+        if f"^{key}" not in options.ignored_definitions and (key in defined or key not in used):
+            yield Finding(_message("footnote", footnote.label, key in defined), footnote.span)
+        defined.add(key)
 
 
 def _key(label: str) -> str:
     return _SPACE.sub(" ", label.strip()).lower()
 
 
-def _message(what: str, label: str, twice: bool) -> str:
-    shown = f"{what} {quoted(label)}"
-    return f"{shown} is defined twice, the first one counts" if twice else f"nothing uses the {shown}"
+def _message(noun: str, label: str, duplicate: bool) -> str:
+    return f"duplicate {noun} {quoted(label)}, only the first counts" if duplicate else f"unused {noun} {quoted(label)}"
 
 
-def _fix(post: Post, one: Definition) -> Fix | None:
-    """Delete its lines, where nothing else stands on them."""
-    first, last = post.source.line_number(one.span.start), post.source.line_number(one.span.end)
+def _fix(post: Post, definition: Definition) -> Fix | None:
+    """Delete the lines of a definition, unless there is something else on them."""
+    first, last = post.source.line_number(definition.span.start), post.source.line_number(definition.span.end)
     start, end = post.source.line(first).start, post.source.line(last).end
-    if post.text[start : one.span.start].strip() or post.text[one.span.end : end].strip():
+    if post.text[start : definition.span.start].strip() or post.text[definition.span.end : end].strip():
         return None
     return Fix("Delete the definition", (Edit(Span(start, min(end + 1, len(post.text))), ""),))

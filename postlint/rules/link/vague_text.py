@@ -1,6 +1,6 @@
-"""A link's text does not say where it leads.
+"""Vague link text.
 
-Screen readers list the links of a page without what stands around them: six times "here" tells nothing.
+Screen readers list the links of a page without the text around them, where six times "here" helps nobody.
 
 ~~~markdown bad 1
 The slides are [here](slides.pdf).
@@ -29,26 +29,26 @@ _NO_WORD = re.compile(r"[\W_]+")
 @dataclass(frozen=True, slots=True)
 class Options:
     prohibited_texts: tuple[str, ...] = ("click here", "here", "link", "more")
-    """Texts that say too little; upper case and punctuation do not count."""
+    """Link texts to report; case and punctuation are ignored."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD059", "descriptive-link-text"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
     vague = _prohibited(options.prohibited_texts)
-    longest = max(map(len, vague), default=0) + 10  # with some marks around it
+    longest = max(map(len, vague), default=0) + 10  # Leave room for punctuation and markup.
     for link in post.links:
         if link.kind == "autolink" or len(link.text) > longest or _words(link.text) not in vague:
             continue
-        if not _holds_code(post, link.text_span):
-            yield Finding(f"the link text {quoted(link.plain)} does not say where the link leads", link.text_span)
+        if not _contains_code_or_html(post, link.text_span):
+            yield Finding(f"vague link text {quoted(link.plain)}, expected a description of its target", link.text_span)
 
 
-def _holds_code(post: Post, span: Span) -> bool:
-    """Whether inline code or HTML stands there: then it is a name, or more than its letters."""
+def _contains_code_or_html(post: Post, span: Span) -> bool:
+    """Whether a span contains inline code, which is a name, or HTML, which shows more than the letters."""
     inlines = post.body.inlines
-    at = bisect_left(inlines, span.start, key=lambda one: one.span.start)
-    inside = takewhile(lambda one: one.span.start < span.end, inlines[at : at + 20])
-    return any(one.kind in ("code", "html") for one in inside)
+    at = bisect_left(inlines, span.start, key=lambda inline: inline.span.start)
+    candidates = takewhile(lambda inline: inline.span.start < span.end, inlines[at : at + 20])
+    return any(inline.kind in ("code", "html") for inline in candidates)
 
 
 @cache

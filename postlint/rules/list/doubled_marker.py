@@ -1,7 +1,7 @@
-"""A list item begins with its marker twice.
+"""Doubled list marker.
 
-`- - text` is a list within a list that has nothing else in it: the page shows two bullets before the text. It is
-what remains when a line that had its marker was made an item again.
+`- - text` is a list inside a list item with nothing else in it: the page shows two bullets before the text. This
+happens when a line that already has a marker is made a list item again.
 
 ~~~markdown bad 2
 - coffee
@@ -34,19 +34,19 @@ from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptio
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     text = post.masked_text
     ends: dict[int, int] = {}
-    for one in post.lists:
-        if not one.parents or one.parents[-1] != "bullet" or one.ordered or len(one.items) > 1:
-            continue  # an inner list with more to it is meant
-        start = one.span.start
-        above = text[post.source.line(one.line).start : start].rstrip(" \t")
-        item = one.items[0]
-        if above[-1:] != text[start]:
+    for block in post.lists:
+        if not block.parents or block.parents[-1] != "bullet" or block.ordered or len(block.items) > 1:
+            continue  # An inner list with more items is intended.
+        start = block.span.start
+        before = text[post.source.line(block.line).start : start].rstrip(" \t")
+        item = block.items[0]
+        if before[-1:] != text[start]:
             continue
-        outer = post.source.line(one.line).start + len(above) - 1
-        ends = ends or {each.marker.start: each.last_line for every in post.lists for each in every.items}
-        if ends.get(outer) != one.last_line:
-            continue  # the outer item goes on
+        outer = post.source.line(block.line).start + len(before) - 1
+        ends = ends or {item.marker.start: item.last_line for outer_list in post.lists for item in outer_list.items}
+        if ends.get(outer) != block.last_line:
+            continue  # The outer item has more content.
         fix = None
-        if one.line == one.last_line:
+        if block.line == block.last_line:
             fix = Fix("Remove the second marker", (Edit(Span(start, item.content.start), ""),))
-        yield Finding(f"list marker `{text[start]}` twice, expected it once", Span(outer, item.marker.end), fix)
+        yield Finding(f"doubled list marker `{text[start]}`", Span(outer, item.marker.end), fix)

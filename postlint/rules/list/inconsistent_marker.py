@@ -1,7 +1,7 @@
-"""Bullet lists are written with different markers.
+"""Inconsistent bullet list markers.
 
-`-`, `*` and `+` make the same bullets. One of them throughout is easier to read and to edit; and where the marker
-changes within what looks like one list, two lists come of it.
+`-`, `*` and `+` make the same bullets. A single marker is easier to read and to edit. If the marker changes within
+what looks like one list, it becomes two lists.
 
 ~~~markdown bad 5 6
 - coffee
@@ -42,46 +42,52 @@ from postlint.core.body import ListBlock
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, post_rule
 
 _MARKERS = {"asterisk": "*", "dash": "-", "plus": "+"}
-_OTHER = {"-": "+", "+": "*", "*": "-"}
+_NEXT_LEVEL = {"-": "+", "+": "*", "*": "-"}
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     style: Literal["consistent", "asterisk", "dash", "plus", "sublist"] = "consistent"
-    """The marker: the first one of the post, one of the three, or for each level of nesting another."""
+    """The marker of the first list (`consistent`), a given marker, or a different one on each level (`sublist`)."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD004", "ul-style", "list/mixed-marker"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text = post.masked_text
-    wanted = _MARKERS.get(options.style)
+    expected = _MARKERS.get(options.style)
     levels: dict[int, str] = {}
-    touching: frozenset[int] | None = None
-    for one in post.lists:
-        if one.ordered:
+    adjacent: frozenset[int] | None = None
+    for block in post.lists:
+        if block.ordered:
             continue
-        found = text[one.span.start]
+        marker = text[block.span.start]
         if options.style == "sublist":
-            level = sum(parent != "quote" for parent in one.parents)
+            level = sum(parent != "quote" for parent in block.parents)
             if level not in levels:
-                levels[level] = _OTHER[found] if levels.get(level - 1) == found else found
-            wanted = levels[level]
-        elif wanted is None:
-            wanted = found
-        if found != wanted:
-            touching = _touching(post) if touching is None else touching
-            for item in one.items:
-                fix = Fix(f"Write `{wanted}`", (Edit(item.marker, wanted),)) if one.span.start not in touching else None
-                yield Finding(f"list marker `{found}`, expected `{wanted}`", item.marker, fix)
+                levels[level] = _NEXT_LEVEL[marker] if levels.get(level - 1) == marker else marker
+            expected = levels[level]
+        elif expected is None:
+            expected = marker
+        if marker != expected:
+            adjacent = _adjacent_lists(post) if adjacent is None else adjacent
+            for item in block.items:
+                fix = None
+                if block.span.start not in adjacent:
+                    fix = Fix(f"Change to `{expected}`", (Edit(item.marker, expected),))
+                yield Finding(f"list marker `{marker}`, expected `{expected}`", item.marker, fix)
 
 
-def _touching(post: Post) -> frozenset[int]:
-    """Where lists begin that only their markers keep apart from the one above or below."""
-    found: set[int] = set()
+def _adjacent_lists(post: Post) -> frozenset[int]:
+    """The start offsets of lists that only their markers separate from the list above or below."""
+    starts: set[int] = set()
     last: dict[int, ListBlock] = {}
-    for one in post.lists:
-        above = last.get(len(one.parents))
-        if above and above.parents == one.parents and not post.text[above.span.end : one.span.start].strip(" \t\n>"):
-            found |= {above.span.start, one.span.start}
-        last[len(one.parents)] = one
-    return frozenset(found)
+    for block in post.lists:
+        above = last.get(len(block.parents))
+        if (
+            above
+            and above.parents == block.parents
+            and not post.text[above.span.end : block.span.start].strip(" \t\n>")
+        ):
+            starts |= {above.span.start, block.span.start}
+        last[len(block.parents)] = block
+    return frozenset(starts)

@@ -1,6 +1,7 @@
-"""A numbered list is not numbered as it is shown.
+"""Wrong number of an ordered list item.
 
-The page counts from the first number on, whatever the other numbers are. They should count, too, or all be the same.
+The page counts from the first number on, whatever the other numbers are. They should count as well, or all be the
+same.
 
 ~~~markdown bad 3
 1. Grind the beans.
@@ -37,26 +38,26 @@ _SHOWN = {"one": "1, 1, 1", "ordered": "1, 2, 3", "zero": "0, 0, 0"}
 @dataclass(frozen=True, slots=True)
 class Options:
     style: Literal["one", "ordered", "one_or_ordered", "zero"] = "one_or_ordered"
-    """Always 1, counting from 1 or 0, either (the list's second number decides), or always 0."""
+    """Always 1, counting from 1 or 0, either of the two (the list's second number decides), or always 0."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD029", "ol-prefix"), changes_html=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    for one in post.lists:
-        if not one.ordered:
+    for block in post.lists:
+        if not block.ordered:
             continue
-        numbers = [int(post.text[item.marker.start : item.marker.end - 1]) for item in one.items]
+        numbers = [int(post.text[item.marker.start : item.marker.end - 1]) for item in block.items]
         style, expected = _style(options, numbers)
-        safe = numbers[0] == expected  # the first number is the one that the page shows
-        for item, number in zip(one.items, numbers, strict=True):
+        safe = numbers[0] == expected  # The page counts from the first number.
+        for item, number in zip(block.items, numbers, strict=True):
             if number != expected:
-                message = f"list item's number is {number}, expected {expected} (counting {_SHOWN[style]})"
-                yield Finding(message, item.marker, _fix(post, one, item, expected, safe))
+                message = f"list item number {number}, expected {expected} (numbering {_SHOWN[style]})"
+                yield Finding(message, item.marker, _fix(post, block, item, expected, safe))
             expected += style == "ordered"
 
 
 def _style(options: Options, numbers: list[int]) -> tuple[str, int]:
-    """How the numbers go on, and the first one."""
+    """The style that applies to a list, and the expected first number."""
     counts = len(numbers) >= 2 and (numbers[1] != 1 or numbers[0] == 0)
     style: str = options.style
     if style == "one_or_ordered":
@@ -68,4 +69,4 @@ def _fix(post: Post, parent: ListBlock, item: ListItem, number: int, safe: bool)
     digits = Span(item.marker.start, item.marker.end - 1)
     wider = len(str(number)) - (digits.end - digits.start)
     rest = shifted(post, parent, item, wider, item.line + 1) if wider and item.line < item.last_line else ()
-    return None if rest is None else Fix(f"Number it {number}", (Edit(digits, str(number)), *rest), safe)
+    return None if rest is None else Fix(f"Change the number to {number}", (Edit(digits, str(number)), *rest), safe)

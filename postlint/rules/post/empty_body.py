@@ -1,7 +1,7 @@
-"""A post has front matter and nothing else.
+"""Front matter without a body.
 
-The page shows a title above nothing. Drafts are left alone, and so are posts whose front matter holds what the page
-shows: a link, a redirection, a gallery, a video.
+The page shows a title and nothing else. Drafts are not reported, nor are posts whose front matter has the content of
+the page: a link, a redirect, a gallery, a video.
 
 ~~~markdown bad 1 generator=jekyll in _posts/2024-01-20-tea.md
 ---
@@ -26,8 +26,8 @@ from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, p
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LONGEST = 2_000
-"""Characters; what is longer holds more than a comment."""
-_ELSEWHERE = re.compile(
+"""In characters. A longer body has more than comments."""
+_CONTENT_KEY = re.compile(
     r"link|url\b|redirect|external|video|audio|gallery|photo|image|resources|slides|include|source|block|section|body"
     r"|content|embed|file|paper|template|podcast|layout_",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     if (
         post.data.get("draft") in _DRAFT
         or post.data.get("published") is False
-        or any(map(_ELSEWHERE.search, post.data))
+        or any(map(_CONTENT_KEY.search, post.data))
     ):
         return
-    yield Finding("post without a text: nothing follows its front matter", front_matter.opening)
+    yield Finding("post has no body, expected text after the front matter", front_matter.opening)

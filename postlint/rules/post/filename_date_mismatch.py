@@ -1,8 +1,7 @@
-"""File name and front matter name different days.
+"""Different dates in file name and front matter.
 
-Jekyll takes the day in the address from the `date` of the front matter, Zola too; the file's name then says
-something else to whoever looks for the post. Often one of the two was mistyped. A day's difference is let pass: a
-time zone can make it.
+Jekyll and Zola take the date from the front matter, so the post is published on another day than its file name
+suggests. Often one of the two is a typo. A difference of one day is accepted, because time zones can cause it.
 
 ~~~markdown bad 3 generator=jekyll in _posts/2024-07-11-tea.md
 ---
@@ -34,18 +33,18 @@ from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, post_rule
 @dataclass(frozen=True, slots=True)
 class Options:
     max_days: int = 1
-    """How many days the two may lie apart."""
+    """The largest accepted difference, in days."""
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    written = post.data.get("date")
-    if post.front_matter is None or not isinstance(written, str):
+    value = post.data.get("date")
+    if post.front_matter is None or not isinstance(value, str):
         return
-    place = post.front_matter.span_of(("date",))
-    named = post.generator.file_name_date(post.site_path)
-    said = post.generator.read_date(written) if named else None
-    if not named or not said or abs((said - named).days) <= options.max_days:
+    span = post.front_matter.span_of(("date",))
+    file_name_day = post.generator.dates.from_file_name(post.site_path)
+    day = post.generator.dates.parse(value) if file_name_day else None
+    if not file_name_day or not day or abs((day - file_name_day).days) <= options.max_days:
         return
-    if not post.generator.date_problem(written, post.source[place]):  # another rule speaks of that
-        yield Finding(f"`date` is {said}, but the file name says {named}", place)
+    if not post.generator.dates.problem(value, post.source[span]):  # `front-matter/invalid-date` reports it.
+        yield Finding(f"date {day}, expected {file_name_day} as in the file name", span)

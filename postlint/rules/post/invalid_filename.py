@@ -1,7 +1,7 @@
-"""The generator ignores or refuses a file of this name.
+"""File name that the generator ignores or rejects.
 
-Jekyll publishes from `_posts/` only what is named `YYYY-MM-DD-title.md`; any other file there is left out without a
-word, and an impossible date stops the build. Zola refuses `_index.` inside the name of a page.
+In `_posts/`, Jekyll publishes only files named `YYYY-MM-DD-title.md`. It silently ignores others, and an impossible
+date stops the build. Zola rejects `_index.` inside the name of a page.
 
 ~~~markdown bad 1 generator=jekyll in _posts/tea-in-five-minutes.md
 ---
@@ -32,8 +32,8 @@ _DATED = re.compile(r"\d{2,4}-\d\d?-\d\d?-")
 
 @post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    problem = post.generator.file_name_problem(post.site_path)
+    problem = post.generator.sources.file_name_problem(post.site_path)
     if problem is not None:
-        # A date in the front matter takes the place of an impossible one in the name.
-        saved = post.data.get("date") is not None and _DATED.match(post.site_path.rpartition("/")[2])
-        yield Finding(problem, Span(0, 0), severity=WARNING if saved else None)
+        # A date in the front matter overrides an impossible one in the name.
+        overridden = post.data.get("date") is not None and _DATED.match(post.site_path.rpartition("/")[2])
+        yield Finding(problem, Span(0, 0), severity=WARNING if overridden else None)

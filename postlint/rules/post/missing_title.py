@@ -1,7 +1,7 @@
-"""A post has no title.
+"""Missing title.
 
-It has none in the front matter, no level-1 heading and, with this generator, none from its file's name: lists, feeds
-and search results then show an empty link.
+The post has no title in the front matter, no level-1 heading, and the generator does not take a title from the file
+name. Lists, feeds and search results then show an empty link.
 
 ~~~markdown bad 1 generator=hugo in content/posts/tea.md
 ---
@@ -30,11 +30,11 @@ from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, S
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    if not post.is_post or post.generator.title_from_file_name or post.front_matter_problems:
+    if not post.is_post or post.generator.sources.title_from_file_name or post.front_matter_problems:
         return
     if any(key.lower() == "title" and value not in (None, "") for key, value in post.data.items()):
         return
     if post.full_markdown and any(heading.level == 1 for heading in post.headings):
         return
-    place = post.front_matter.opening if post.front_matter else Span(0, 0)
-    yield Finding("no title, expected one in the front matter", place)
+    span = post.front_matter.opening if post.front_matter else Span(0, 0)
+    yield Finding("post has no title, expected one in the front matter", span)

@@ -1,8 +1,8 @@
-"""The body begins with the title that the page already has.
+"""Level-1 heading that repeats the title.
 
-Themes of Jekyll, Hugo and Zola print the `title` of a post above it. A level-1 heading with the same text shows it a
-second time, and gives the page two main headings. That the theme does so is assumed, not known: ignore this rule if
-yours does not.
+Themes of Jekyll, Hugo and Zola show the `title` of a post above its text. A level-1 heading with the same text shows
+it a second time, and gives the page two main headings. postlint assumes this and does not read the theme: ignore this
+rule if your theme does not show the title.
 
 ~~~markdown bad 5 generator=jekyll in _posts/2024-01-20-tea.md
 ---
@@ -41,32 +41,36 @@ from collections.abc import Iterator
 from postlint.core.body import Heading
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 
-_NO_WORD = re.compile(r"[\W_]+")
-_UNSHOWN = frozenset({"hidetitle", "hide_title", "hide-title", "title_hidden", "notitle", "no_title"})
-_LAYOUTLESS = frozenset({"none", "null"})
+_NOT_WORD = re.compile(r"[\W_]+")
+_HIDDEN_TITLE = frozenset({"hidetitle", "hide_title", "hide-title", "title_hidden", "notitle", "no_title"})
+_NO_LAYOUT = frozenset({"none", "null"})
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     title = post.data.get("title")
-    if not isinstance(title, str) or not post.generator.theme_prints_title or not post.is_post or _is_bare(post):
+    if (
+        not isinstance(title, str)
+        or not post.generator.front_matter.theme_prints_title
+        or not post.is_post
+        or _hides_title(post)
+    ):
         return
-    wanted = _words(title)
-    heading = next((one for one in post.headings if one.level == 1), None)
-    if heading and heading.container == 0 and wanted and _words(heading.plain) == wanted:
-        theme = f"the {post.generator.title} theme"
-        message = f"level-1 heading repeats the title, which {theme} is assumed to print above it"
+    expected = _words(title)
+    heading = next((heading for heading in post.headings if heading.level == 1), None)
+    if heading and heading.container == 0 and expected and _words(heading.plain) == expected:
+        message = f"level-1 heading repeats the title, which {post.generator.title} themes usually show above it"
         yield Finding(message, heading.span, _removal(post, heading))
 
 
-def _is_bare(post: Post) -> bool:
-    """Whether the front matter says that no theme, or no title, is printed."""
+def _hides_title(post: Post) -> bool:
+    """Whether the front matter turns off the theme or its display of the title."""
     layout = post.data.get("layout", "")
-    return layout is False or layout in _LAYOUTLESS or any(key.lower() in _UNSHOWN for key in post.data)
+    return layout is False or layout in _NO_LAYOUT or any(key.lower() in _HIDDEN_TITLE for key in post.data)
 
 
 def _words(text: str) -> str:
-    return _NO_WORD.sub(" ", text).strip().casefold()
+    return _NOT_WORD.sub(" ", text).strip().casefold()
 
 
 def _removal(post: Post, heading: Heading) -> Fix:

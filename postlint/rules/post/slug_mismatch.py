@@ -1,8 +1,8 @@
-"""The `slug` of a post is not the name of its file.
+"""Slug that differs from the file name.
 
-Who looks for the source of `/posts/make-tea/` expects `make-tea.md`. A date before the name, a language after it and
-the suffix do not count; an `index.md` goes by its folder. With `against = "title"` the slug, or the name where there
-is none, has to be made of the title's words.
+Authors look for the source of `/posts/make-tea/` in `make-tea.md`. The date, the language and the suffix of the file
+name are ignored; the name of an `index.md` is that of its folder. With `against = "title"`, the slug (or the file
+name, if there is no slug) must consist of the words of the title.
 
 ~~~markdown bad 3 in posts/2024-01-20-tea.md
 ---
@@ -56,31 +56,31 @@ from postlint.core.rule import OPT_IN, WARNING, Finding, Post, post_rule
 from postlint.generators.shared.paths import stem, without_language
 
 _DATE = re.compile(r"\d{2,4}-\d\d?-\d\d?(?:-\d\d-\d\d-\d\d)?[-_ ]+")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     against: Literal["file-name", "title"] = "file-name"
-    """What the slug is held against."""
+    """What the slug is compared with."""
 
 
 @post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    if front_matter is None or post.generator.sources.is_partial(post.site_path):
         return
     slug, title, name = front_matter.data.get("slug"), front_matter.data.get("title"), _name(post.site_path)
     if options.against == "file-name":
-        if isinstance(slug, str) and _plain(slug) != _plain(name):
-            message = f"slug {quoted(slug)}, expected the name of its file: {quoted(name)}"
+        if isinstance(slug, str) and _slug(slug) != _slug(name):
+            message = f"slug {quoted(slug)}, expected the file name {quoted(name)}"
             yield Finding(message, front_matter.span_of(("slug",)))
         return
-    given = slug if isinstance(slug, str) else name
-    if isinstance(title, str) and (wanted := _plain(title)) and _plain(given) != wanted:
-        what = "slug" if isinstance(slug, str) else "file name"
-        place = front_matter.span_of(("slug",) if isinstance(slug, str) else ("title",))
-        yield Finding(f"{what} {quoted(given)}, expected the title's words: {quoted(wanted)}", place)
+    actual = slug if isinstance(slug, str) else name
+    if isinstance(title, str) and (expected := _slug(title)) and _slug(actual) != expected:
+        noun = "slug" if isinstance(slug, str) else "file name"
+        span = front_matter.span_of(("slug",) if isinstance(slug, str) else ("title",))
+        yield Finding(f"{noun} {quoted(actual)}, expected {quoted(expected)} as in the title", span)
 
 
 def _name(path: str) -> str:
@@ -96,7 +96,7 @@ def _name(path: str) -> str:
     return _DATE.sub("", name, count=1) or name
 
 
-def _plain(text: str) -> str:
-    """A text as a slug: `Crème brûlée!` is `creme-brulee`."""
+def _slug(text: str) -> str:
+    """Convert text to a slug: `Crème brûlée!` to `creme-brulee`."""
     letters = unicodedata.normalize("NFKD", text).casefold().replace("'", "").replace("’", "")
-    return _NO_WORD.sub("-", "".join(one for one in letters if not unicodedata.combining(one))).strip("-")
+    return _NOT_WORD.sub("-", "".join(letter for letter in letters if not unicodedata.combining(letter))).strip("-")

@@ -1,6 +1,6 @@
-"""A post says that it was changed before it was published.
+"""Update date before the publication date.
 
-One of the two days is wrong. Both are read as the generator reads them; the same day is fine.
+One of the two dates is wrong. Both are read as the generator reads them. The same day is accepted.
 
 ~~~markdown bad 4
 ---
@@ -40,7 +40,7 @@ _UPDATED = frozenset(
     }
 )  # fmt: skip
 _PUBLISHED = frozenset({"date", "pubdate", "publishdate", "published", "publishedat", "created"})
-_MARKS = str.maketrans("", "", "-_ ")
+_SEPARATORS = str.maketrans("", "", "-_ ")
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
@@ -50,32 +50,37 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     published = _days(post, _PUBLISHED)
     if not published:
         return
-    first = min(published.values())
+    first_day = min(published.values())
     for path, day in _days(post, _UPDATED).items():
-        if day < first:
-            yield Finding(f"changed on {day}, before it was published on {first}", post.front_matter.span_of(path))
+        if day < first_day:
+            message = f"updated on {day}, before the publication date {first_day}"
+            yield Finding(message, post.front_matter.span_of(path))
 
 
 def _days(post: Post, keys: frozenset[str]) -> dict[KeyPath, date]:
-    """The days that keys name, also below a `date` or `last_update`."""
-    found: dict[KeyPath, date] = {}
+    """The days given by some keys, also within a `date` or `last_update` mapping."""
+    days: dict[KeyPath, date] = {}
     for key, value in post.data.items():
-        plain = _plain(key)
-        if isinstance(value, str) and plain in keys:
-            found |= _day(post, (key,), value)
-        elif isinstance(value, dict) and plain in ("date", "lastupdate"):
-            for part, inner in value.items():
-                name = _plain(part)
-                if isinstance(inner, str) and (name in keys if plain == "date" else name == "date" and plain in keys):
-                    found |= _day(post, (key, part), inner)
-    return found
+        plain_key = _plain_key(key)
+        if isinstance(value, str) and plain_key in keys:
+            days |= _day(post, (key,), value)
+        elif isinstance(value, dict) and plain_key in ("date", "lastupdate"):
+            for inner_key, inner_value in value.items():
+                plain_inner_key = _plain_key(inner_key)
+                if plain_key == "date":
+                    matches = plain_inner_key in keys
+                else:
+                    matches = plain_inner_key == "date" and plain_key in keys
+                if matches and isinstance(inner_value, str):
+                    days |= _day(post, (key, inner_key), inner_value)
+    return days
 
 
 @lru_cache(maxsize=1024)
-def _plain(key: str) -> str:
-    return key.lower().translate(_MARKS)
+def _plain_key(key: str) -> str:
+    return key.lower().translate(_SEPARATORS)
 
 
 def _day(post: Post, path: KeyPath, text: str) -> dict[KeyPath, date]:
-    day = None if impossible(text) else post.generator.read_date(text)
+    day = None if impossible(text) else post.generator.dates.parse(text)
     return {path: day} if day else {}

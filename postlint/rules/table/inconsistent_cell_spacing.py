@@ -1,7 +1,7 @@
-"""The cells of a table are spaced in different ways.
+"""Inconsistent spacing of table cells.
 
-Pipes that line up make a table easy to read, one space on each side of a cell makes it easy to edit, none at all
-makes it short. A table may have any of these, but one.
+Aligned pipes make a table easy to read, one space on each side of a cell makes it easy to edit, and no spaces make it
+short. By default a table may have any of these styles, but only one.
 
 ~~~markdown bad 3
 | Coffee | Water |
@@ -35,9 +35,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from postlint.core.body import Table
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.width import display_width
+from postlint.helpers.table_layout import align_pipes
 
 _NO_SPACE = re.compile(r"[^ \t]")
 _PIPE = re.compile(r"\\[\\|]|\|")
@@ -46,28 +46,30 @@ _PIPE = re.compile(r"\\[\\|]|\|")
 @dataclass(frozen=True, slots=True)
 class Options:
     style: Literal["any", "aligned", "compact", "tight"] = "any"
-    """Pipes that line up, one space on each side of a cell, none, or what fits each table best."""
+    """Aligned pipes, one space on each side of a cell (`compact`), no spaces (`tight`), or the best fit (`any`)."""
     aligned_delimiter: bool = False
-    """In the latter two, the pipes of the second row line up with those of the first."""
+    """With `compact` and `tight`, align the pipes of the delimiter row with those of the header."""
 
 
 @post_rule(preset=OPT_IN, severity=WARNING, aliases=("MD060", "table-column-style", "table/mixed-cell-spacing"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
     for table in post.tables:
         if post.masked(table.span):
-            continue  # what a template tag prints may be of any width
+            continue  # The width of a template tag's output is unknown.
         rows = []
         for row in (table.header, table.delimiter, *table.rows):
             line = post.source.line(row.line)
             rows.append((line.start, list(_pipes(post.text, Span(row.span.start, line.end)))))
-        style, faults = _nearest_style(post.text, rows, options)
+        style, faults = _best_style(post.text, rows, options)
         for number, fault in enumerate(faults):
-            fix = _lined_up(post, table) if style == "aligned" and number == 0 else None
+            fix = None
+            if style == "aligned" and number == 0 and (edits := align_pipes(post, table)):
+                fix = Fix("Align the table", edits)
             yield _finding(fault, 1 if style == "compact" else 0, fix)
 
 
 class _Pipe(NamedTuple):
-    """A pipe and the white space beside it; None where there is no cell on that side."""
+    """A pipe and the whitespace before and after it; None if there is no cell on that side."""
 
     at: int
     before: Span | None
@@ -75,11 +77,13 @@ class _Pipe(NamedTuple):
 
 
 class _Fault(NamedTuple):
-    """A pipe that does not fit a style; None where it does not line up, or the space beside it."""
+    """A pipe that does not fit a style."""
 
     at: int
     space: Span | None = None
+    """The wrong space beside the pipe; None if the pipe is not aligned."""
     side: str = ""
+    """`left` or `right`."""
 
 
 def _pipes(text: str, row: Span) -> Iterator[_Pipe]:
@@ -95,78 +99,53 @@ def _pipes(text: str, row: Span) -> Iterator[_Pipe]:
             last = at + 1
 
 
-def _nearest_style(
-    text: str, rows: Sequence[tuple[int, list[_Pipe]]], options: Options
-) -> tuple[str, Sequence[_Fault]]:
-    """The style that a table fits best, of those that it may have, and what of it does not fit."""
+def _best_style(text: str, rows: Sequence[tuple[int, list[_Pipe]]], options: Options) -> tuple[str, Sequence[_Fault]]:
+    """The allowed style with the fewest faults in a table, and these faults."""
     styles = ("aligned", "compact", "tight") if options.style == "any" else (options.style,)
-    nearest, least = "", None
+    best, fewest = "", None
     for style in styles:
         if style == "aligned":
-            faults = list(_aligned(text, rows))
+            faults = list(_alignment_faults(text, rows))
         else:
-            head = list(_aligned(text, rows[:2])) if options.aligned_delimiter else []
-            faults = [*head, *_spaced(rows, 1 if style == "compact" else 0)]
-        if least is None or len(faults) < len(least):
-            nearest, least = style, faults
-        if not least:
+            header_faults = list(_alignment_faults(text, rows[:2])) if options.aligned_delimiter else []
+            faults = [*header_faults, *_spacing_faults(rows, 1 if style == "compact" else 0)]
+        if fewest is None or len(faults) < len(fewest):
+            best, fewest = style, faults
+        if not fewest:
             break
-    return nearest, least or ()
+    return best, fewest or ()
 
 
-def _aligned(text: str, rows: Sequence[tuple[int, list[_Pipe]]]) -> Iterator[_Fault]:
-    head = [_width(text, rows[0][0], one) for one in rows[0][1]]
+def _alignment_faults(text: str, rows: Sequence[tuple[int, list[_Pipe]]]) -> Iterator[_Fault]:
+    header_columns = [_column(text, rows[0][0], pipe) for pipe in rows[0][1]]
     for start, pipes in rows[1:]:
-        left = set(head)
-        for one in pipes:
-            column = _width(text, start, one)
-            if left and column not in left:
-                yield _Fault(one.at)
-            left.discard(column)
+        unmatched = set(header_columns)
+        for pipe in pipes:
+            column = _column(text, start, pipe)
+            if unmatched and column not in unmatched:
+                yield _Fault(pipe.at)
+            unmatched.discard(column)
 
 
-def _width(text: str, start: int, pipe: _Pipe) -> int:
-    """How much there is to see between a line's start and a pipe; a tab may be of any width, and counts as none."""
+def _column(text: str, start: int, pipe: _Pipe) -> int:
+    """The display width of a line up to a pipe; tabs, whose width is unknown, count as nothing."""
     return display_width(text[start : pipe.at].replace("\t", ""))
 
 
-def _spaced(rows: Sequence[tuple[int, list[_Pipe]]], wanted: int) -> Iterator[_Fault]:
+def _spacing_faults(rows: Sequence[tuple[int, list[_Pipe]]], expected: int) -> Iterator[_Fault]:
     for _, pipes in rows:
         for at, before, after in pipes:
-            if before is not None and before.end - before.start != wanted:
+            if before is not None and before.end - before.start != expected:
                 yield _Fault(at, before, "left")
-            if after is not None and after.end - after.start != wanted:
+            if after is not None and after.end - after.start != expected:
                 yield _Fault(at, after, "right")
 
 
-def _finding(fault: _Fault, wanted: int, lined_up: Fix | None) -> Finding:
+def _finding(fault: _Fault, expected: int, alignment: Fix | None) -> Finding:
     span, space = Span(fault.at, fault.at + 1), fault.space
     if space is None:
-        return Finding("pipe does not line up with the table's first row", span, lined_up)
+        return Finding("pipe is not aligned with the header row", span, alignment)
     width = space.end - space.start
-    found = f"{width or 'no'} space{'s' * (width != 1)}"
-    message = f"{found} {fault.side} of the pipe, expected {wanted or 'none'}"
-    return Finding(message, span, Fix("Mend the space beside the pipe", (Edit(space, " " * wanted),)))
-
-
-def _lined_up(post: Post, table: Table) -> Fix | None:
-    """Write the whole table anew with its pipes below each other; not one whose rows differ in their cells."""
-    rows = (table.header, table.delimiter, *table.rows)
-    count = len(table.header.cells)
-    if any(len(row.cells) != count or not (row.leading_pipe and row.trailing_pipe) for row in rows):
-        return None
-    texts = [[post.source[cell.span] for cell in row.cells] for row in rows]
-    widths = [max(display_width(one) for one in column) for column in zip(texts[0], *texts[2:], strict=True)]
-    widths = [max(width, len(_dashes(cell, 0))) for width, cell in zip(widths, texts[1], strict=True)]
-    texts[1] = [_dashes(cell, width) for width, cell in zip(widths, texts[1], strict=True)]
-    edits = []
-    for row, cells in zip(rows, texts, strict=True):
-        padded = [cell + " " * (width - display_width(cell)) for width, cell in zip(widths, cells, strict=True)]
-        edits.append(Edit(row.span, f"| {' | '.join(padded)} |"))
-    return Fix("Line the table up", tuple(edits))
-
-
-def _dashes(cell: str, width: int) -> str:
-    """A cell of the second row, with the colons that it has."""
-    left, right = cell[:1] == ":", cell[-1:] == ":"
-    return ":" * left + "-" * max(width - left - right, 1) + ":" * right
+    actual = f"{width or 'no'} space{'s' * (width != 1)}"
+    message = f"{actual} {fault.side} of the pipe, expected {expected or 'none'}"
+    return Finding(message, span, Fix("Normalize the space beside the pipe", (Edit(space, " " * expected),)))

@@ -1,6 +1,7 @@
-"""Tables are written with and without pipes at the ends of their rows.
+"""Inconsistent pipes at the ends of table rows.
 
-Both make the same table. One way throughout is easier to edit, and a row without any is easily taken for text.
+Tables are the same with and without outer pipes. A single style is easier to edit, and a row without outer pipes is
+easily mistaken for text.
 
 ~~~markdown bad 3 3
 | Coffee | Water |
@@ -36,7 +37,7 @@ class Options:
     style: Literal["consistent", "leading_and_trailing", "leading_only", "trailing_only", "no_leading_or_trailing"] = (
         "consistent"
     )
-    """Where the outer pipes stand; `consistent`: where the post's first row has them."""
+    """Where rows have outer pipes; `consistent`: as in the first row of the post."""
 
 
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD055", "table-pipe-style", "table/mixed-pipes"))
@@ -59,14 +60,14 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
                 yield _finding("ends", row.trailing_pipe, span, _fix(row, row.trailing_pipe, span, " |", -1))
 
 
-def _finding(how: str, has: bool, span: Span, fix: Fix | None) -> Finding:
-    found, wanted = ("with", "none") if has else ("without", "one")
-    return Finding(f"table row {how} {found} a pipe, expected {wanted}", span, fix)
+def _finding(verb: str, has_pipe: bool, span: Span, fix: Fix | None) -> Finding:
+    actual, expected = ("with", "none") if has_pipe else ("without", "one")
+    return Finding(f"table row {verb} {actual} a pipe, expected {expected}", span, fix)
 
 
-def _fix(row: Row, has: bool, span: Span, pipe: str, cell: int) -> Fix | None:
-    """Without an outer pipe, an empty cell would be lost, and a table of one column."""
-    if not has:
+def _fix(row: Row, has_pipe: bool, span: Span, pipe: str, cell: int) -> Fix | None:
+    """Add or remove a pipe; None if that would lose an empty cell or make a one-column table plain text."""
+    if not has_pipe:
         return Fix("Add the pipe", (Edit(span, pipe),))
     if len(row.cells) < 2 or row.cells[cell].span.start == row.cells[cell].span.end:
         return None

@@ -1,8 +1,8 @@
-"""A table touches the text above or below it.
+"""No blank line around a table.
 
-Some parsers print a table that follows a paragraph's line as text, pipes and all; kramdown (Jekyll) does so whatever
-the table touches, above or below, headings too. Python-Markdown (Pelican, MkDocs, Nikola) makes rows of what stands
-right below a table. There this is an error. Elsewhere it is style.
+Some parsers render a table directly below a paragraph as text, with its pipes. kramdown (Jekyll) does so for whatever
+is directly above or below the table, even a heading. Python-Markdown (Pelican, MkDocs, Nikola) reads the lines
+directly below a table as rows. With these parsers it is an error, with others a matter of style.
 
 ~~~toml options
 report = "always"
@@ -46,14 +46,14 @@ from postlint.core.body import Table
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.helpers.lines import is_attributes, is_blank, quote_prefix
 
-_BRACE = re.compile(r"[ \t>]*(?:\{|\^[ \t]*$)", re.MULTILINE)
-_MARK = re.compile(r" {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>)")
+_UNKNOWN_EFFECT = re.compile(r"[ \t>]*(?:\{|\^[ \t]*$)", re.MULTILINE)
+_BLOCK_MARKER = re.compile(r" {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>)")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     report: Literal["broken", "always"] = "broken"
-    """`broken`: only where the generator then renders no table. `always`: everywhere."""
+    """`broken`: only if the generator then renders the table incorrectly. `always`: every table."""
 
 
 @post_rule(
@@ -67,60 +67,61 @@ class Options:
 def check(post: Post, options: Options) -> Iterator[Finding]:
     markdown = post.generator.markdown
     always = options.report == "always"
-    if not post.tables or (markdown.table_interrupts_paragraph and not always):  # all that differ, differ in this
+    # Every parser that renders such tables incorrectly also wants a blank line between a paragraph and a table.
+    if not post.tables or (markdown.table_interrupts_paragraph and not always):
         return
-    paragraphs = {one.last_line for one in post.body.blocks if one.kind == "paragraph"}
+    paragraphs = {block.last_line for block in post.body.blocks if block.kind == "paragraph"}
     for table in post.tables:
-        if said := _lost_above(post, table, paragraphs):
+        if message := _fault_above(post, table, paragraphs):
             yield Finding(
-                f"{said}, which {markdown.name} prints as text, expected a blank line above",
+                f"{message}, which {markdown.name} renders as text, expected a blank line above",
                 table.header.span, _fix(post, table.line, table.line), ERROR,
             )  # fmt: skip
         elif always and not is_blank(post, table.line - 1):
             fix = _fix(post, table.line, table.line)
-            yield Finding("no blank line above the table", table.header.span, fix)
-        below = _broken_below(post, table)
+            yield Finding("no blank line above the table, expected one", table.header.span, fix)
+        below = _fault_below(post, table)
         below_table = table.last_line + 1
         if below or (always and not is_blank(post, below_table) and not is_attributes(post, below_table)):
-            line, said = below or (below_table, "no blank line below the table")
+            line, message = below or (below_table, "no blank line below the table, expected one")
             last = post.source.line(line - 1)
             span = Span(max(last.start, table.span.start), last.end)
-            yield Finding(said, span, _fix(post, line, line - 1), ERROR if below else None)
+            yield Finding(message, span, _fix(post, line, line - 1), ERROR if below else None)
 
 
-def _lost_above(post: Post, table: Table, paragraphs: Set[int]) -> str | None:
-    """What of the line above makes text of the table."""
+def _fault_above(post: Post, table: Table, paragraphs: Set[int]) -> str | None:
+    """Why the generator renders a table as text because of the line above; None if it does not."""
     markdown = post.generator.markdown
     above = table.line - 1
-    if not markdown.table_interrupts_paragraph and above in paragraphs and not _no_text(post, above):
-        return "table right below a paragraph"
+    if not markdown.table_interrupts_paragraph and above in paragraphs and not _has_unknown_effect(post, above):
+        return "table directly below a paragraph"
     if markdown.table_needs_blank_lines and not table.container and not is_blank(post, above):
-        return None if _no_text(post, above) else "table that touches what is above it"
+        return None if _has_unknown_effect(post, above) else "table directly below another block"
     return None
 
 
-def _broken_below(post: Post, table: Table) -> tuple[int, str] | None:
-    """The first line below the table that makes text of it, or that becomes a row, and what to say."""
+def _fault_below(post: Post, table: Table) -> tuple[int, str] | None:
+    """The first line that turns the table into text or becomes a row by mistake, and the message."""
     markdown = post.generator.markdown
     if markdown.table_needs_blank_lines:
         rows = [row.line for row in table.rows if "|" not in post.masked_text[row.span.start : row.span.end]]
         line = rows[0] if rows else table.last_line + 1
-        if (rows or not table.container) and not is_blank(post, line) and not _no_text(post, line):
-            said = f"text right below the table's rows: {markdown.name} prints the table as text"
-            return line, f"{said}, expected a blank line"
+        if (rows or not table.container) and not is_blank(post, line) and not _has_unknown_effect(post, line):
+            message = f"text directly below the table, which {markdown.name} then renders as text"
+            return line, f"{message}, expected a blank line"
     elif markdown.table_ends_at_blank_line and not table.container:
         line = table.last_line + 1
-        if not is_blank(post, line) and _MARK.match(post.masked_text, post.source.line(line).start):
-            return line, f"no blank line below the table: {markdown.name} takes the next line for a row of it"
+        if not is_blank(post, line) and _BLOCK_MARKER.match(post.masked_text, post.source.line(line).start):
+            return line, f"no blank line below the table, so {markdown.name} reads the next line as a row"
     return None
 
 
-def _no_text(post: Post, line: int) -> bool:
-    """Whether a line is kramdown's attributes or `^`, or begins with a template tag: no one knows what that prints."""
-    return _BRACE.match(post.text, post.source.line(line).start) is not None
+def _has_unknown_effect(post: Post, line: int) -> bool:
+    """Whether a line begins with kramdown's attributes or a template tag, whose output is unknown, or is `^`."""
+    return _UNKNOWN_EFFECT.match(post.text, post.source.line(line).start) is not None
 
 
 def _fix(post: Post, line: int, of_table: int) -> Fix:
-    """Insert a blank line before this one, with the marks of the quotes that the table lies in."""
+    """Insert a blank line above a line, with the block quote markers of a line of the table."""
     at = post.source.line(line).start
-    return Fix("Insert a blank line", (Edit(Span(at, at), quote_prefix(post, of_table).rstrip() + "\n"),))
+    return Fix("Add a blank line", (Edit(Span(at, at), quote_prefix(post, of_table).rstrip() + "\n"),))

@@ -1,7 +1,7 @@
-"""The marks of a merge conflict are still in the text.
+"""Unresolved merge conflict.
 
-Git writes both sides of a conflict into the file. Left there, the page shows the marks and both versions; in front
-matter, the post no longer parses. In code blocks they may be what the post is about, and are left alone.
+Git writes both sides of a conflict into the file. The page then shows the markers and both versions, and front matter
+with conflict markers does not parse. Markers in code blocks are not reported, because the post may be about them.
 
 ~~~markdown bad 3
 Boil the water.
@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, Span, post_rule
 
-_MARK = re.compile(r"^(?:<{7}(?: [^\n]+)?|={7}|>{7}(?: [^\n]+)?)$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7}(?: [^\n]+)?|={7}|>{7}(?: [^\n]+)?)$", re.MULTILINE)
 _ONE_WORD = re.compile(r"[<>]{7} \S+(?: \([^\n]*\))?")
 
 
@@ -37,25 +37,25 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     source = post.source
-    marks = [one for one in _MARK.finditer(text) if source.line_number(one.start()) not in post.code_lines]
+    markers = [match for match in _MARKER.finditer(text) if source.line_number(match.start()) not in post.code_lines]
     index = 0
-    while index < len(marks):
-        kinds = "".join(one[0][0] for one in marks[index : index + 3])
-        one = marks[index]
-        span = Span(*one.span())
+    while index < len(markers):
+        kinds = "".join(match[0][0] for match in markers[index : index + 3])
+        marker = markers[index]
+        span = Span(*marker.span())
         if kinds == "<=>":
-            last = source.line_number(marks[index + 2].start())
-            yield Finding(f"conflict of a merge, down to line {last}, expected one of its sides", span)
+            first, last = (source.line_number(match.start()) for match in (marker, markers[index + 2]))
+            yield Finding(f"unresolved merge conflict (lines {first} to {last}), expected one of its sides", span)
             index += 3
             continue
-        if _left_over(post, one):
-            yield Finding(f"mark of a merge conflict: `{one[0][:7]}`", span)
+        if _is_leftover(post, marker):
+            yield Finding(f"leftover conflict marker `{marker[0][:7]}`", span)
         index += 1
 
 
-def _left_over(post: Post, mark: re.Match[str]) -> bool:
-    """Whether a mark that lost its others is one: no underline, no deep quote."""
-    if _ONE_WORD.fullmatch(mark[0]) is None:
+def _is_leftover(post: Post, marker: re.Match[str]) -> bool:
+    """Whether a marker without its counterparts is certainly one, not a heading's underline or a nested quote."""
+    if _ONE_WORD.fullmatch(marker[0]) is None:
         return False
-    neighbour = post.source.lines[max(post.source.line_number(mark.start()) - 2, 0)]
-    return mark[0][0] == "<" or not neighbour.lstrip().startswith(">")
+    line_above = post.source.lines[max(post.source.line_number(marker.start()) - 2, 0)]
+    return marker[0][0] == "<" or not line_above.lstrip().startswith(">")

@@ -1,9 +1,9 @@
-"""A character that nobody sees breaks the text, or makes it other than it looks.
+"""Harmful invisible character.
 
-Control characters come with copied text and end in feeds that do not parse. Marks that turn the direction of
-writing can make code read other than it runs. A no-break space after `#` or `-` makes no heading and no list, and
-in code it is a syntax error. What typography and scripts need is left alone: no-break spaces in text, joiners,
-separators in Chinese, Persian or Thai.
+Control characters come with copied text and break feeds. Bidirectional control characters can make code look
+different from what it does. With a no-break space after `#` or `-`, the line is not a heading or a list item, and in
+code it is a syntax error. Characters that typography and scripts need are not reported: no-break spaces in text,
+joiners, separators in Chinese, Persian or Thai.
 
 ~~~markdown bad 1 3
 # How to brew
@@ -35,97 +35,100 @@ _RARE = tuple("\xa0\u200b\ufeff\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]+")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]+")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_BREAKS_MARK = re.compile(
+_BREAKS_MARKER = re.compile(
     r"(?:[ \t]{0,3}>[ \t]?)*[ \t]{0,3}(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])(?P<after>[\xa0\u200b\u2060]+[ \t]?)(?=\S)"
     r"|(?P<before>[\u200b\u2060]+)(?=#{1,6} |[-*+] |\d{1,9}[.)] |`{3}|> ))"
 )
 _HIDDEN = re.compile(r"[\xa0\u200b\u2060]")
 _ZERO_WIDTH = re.compile(r"[\u200b\u2060]+")
-_DRAWN = re.compile(r"[\u2500-\u257f]")
-_QUIET = re.compile(r"#|//|--|[\"'`]|/\*|^[ \t]*\*")
+_BOX_DRAWING = re.compile(r"[\u2500-\u257f]")
+_COMMENT_OR_STRING = re.compile(r"#|//|--|[\"'`]|/\*|^[ \t]*\*")
 _LOOK_BACK = 200
-_TEXT = frozenset({"text", "txt", "plain", "plaintext", "console", "output", "markdown", "md", "html", "none", "tree"})
+_TEXT_LANGUAGES = frozenset(
+    {"text", "txt", "plain", "plaintext", "console", "output", "markdown", "md", "html", "none", "tree"}
+)
 
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True, changes_front_matter=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     text = post.text
-    controls = _holds(text, _CONTROLS)
+    controls = _contains_any(text, _CONTROLS)
     if controls:
-        yield from _found(post, _CONTROL, "control character {}, expected none")
-    if text.isascii() or not _holds(text, _RARE):
+        yield from _matches(post, _CONTROL, "control character {}, expected none")
+    if text.isascii() or not _contains_any(text, _RARE):
         return
     if "\ufeff" in text and not controls:
-        yield from _found(post, _CONTROL, "byte order mark {} within the text, expected none")
+        yield from _matches(post, _CONTROL, "byte order mark {} inside the text, expected none")
     if _BIDI.search(text) and not _RIGHT_TO_LEFT.search(text):
-        yield from _found(post, _BIDI, "{} turns the direction of writing: the text is not what it looks like")
+        yield from _matches(post, _BIDI, "bidirectional control character {}, which hides the real order of the text")
     if _HIDDEN.search(text):
         yield from _hidden(post)
 
 
-def _holds(text: str, characters: tuple[str, ...]) -> bool:
-    """Whether a text has one of some characters; several times as fast as a pattern."""
-    for one in characters:  # noqa: SIM110
-        if one in text:
+def _contains_any(text: str, characters: tuple[str, ...]) -> bool:
+    """Whether a text contains one of some characters; several times faster than a regular expression."""
+    for character in characters:  # noqa: SIM110
+        if character in text:
             return True
     return False
 
 
-def _found(post: Post, pattern: re.Pattern[str], message: str) -> Iterator[Finding]:
-    for found in pattern.finditer(post.text):
-        span = Span(*found.span())
-        yield Finding(message.format(_name(found[0])), span, _fix(span, ""))
+def _matches(post: Post, pattern: re.Pattern[str], message: str) -> Iterator[Finding]:
+    for match in pattern.finditer(post.text):
+        span = Span(*match.span())
+        yield Finding(message.format(_name(match[0])), span, _fix(span, ""))
 
 
 def _hidden(post: Post) -> Iterator[Finding]:
     text = post.text
-    unread = lines_of(one for one in post.body.blocks if one.kind in ("html", "math"))
-    lines = {post.source.line_number(found.start()) for found in _HIDDEN.finditer(text, post.body_start)}
-    lines -= post.code_lines | unread
+    raw_lines = lines_of(block for block in post.body.blocks if block.kind in ("html", "math"))
+    lines = {post.source.line_number(hidden.start()) for hidden in _HIDDEN.finditer(text, post.body_start)}
+    lines -= post.code_lines | raw_lines
     for line in sorted(lines):
-        found = _BREAKS_MARK.match(text, post.source.line(line).start)
-        if found is None:
+        match = _BREAKS_MARKER.match(text, post.source.line(line).start)
+        if match is None:
             continue
-        group = "after" if found["after"] else "before"
-        span = Span(*found.span(group))
+        group = "after" if match["after"] else "before"
+        span = Span(*match.span(group))
         if post.masked(span):
             continue
         if text[span.start - 1] == "#" and post.generator.markdown.heading_without_space:
             continue
-        message = f"{_name(found[group])} beside a Markdown mark, which then means nothing"
+        message = f"{_name(match[group])} {group} a Markdown marker, which then has no effect"
         space = " " if group == "after" else ""
         yield Finding(f"{message}, expected {'a space' if space else 'none'}", span, _fix(span, space), ERROR)
     for block in post.code_blocks:
         tag = (block.info.lower().split() or [""])[0].strip("{}.")
-        if tag and tag not in _TEXT and _HIDDEN.search(block.code) and not _DRAWN.search(block.code):
+        if tag and tag not in _TEXT_LANGUAGES and _HIDDEN.search(block.code) and not _BOX_DRAWING.search(block.code):
             yield from _in_code(post, block.span)
-    spans = [one.target_span for one in post.links if one.target]
-    spans += [one.target_span for one in post.images if one.target]
-    for span in spans:
-        if zero := _ZERO_WIDTH.search(text, *span):
-            place = Span(*zero.span())
-            yield Finding(f"{_name(zero[0])} in an address, expected none", place, _fix(place, ""), ERROR)
+    url_spans = [link.target_span for link in post.links if link.target]
+    url_spans += [image.target_span for image in post.images if image.target]
+    for url_span in url_spans:
+        if zero_width := _ZERO_WIDTH.search(text, *url_span):
+            span = Span(*zero_width.span())
+            yield Finding(f"{_name(zero_width[0])} in a URL, expected none", span, _fix(span, ""), ERROR)
 
 
 def _in_code(post: Post, block: Span) -> Iterator[Finding]:
-    """One finding for all of a block."""
-    places = [Span(*found.span()) for found in _HIDDEN.finditer(post.text, *block) if _matters(post, found.start())]
-    if not places:
+    """Report all characters of a code block in one finding."""
+    matches = _HIDDEN.finditer(post.text, *block)
+    spans = [Span(*match.span()) for match in matches if _changes_code(post, match.start())]
+    if not spans:
         return
-    edits = tuple(Edit(one, " " if post.text[one.start] == "\xa0" else "") for one in places)
-    more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-    message = f"{_name(post.text[places[0].start])}{more} in code, which fails when it is copied"
-    yield Finding(message, places[0], Fix("Replace by spaces", edits, safe=False))
+    edits = tuple(Edit(span, " " if post.text[span.start] == "\xa0" else "") for span in spans)
+    more = f" and {len(spans) - 1} more" if len(spans) > 1 else ""
+    message = f"{_name(post.text[spans[0].start])}{more} in code, which then fails when copied"
+    yield Finding(message, spans[0], Fix("Replace with spaces", edits, safe=False))
 
 
-def _matters(post: Post, offset: int) -> bool:
-    """Whether it stands outside of comments and strings."""
+def _changes_code(post: Post, offset: int) -> bool:
+    """Whether a character is outside of comments and strings."""
     start = post.source.line(post.source.line_number(offset)).start
-    return not _QUIET.search(post.text, max(start, offset - _LOOK_BACK), offset)
+    return not _COMMENT_OR_STRING.search(post.text, max(start, offset - _LOOK_BACK), offset)
 
 
 def _fix(span: Span, text: str) -> Fix:
-    return Fix("Replace by a space" if text else "Remove it", (Edit(span, text),), safe=False)
+    return Fix("Replace with a space" if text else "Remove the character", (Edit(span, text),), safe=False)
 
 
 def _name(text: str) -> str:

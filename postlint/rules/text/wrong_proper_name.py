@@ -1,7 +1,6 @@
-"""A name is not written as its owner writes it.
+"""Wrong capitalization of a proper name.
 
-The names are those of the configuration, each spelt as it should be; other spellings of upper and lower case are
-reported. Addresses are left alone.
+Configure the names as they should be written; any other capitalization is reported. URLs are not checked.
 
 ~~~toml options
 names = ["JavaScript", "GitHub"]
@@ -29,25 +28,27 @@ from dataclasses import dataclass
 from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.text import blanked
+from postlint.helpers.html import COMMENT, TAG
+from postlint.helpers.spans import block_spans, inline_spans
 from postlint.helpers.urls import bare_urls, find_urls
 
-_TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<!--.*?-->", re.DOTALL)
+_TAG_OR_COMMENT = re.compile(rf"{TAG}|{COMMENT}")
 _WORD = "[A-Za-z0-9]"
-_FAR = 99
+_LOOK_BACK = 99
 _DIRECTIVE = re.compile(r"(?:(?<![:\\]):|^ {0,3}:{3,})\Z", re.MULTILINE)
-"""What stands before the name of a directive: `:name[text]`, `:::name`."""
-_TARGET = re.compile(r"\]\([^()\s]*\)")
-_BEFORE, _AFTER = re.compile(f"{_WORD}_+\\Z"), re.compile(f"_+{_WORD}")
+"""The colons before the name of a directive: `:name[text]`, `:::name`."""
+_LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
+_WORD_BEFORE, _WORD_AFTER = re.compile(f"{_WORD}_+\\Z"), re.compile(f"_+{_WORD}")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     names: tuple[str, ...] = ()
-    """The names, as they should be written."""
+    """Proper names as they should be written."""
     code_blocks: bool = False
-    """Look into code, too; nothing is mended there."""
+    """Also check code; findings there have no fix."""
     html_elements: bool = False
-    """Look into HTML's tags and comments, too; nothing is mended there."""
+    """Also check HTML tags and comments; findings there have no fix."""
 
 
 @post_rule(
@@ -58,21 +59,23 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     patterns = {name: _pattern(name) for name in sorted(options.names, key=lambda name: (-len(name), name))}
     if not any(pattern.search(post.masked_text, post.body_start) for pattern in patterns.values()):
         return
-    text = _scanned(post, options)
-    verbatim = blanked(post.masked_text, list(_verbatim(post)))
-    marked = [*(one.text_span for one in post.links), *(one.span for one in post.images)]
-    whole = blanked(verbatim, [*marked, *(one.content for one in post.body.inlines)])
-    taken = bytearray(len(text))
+    text = _checked_text(post, options)
+    verbatim = blanked(post.masked_text, [*_code_spans(post), *block_spans(post, "html"), *inline_spans(post, "html")])
+    spans = [link.text_span for link in post.links]
+    spans += [image.span for image in post.images]
+    spans += [inline.content for inline in post.body.inlines]
+    unmarked = blanked(verbatim, spans)
+    covered = bytearray(len(text))
     for name, pattern in patterns.items():
         for match in pattern.finditer(text):
             span = Span(*match.span())
             prose, part = verbatim[span.start] != " ", _is_part(text, span)
-            if (part and whole[span.start] == " ") or (prose and _names_directive(text, span)):
+            if (part and unmarked[span.start] == " ") or (prose and _is_directive_name(text, span)):
                 continue
-            if match[0] not in options.names and not any(taken[span.start : span.end]):
-                fix = Fix(f"Write {name}", (Edit(span, name),)) if prose and not part else None
-                yield Finding(f"{quoted(match[0])}, expected {quoted(name)}", span, fix)
-            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+            if match[0] not in options.names and not any(covered[span.start : span.end]):
+                fix = Fix(f"Change to {quoted(name)}", (Edit(span, name),)) if prose and not part else None
+                yield Finding(f"proper name {quoted(match[0])}, expected {quoted(name)}", span, fix)
+            covered[span.start : span.end] = b"\1" * (span.end - span.start)
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -82,77 +85,70 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _is_part(text: str, span: Span) -> bool:
-    """Whether underscores join the name with more of an identifier."""
+    """Whether the name is part of an identifier with underscores."""
     joined = text[span.start - 1 : span.start] == "_"
-    before = _BEFORE.search(text, max(0, span.start - _FAR), span.start) if joined else None
-    return before is not None or _AFTER.match(text, span.end) is not None
+    before = _WORD_BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start) if joined else None
+    return before is not None or _WORD_AFTER.match(text, span.end) is not None
 
 
-def _names_directive(text: str, span: Span) -> bool:
+def _is_directive_name(text: str, span: Span) -> bool:
     if text[span.start - 1 : span.start] != ":" or text[span.end : span.end + 1] == ":":
         return False
-    return _DIRECTIVE.search(text, max(0, span.start - _FAR), span.start) is not None
+    return _DIRECTIVE.search(text, max(0, span.start - _LOOK_BACK), span.start) is not None
 
 
-def _verbatim(post: Post) -> Iterator[Span]:
-    body = post.body
-    yield from (one.span for one in body.code_blocks)
-    yield from (one.span for one in body.blocks if one.kind == "html")
-    yield from (one.span for one in body.inlines if one.kind in ("code", "html"))
+def _code_spans(post: Post) -> list[Span]:
+    return [*(block.span for block in post.body.code_blocks), *inline_spans(post, "code")]
 
 
-def _scanned(post: Post, options: Options) -> str:
-    """The text with blanks in the place of all that is not looked at."""
+def _checked_text(post: Post, options: Options) -> str:
+    """The text with spaces in place of everything that is not checked."""
     body, text = post.body, post.masked_text
-    spans = [Span(0, post.body_start), *bare_urls(post), *(one.span for one in body.definitions)]
+    spans = [Span(0, post.body_start), *bare_urls(post), *(definition.span for definition in body.definitions)]
     for link in body.links:
         spans.append(link.span if link.kind == "autolink" else Span(link.text_span.end, link.span.end))
         if "." in link.text or "@" in link.text:
-            spans += _after_addresses(link.text, link.text_span.start)
+            spans += _from_first_url(link.text, link.text_span.start)
     for image in body.images:
         if image.kind not in ("html", "shortcut"):
             spans.append(Span(image.target_span.start, image.span.end))
-            spans += _after_addresses(text[image.span.start + 2 : image.target_span.start - 2], image.span.start + 2)
-    spans += [one.span for one in body.blocks if one.kind == "math"]
-    spans += [one.span for one in body.inlines if one.kind == "math"]
-    spans += _code(post) if options.code_blocks else _all_code(post)
-    spans += _html(post, options.html_elements)
+            spans += _from_first_url(text[image.span.start + 2 : image.target_span.start - 2], image.span.start + 2)
+    spans += [*block_spans(post, "math"), *inline_spans(post, "math")]
+    spans += _unchecked_code(post) if options.code_blocks else _code_spans(post)
+    spans += _unchecked_html(post, options.html_elements)
     return blanked(text, spans)
 
 
-def _all_code(post: Post) -> Iterator[Span]:
-    yield from (one.span for one in post.body.code_blocks)
-    yield from (one.span for one in post.body.inlines if one.kind == "code")
-
-
-def _code(post: Post) -> Iterator[Span]:
-    """What of code is not looked at: fences and URLs."""
+def _unchecked_code(post: Post) -> Iterator[Span]:
+    """What is not checked in code: fences and URLs."""
     for block in post.body.code_blocks:
-        yield from (one for one in (block.fence, block.info_span, block.closing) if one is not None)
+        yield from (span for span in (block.fence, block.info_span, block.closing) if span is not None)
         for line, at in zip(block.code.split("\n"), block.offsets, strict=False):
-            yield from _after_addresses(line, at)
-    for one in post.body.inlines:
-        if one.kind == "code":
-            yield from _after_addresses(post.masked_text[one.content.start : one.content.end], one.content.start)
+            yield from _from_first_url(line, at)
+    for inline in post.body.inlines:
+        if inline.kind == "code":
+            start, end = inline.content
+            yield from _from_first_url(post.masked_text[start:end], start)
 
 
-def _html(post: Post, elements: bool) -> Iterator[Span]:
-    """What of HTML is not looked at: URLs outside of tags; and, but for `elements`, its tags and comments."""
+def _unchecked_html(post: Post, elements: bool) -> Iterator[Span]:
+    """What is not checked in HTML: URLs outside of tags and, without `elements`, tags and comments."""
     for block in post.body.blocks:
         if block.kind == "html":
             start, end = block.span
             html = post.masked_text[start:end]
-            tags = [Span(*match.span()) for match in _TAG.finditer(html)]
-            shown = blanked(html, tags)
-            found = [] if html.startswith("<!--") else list(find_urls(shown))
-            found += [Span(*match.span()) for match in _TARGET.finditer(shown)]
-            yield from (Span(start + one.start, start + one.end) for one in (*found, *(() if elements else tags)))
+            tags = [Span(*match.span()) for match in _TAG_OR_COMMENT.finditer(html)]
+            visible = blanked(html, tags)
+            unchecked = [] if html.startswith("<!--") else list(find_urls(visible))
+            unchecked += [Span(*match.span()) for match in _LINK_TARGET.finditer(visible)]
+            unchecked += [] if elements else tags
+            yield from (Span(start + span.start, start + span.end) for span in unchecked)
     if not elements:
-        yield from (one.span for one in post.body.inlines if one.kind == "html")
+        yield from inline_spans(post, "html")
 
 
-def _after_addresses(line: str, at: int) -> Iterator[Span]:
-    """From the first address in a line of code to its end; markdownlint takes all of that for the address."""
+def _from_first_url(line: str, at: int) -> Iterator[Span]:
+    """From the first URL of a line of code to the end of the line; markdownlint takes all of that as the URL."""
     first = None if line.startswith(("    ", "\t")) else next(find_urls(line), None)
     if first is not None and not line.endswith(("](", "<"), 0, first.start):
         yield Span(at + first.start, at + len(line))

@@ -1,7 +1,7 @@
-"""A tab stands where spaces were expected.
+"""Hard tab.
 
-How wide a tab is depends on who shows it; Markdown counts it to the next multiple of four columns. Text that lines
-up in an editor may nest otherwise on the page.
+The width of a tab depends on the editor; in Markdown, it extends to the next multiple of four columns. Text that is
+aligned in an editor may be nested differently on the page.
 
 ~~~markdown bad 2
 1. Grind the beans.
@@ -27,20 +27,22 @@ from dataclasses import dataclass
 
 from postlint.core.body import lines_of
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
-from postlint.helpers.lines import code_lines, comment_spans, inside, text_start
+from postlint.helpers.columns import TAB_STOP
+from postlint.helpers.html import comment_spans
+from postlint.helpers.lines import code_lines, text_start
+from postlint.helpers.spans import block_spans, inline_spans, inside
 
 _TABS = re.compile(r"\t+")
-_STOP = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     code_blocks: bool = False
-    """Report tabs in code, too."""
+    """Also report tabs in code."""
     ignore_code_languages: tuple[str, ...] = ()
-    """The languages (and blocks of none) in which tabs are allowed; fences of other languages are then looked at."""
+    """Languages in which tabs are allowed, also in blocks without a language; blocks in other languages are checked."""
     spaces_per_tab: int | None = None
-    """Put so many spaces in the place of each tab; without it, as many as it takes to its tab stop."""
+    """Number of spaces that replace a tab; by default, as many as reach its tab stop."""
 
 
 @post_rule(
@@ -56,20 +58,20 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     start = text_start(post)
     code = code_lines(post)
-    languages = frozenset(one.lower() for one in options.ignore_code_languages)
+    languages = frozenset(map(str.lower, options.ignore_code_languages))
     if languages:
         allowed = code_lines(post, languages)
         if not options.code_blocks:
-            allowed |= code - lines_of(one for one in post.code_blocks if one.fence)
+            allowed |= code - lines_of(block for block in post.code_blocks if block.fence)
     else:
         allowed = set() if options.code_blocks else code
     comments = comment_spans(post)
-    spans = [] if options.code_blocks else [one.span for one in post.body.inlines if one.kind == "code"]
+    code_spans = [] if options.code_blocks else inline_spans(post, "code")
     verbatim = _verbatim(post)
     before = (0, 0)
     for match in _TABS.finditer(text, start):
         line = post.source.line_number(match.start())
-        if line in allowed or inside(spans, match.start()) or inside(comments, match.start()):
+        if line in allowed or inside(code_spans, match.start()) or inside(comments, match.start()):
             continue
         span = Span(*match.span())
         count = span.end - span.start
@@ -77,32 +79,30 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if line not in code and not inside(verbatim, span.start):
             if options.spaces_per_tab is None:
                 column, before = _column(post, span.start, before)
-                width = _STOP - column % _STOP + _STOP * (count - 1)
+                width = TAB_STOP - column % TAB_STOP + TAB_STOP * (count - 1)
             else:
                 width = count * options.spaces_per_tab
-            fix = Fix("Replace by spaces", (Edit(span, " " * width),))
+            fix = Fix("Replace with spaces", (Edit(span, " " * width),))
         yield Finding(f"{count} hard tab{'s' * (count != 1)}, expected spaces", span, fix)
 
 
 def _verbatim(post: Post) -> list[Span]:
-    """Where a tab reaches the page as it is: HTML, code, math and what becomes an attribute."""
-    body = post.body
-    spans = [one.span for one in body.blocks if one.kind in ("html", "math")]
-    spans += [one.span for one in body.inlines if one.kind in ("html", "math", "code")]
-    spans += [one.span for one in body.images]
-    spans += [Span(one.text_span.end, one.span.end) for one in body.links]
+    """Where a tab is copied to the page unchanged: HTML, code, math, and URLs and titles of links."""
+    spans = [*block_spans(post, "html", "math"), *inline_spans(post, "html", "math", "code")]
+    spans += [image.span for image in post.images]
+    spans += [Span(link.text_span.end, link.span.end) for link in post.links]
     return sorted(spans)
 
 
 def _column(post: Post, at: int, before: tuple[int, int]) -> tuple[int, tuple[int, int]]:
-    """The column, from 0, of an offset, and what to hand in with the next one: an offset and its column.
+    """The column, from 0, of an offset, and an offset with its column to pass on with the next one.
 
-    The column counts from that offset where it lies on the same line, so that a line is gone through once.
+    If that is on the same line, counting starts there, so that each line is read only once.
     """
     offset, column = before
     start = post.source.line(post.source.line_number(at)).start
     if offset < start:
         offset, column = start, 0
     for part in re.split(r"(\t)", post.text[offset:at]):
-        column += _STOP - column % _STOP if part == "\t" else len(part)
+        column += TAB_STOP - column % TAB_STOP if part == "\t" else len(part)
     return column, (at, column)

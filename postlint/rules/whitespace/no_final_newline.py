@@ -1,6 +1,6 @@
-"""The file's last line does not end.
+"""No newline at the end of the file.
 
-Tools that read line by line may miss it, and the next line added shows two lines as changed.
+Tools that read line by line may miss the last line, and a diff shows it as changed when a line is added below.
 
 ~~~markdown bad 1 unended
 Boil the water.
@@ -29,5 +29,5 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     end = len(text)
     if text.endswith("\n") or post.body_start >= end or is_blank(post, len(post.source.line_starts)):
         return
-    fix = Fix("End the last line", (Edit(Span(end, end), "\n"),))
-    yield Finding("no line end at the end of the file", Span(end - 1, end), fix)
+    fix = Fix("Add a final newline", (Edit(Span(end, end), "\n"),))
+    yield Finding("no newline at the end of the file, expected one", Span(end - 1, end), fix)

@@ -1,19 +1,19 @@
-"""What a reader is to fill in: `<name>`, `???`, `x =  # your value`, `code goes here`."""
+"""Placeholders for the reader to fill in: `<name>`, `???`, `x =  # your value`, `code goes here`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from postlint.code.python.lines import ends_header, is_code
-from postlint.code.python.parser.syntax import Parser
+from postlint.code.python.lines import MAX_LINE_LENGTH, ends_header, is_code
+from postlint.code.python.parser.parser import Parser
 
 _NAME = "_ph"
 _WORDS = re.compile(
     r"\s*[^\W\d]\w*(?:[ ,]+[^\W\d][\w']*){2,}[.!,。]?\s*|\s*(?:do something|your code|code here|some code)\b.*", re.I
 )
-# A sentence in a script of its own, perhaps without spaces between words.
-_FOREIGN_WORDS = re.compile(r"\s*[^\W\d_][\w ,.!?'，。、；：！？（）「」・؟،-]*")
+# A sentence in a script other than Latin, perhaps without spaces between words.
+_NON_LATIN_WORDS = re.compile(r"\s*[^\W\d_][\w ,.!?'，。、；：！？（）「」・؟،-]*")
 _STATEMENT = re.compile(
     r"\s*(?:from|import|return|raise|del|assert|print|yield|await|global|nonlocal|for|while|if|with|def|class)\b"
 )
@@ -26,35 +26,35 @@ _VALUE = re.compile(
     r"<(?=[A-Za-z_])[^<>=\n]*>(?!\s*[\w(\d])"
 )
 _NO_VALUE = re.compile(r"(?<![=!<>+\-*/%&|^:])(=\s*)(?=#)")
-# `f(x) → 3` says what it gives.
+# `f(x) → 3` shows the result.
 _RESULT = re.compile(r"[ \t]{1,99}[→⇒⟶➜].*")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
 def without_placeholders(lines: Sequence[str], parser: Parser) -> list[str]:
-    """The lines with names where a reader is to fill something in."""
-    found: list[str] = []
+    """Replace placeholders by a name, and a sentence in place of a body by `pass`."""
+    result: list[str] = []
     before = ""
     for line in lines:
-        if not is_code(line) or len(line) > 2000:
-            found.append(line)
+        if not is_code(line) or len(line) > MAX_LINE_LENGTH:
+            result.append(line)
             continue
         if ends_header(before) and _is_prose(line, parser):
-            found.append(line[: len(line) - len(line.lstrip())] + "pass # " + line.strip())
+            result.append(line[: len(line) - len(line.lstrip())] + "pass # " + line.strip())
         else:
-            found.append(_filled(line, parser))
+            result.append(_without_placeholder(line, parser))
         before = line
-    return found
+    return result
 
 
 def _is_prose(line: str, parser: Parser) -> bool:
     if _STATEMENT.match(line):
         return False
-    words = _WORDS if line.isascii() else _FOREIGN_WORDS
-    return words.fullmatch(line) is not None and not parser.reads(line.strip())
+    words = _WORDS if line.isascii() else _NON_LATIN_WORDS
+    return words.fullmatch(line) is not None and not parser.accepts(line.strip())
 
 
-def _filled(line: str, parser: Parser) -> str:
+def _without_placeholder(line: str, parser: Parser) -> str:
     line = _QUESTION.sub(_NAME, line)
     if "<" in line:
         if _IMPORT.match(line):
@@ -66,6 +66,6 @@ def _filled(line: str, parser: Parser) -> str:
         line = _NO_VALUE.sub(rf"\1{_NAME} ", line)
     if not line.isascii() and '"' not in line and "'" not in line:
         line = _RESULT.sub("", line)
-    if "{{" in line and not parser.reads(line.strip()):
+    if "{{" in line and not parser.accepts(line.strip()):
         line = _TEMPLATE.sub(_NAME, line)
     return line

@@ -1,4 +1,4 @@
-"""Blocks of another language under a Python tag."""
+"""Recognize code in another language: shell, YAML, TOML, a diff, JavaScript ..."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 
-from postlint.code.python.verdict import Verdict, mislabelled
+from postlint.code.python.verdict import Verdict, mislabeled
 
 _TRACEBACK = re.compile(r"\s*(?:Traceback \(most recent call last\)|\w*(?:Error|Exception)\s+Traceback \(most recent)")
 _CYTHON = re.compile(r"(?:^|\s)cimport\s|^[ \t]*(?:cdef|cpdef|ctypedef)\s|=\s*&[a-z_]\w*[.\[]|\(&[a-z_]\w*[.\[]", re.M)
@@ -32,9 +32,9 @@ _HTML = re.compile(
     r"\s*<(?:!DOCTYPE\b|(?:html|head|body|div|form|script|p|ul|table|span|a|h\d|nav|link|meta)\b[^<>]*>)", re.I
 )
 _DOCKERFILE = re.compile(r"FROM [\w./-]+(?::[\w.-]+)?(?: AS \w+)?$")
-# What a text of these begins with.
+# Languages recognized by the first line of code.
 _FIRST_LINES = (("SQL", "sql", _SQL), ("HTML", "html", _HTML), ("a Dockerfile", "dockerfile", _DOCKERFILE))
-# What stands in a text of these, most of whose lines end in a brace or semicolon.
+# Languages recognized by a pattern anywhere, if half of the lines end in a brace or semicolon.
 _BRACE_LANGUAGES = (
     (
         "JavaScript",
@@ -52,30 +52,30 @@ _BRACE_LANGUAGES = (
 )
 
 
-def other_language(text: str, code: Sequence[str]) -> Verdict | None:
-    """The language of a text that does not parse, where its look leaves no doubt."""
+def recognize_language(text: str, code: Sequence[str]) -> Verdict | None:
+    """A verdict with the language of a text that does not parse, or None if it is not obvious."""
     if _CYTHON.search(text):
-        return mislabelled("this is Cython", "cython", certain=True)
+        return mislabeled("it is Cython", "cython", certain=True)
     if _TRACEBACK.match(text):
-        return mislabelled("this is a traceback", "pytb", certain=True)
+        return mislabeled("it is a traceback", "pytb", certain=True)
     if code[0].startswith(("--- ", "diff --git")) or _DIFF.search(text):
-        return mislabelled("this is a diff", "diff", certain=True)
+        return mislabeled("it is a diff", "diff", certain=True)
     if _is_shell(text, code):
         language = "console" if _SHELL_PROMPT.match(code[0]) else "sh"
-        return mislabelled("this is a shell command", language, certain=all(_COMMAND.match(line) for line in code))
+        return mislabeled("it is a shell command", language, certain=all(_COMMAND.match(line) for line in code))
     if _is_yaml(code):
-        return mislabelled("this is YAML", "yaml", certain=True)
+        return mislabeled("it is YAML", "yaml", certain=True)
     if _TABLE_HEADER.search(text) and _is_toml(text):
-        return mislabelled("this is TOML", "toml", certain=True)
+        return mislabeled("it is TOML", "toml", certain=True)
     for name, language, pattern in _FIRST_LINES:
         if pattern.match(code[0]):
-            return mislabelled(f"this is {name}", language)
+            return mislabeled(f"it is {name}", language)
     if any(_MESON_LINE.fullmatch(line) for line in code):
-        return mislabelled("this is Meson's language", "meson")
+        return mislabeled("it is Meson", "meson")
     if sum(map(_is_brace_line, code)) * 2 >= len(code):
         for name, language, pattern in _BRACE_LANGUAGES:
             if pattern.search(text):
-                return mislabelled(f"this is {name}", language)
+                return mislabeled(f"it is {name}", language)
     return None
 
 
@@ -85,7 +85,7 @@ def _is_brace_line(line: str) -> bool:
 
 
 def is_command(line: str) -> bool:
-    """Whether a line is a command for a shell."""
+    """Whether a line is a shell command."""
     return _COMMAND.match(line) is not None
 
 
@@ -97,7 +97,7 @@ def _is_shell(text: str, code: Sequence[str]) -> bool:
 
 
 def _is_yaml(code: Sequence[str]) -> bool:
-    """Whether every line is a key, a key with a plain value or an item, and they nest."""
+    """Whether every line is a key, a key with a plain value or a list item, and some are nested."""
     return (
         len(code) > 2
         and any(line[0].isspace() for line in code)

@@ -1,12 +1,12 @@
-"""Python 2, said in Python 3: a block that then parses was right in its time."""
+"""Rewrite the syntax of Python 2 in Python 3: a block that then parses is Python 2."""
 
 from __future__ import annotations
 
 import re
 
 _CHANGES = tuple(
-    (re.compile(pattern, re.M), to)
-    for pattern, to in (
+    (re.compile(pattern, re.M), replacement)
+    for pattern, replacement in (
         (r"^([ \t]*)print[ \t]+(?![=(\[.,])([^\n]*?)(,?)[ \t]*$", r"\1print(\2)"),
         (r"^([ \t]*)print[ \t]*$", r"\1print()"),
         (r"^([ \t]*)print[ \t]*>>[ \t]*([\w.]+),([^\n]*)$", r"\1print(\3)"),
@@ -26,7 +26,7 @@ _CHANGES = tuple(
 
 
 def in_python_3(text: str) -> str:
-    """The text, same lines, with Python 2's syntax as Python 3's."""
-    for pattern, to in _CHANGES:
-        text = pattern.sub(to, text)
+    """Rewrite the syntax of Python 2 in Python 3. The lines stay the same."""
+    for pattern, replacement in _CHANGES:
+        text = pattern.sub(replacement, text)
     return text

@@ -1,4 +1,4 @@
-"""Blocks that are no Python at all, by what they look like before any repair."""
+"""Recognize at a glance, before any repair, what is not Python: includes, Markdown, other languages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from postlint.code.python.lines import is_code
-from postlint.code.python.not_python.other_languages import other_language
+from postlint.code.python.not_python.other_languages import recognize_language
 from postlint.code.python.verdict import Verdict, valid
 
 _URL = re.compile(r"\s*https?://\S+\s*")
@@ -23,12 +23,12 @@ _LINK_ALONE = re.compile(r"\s*\[[^\]]*\]\([^)]*\)(?:\{.*\})?\s*")
 _SIGNATURE = re.compile(r"\s*[\w.]+\(.*\)\s*(?:->|→)\s*\S.*")
 
 
-def foreign(text: str, lines: Sequence[str]) -> Verdict | None:
-    """What a text that does not parse is instead of Python, if that can be seen at once."""
+def recognize_non_python(text: str, lines: Sequence[str]) -> Verdict | None:
+    """The verdict on a text that does not parse and is obviously not Python, else None."""
     code = [line for line in lines if is_code(line)]
     if not code:
         return valid("comments")
-    return _not_code(text, code) or other_language(text, code)
+    return _not_code(text, code) or recognize_language(text, code)
 
 
 def _not_code(text: str, code: Sequence[str]) -> Verdict | None:

@@ -1,6 +1,6 @@
-"""Strings, comments and brackets of Python text, told apart without its parser: the same on every Python.
+"""Find the strings, comments and brackets of Python code without Python's tokenizer: the same on every version.
 
-It reads broken code too: a string that is not closed ends with its line.
+Invalid code is accepted: an unclosed string ends with its line.
 """
 
 from __future__ import annotations
@@ -17,27 +17,29 @@ _END = {
     '"""': re.compile(r'(?:[^"\\]|\\[\s\S]|"(?!""))*'),
     "'''": re.compile(r"(?:[^'\\]|\\[\s\S]|'(?!''))*"),
 }
-_FIELD = re.compile(r"\{\{|\}\}|[{}]")
-_INNER = re.compile(r"[()\[\]{}:!\n]|\"\"\"|'''|\"|'")
+_IN_FIELD = re.compile(r"[()\[\]{}:!\n]|\"\"\"|'''|\"|'")
+_IN_FORMAT = re.compile(r"[{}\n\"']")
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
+_MAX_DEPTH = 5
+"""How deep f-strings may be nested."""
 
 
 class Token(NamedTuple):
-    """A string, a comment or a bracket: what it is and where it stands."""
+    """A string, a comment or a bracket, with its offsets in the text."""
 
     kind: Literal["string", "comment", "open", "close"]
     start: int
     end: int
     prefix: str = ""
-    """A string's letters, lower-cased."""
+    """The letters before the quote of a string, in lower case."""
     quote: str = ""
     closed: bool = True
 
 
 @lru_cache(maxsize=64)
 def tokens(text: str) -> tuple[Token, ...]:
-    """All strings, comments and brackets in order."""
-    found: list[Token] = []
+    """All strings, comments and brackets, in order."""
+    result: list[Token] = []
     at = 0
     while match := _START.search(text, at):
         at = match.end()
@@ -45,12 +47,12 @@ def tokens(text: str) -> tuple[Token, ...]:
         if quote := match[1]:
             token = _string(text, match.start(), match.start(1), quote)
             at = token.end
-            found.append(token)
+            result.append(token)
         elif first == "#":
-            found.append(Token("comment", match.start(), at))
+            result.append(Token("comment", match.start(), at))
         else:
-            found.append(Token("open" if first in _CLOSES else "close", match.start(), at))
-    return tuple(found)
+            result.append(Token("open" if first in _CLOSES else "close", match.start(), at))
+    return tuple(result)
 
 
 def _string(text: str, start: int, opening: int, quote: str) -> Token:
@@ -69,16 +71,16 @@ def _string(text: str, start: int, opening: int, quote: str) -> Token:
 
 
 def _formatted_end(text: str, at: int, quote: str, depth: int) -> int | None:
-    """Where an f-string ends whose fields may hold its own quote; None if it does not."""
-    stop = _stop(quote)
-    while match := stop.search(text, at):
-        mark = match[0]
+    """The offset after an f-string whose fields may contain its own quote, or None if it is unclosed."""
+    delimiters = _f_string_delimiters(quote)
+    while match := delimiters.search(text, at):
+        delimiter = match[0]
         at = match.end()
-        if mark == quote:
+        if delimiter == quote:
             return at
-        if mark == "\n":
+        if delimiter == "\n":
             return None
-        if mark == "{":
+        if delimiter == "{":
             end = _field_end(text, at, quote, depth)
             if end is None:
                 return None
@@ -87,41 +89,41 @@ def _formatted_end(text: str, at: int, quote: str, depth: int) -> int | None:
 
 
 @lru_cache(maxsize=4)
-def _stop(quote: str) -> re.Pattern[str]:
+def _f_string_delimiters(quote: str) -> re.Pattern[str]:
     line_end = r"|\n" if len(quote) == 1 else ""
     return re.compile(rf"\\[^{{}}]|{quote}|\{{\{{|\{{{line_end}")
 
 
 def _field_end(text: str, at: int, quote: str, depth: int) -> int | None:
-    """Where the field ends whose brace opens before an offset."""
+    """The offset after the field whose opening brace is before `at`."""
     brackets = 0
-    while depth < 5 and (match := _INNER.search(text, at)):
-        mark = match[0]
+    while depth < _MAX_DEPTH and (match := _IN_FIELD.search(text, at)):
+        delimiter = match[0]
         at = match.end()
-        if mark in "([{":
+        if delimiter in "([{":
             brackets += 1
-        elif mark in ")]}":
+        elif delimiter in ")]}":
             if not brackets:
-                return at if mark == "}" else None
+                return at if delimiter == "}" else None
             brackets -= 1
-        elif mark == ":" and not brackets:
-            return _spec_end(text, at, quote, depth)
-        elif mark in ('"', "'", '"""', "'''"):
-            token = _nested(text, match.start(), mark, depth)
-            if token is None:
+        elif delimiter == ":" and not brackets:
+            return _format_end(text, at, quote, depth)
+        elif delimiter in ('"', "'", '"""', "'''"):
+            end = _nested_string_end(text, match.start(), delimiter, depth)
+            if end is None:
                 return None
-            at = token
+            at = end
     return None
 
 
-def _spec_end(text: str, at: int, quote: str, depth: int) -> int | None:
-    """Where the field ends whose format begins at an offset."""
-    while match := _SPEC.search(text, at):
-        mark = match[0]
+def _format_end(text: str, at: int, quote: str, depth: int) -> int | None:
+    """The offset after the field whose format begins at `at`."""
+    while match := _IN_FORMAT.search(text, at):
+        delimiter = match[0]
         at = match.end()
-        if mark == "}":
+        if delimiter == "}":
             return at
-        if mark != "{":
+        if delimiter != "{":
             return None
         end = _field_end(text, at, quote, depth + 1)
         if end is None:
@@ -130,11 +132,8 @@ def _spec_end(text: str, at: int, quote: str, depth: int) -> int | None:
     return None
 
 
-_SPEC = re.compile(r"[{}\n\"']")
-
-
-def _nested(text: str, opening: int, quote: str, depth: int) -> int | None:
-    """Where a string in a field ends."""
+def _nested_string_end(text: str, opening: int, quote: str, depth: int) -> int | None:
+    """The offset after a string in a field."""
     before = text[max(opening - 2, 0) : opening].lower()
     if before[-1:] in ("f", "t") or before in ("fr", "tr"):
         return _formatted_end(text, opening + len(quote), quote, depth + 1)
@@ -145,7 +144,7 @@ def _nested(text: str, opening: int, quote: str, depth: int) -> int | None:
 
 @lru_cache(maxsize=64)
 def blanked(text: str) -> str:
-    """The text, same length and lines, with comments and the insides of strings as spaces."""
+    """The text with comments and the contents of strings as spaces; length and lines stay the same."""
     pieces: list[str] = []
     at = 0
     for token in tokens(text):
@@ -162,7 +161,7 @@ def blanked(text: str) -> str:
 
 
 def open_brackets(text: str) -> list[Token]:
-    """The brackets that the text leaves open, outermost first."""
+    """The brackets that are not closed in the text, outermost first."""
     stack: list[Token] = []
     for token in tokens(text):
         if token.kind == "open":
@@ -173,5 +172,5 @@ def open_brackets(text: str) -> list[Token]:
 
 
 def closers(text: str) -> str:
-    """What closes the brackets that the text leaves open."""
+    """The closing brackets that the text lacks."""
     return "".join(_CLOSES[text[token.start]] for token in reversed(open_brackets(text)))

@@ -1,53 +1,54 @@
-"""Repairs of what posts leave out, one after the other, each chosen by the parser's complaint."""
+"""Repair the lines of an excerpt: one repair after another, each chosen by the problem that the parser reports."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from postlint.code.python.parser.syntax import Complaint, Kind, Parser
-from postlint.code.python.repairs.candidate import Draft
-from postlint.code.python.repairs.headers import (
+from postlint.code.python.parser.parser import Parser, ProblemKind, SyntaxProblem
+from postlint.code.python.repairs.candidate import Candidate
+from postlint.code.python.repairs.compound_statements import (
+    add_missing_body,
     complete_elided_header,
     complete_signature,
-    decorate_nothing,
-    end_open_try,
-    fill_body,
+    drop_trailing_decorators,
+    replace_open_try,
 )
-from postlint.code.python.repairs.indentation import open_frame, paragraphs_to_margin, to_margin
-from postlint.code.python.repairs.truncated import begin_in_the_middle, close_elided, end_docstring
+from postlint.code.python.repairs.indentation import dedent_excerpt, dedent_paragraphs, insert_block_header
+from postlint.code.python.repairs.truncated_code import close_elided_brackets, complete_start, replace_open_docstring
 
-_TURNS = 60
-_Repair = Callable[[Draft, Complaint], Draft | None]
+_MAX_REPAIRS = 60
+_Repair = Callable[[Candidate, SyntaxProblem], Candidate | None]
 
-_REPAIRS: dict[Kind, tuple[_Repair, ...]] = {
-    Kind.INDENT: (to_margin, open_frame, paragraphs_to_margin),
-    Kind.DEDENT: (to_margin, open_frame, paragraphs_to_margin),
-    Kind.BODY: (fill_body,),
-    Kind.COLON: (complete_signature, complete_elided_header, decorate_nothing, begin_in_the_middle),
-    Kind.OPEN_BRACKET: (complete_signature, close_elided, begin_in_the_middle),
-    Kind.OPEN_TRY: (end_open_try, begin_in_the_middle),
-    Kind.OPEN_DOCSTRING: (end_docstring,),
-    Kind.OTHER: (complete_signature, complete_elided_header, decorate_nothing, begin_in_the_middle),
+_REPAIRS: dict[ProblemKind, tuple[_Repair, ...]] = {
+    ProblemKind.INDENT: (dedent_excerpt, insert_block_header, dedent_paragraphs),
+    ProblemKind.DEDENT: (dedent_excerpt, insert_block_header, dedent_paragraphs),
+    ProblemKind.BODY: (add_missing_body,),
+    ProblemKind.COLON: (complete_signature, complete_elided_header, drop_trailing_decorators, complete_start),
+    ProblemKind.OPEN_BRACKET: (complete_signature, close_elided_brackets, complete_start),
+    ProblemKind.OPEN_TRY: (replace_open_try, complete_start),
+    ProblemKind.OPEN_DOCSTRING: (replace_open_docstring,),
+    ProblemKind.OTHER: (complete_signature, complete_elided_header, drop_trailing_decorators, complete_start),
 }
 
 
-def repaired(lines: Sequence[str], parser: Parser) -> tuple[Draft, Complaint | None]:
-    """The lines after all repairs that apply, and what is then left to print_error about, if anything."""
-    draft = Draft(tuple(lines), tuple(lines), parser)
-    complaint = parser.complaint(draft.text)
-    for _ in range(_TURNS):
-        if complaint is None or parser.tired:
+def repair(lines: Sequence[str], parser: Parser) -> tuple[Candidate, SyntaxProblem | None]:
+    """Apply all repairs that help, and return the lines with the problem that is left, if there is one."""
+    candidate = Candidate(tuple(lines), tuple(lines), parser)
+    problem = parser.problem(candidate.text)
+    for _ in range(_MAX_REPAIRS):
+        if problem is None or parser.budget_exhausted:
             break
-        after = _once(draft, complaint)
-        if after is None:
+        changed = _apply_first(candidate, problem)
+        if changed is None:
             break
-        draft, complaint = after, parser.complaint(after.text)
-    return draft, complaint
+        candidate, problem = changed, parser.problem(changed.text)
+    return candidate, problem
 
 
-def _once(draft: Draft, complaint: Complaint) -> Draft | None:
-    for repair in _REPAIRS.get(complaint.kind, ()):
-        after = repair(draft, complaint)
-        if after is not None and after.lines != draft.lines:
-            return after
+def _apply_first(candidate: Candidate, problem: SyntaxProblem) -> Candidate | None:
+    """Apply the first repair for a kind of problem that changes the lines."""
+    for apply in _REPAIRS.get(problem.kind, ()):
+        changed = apply(candidate, problem)
+        if changed is not None and changed.lines != candidate.lines:
+            return changed
     return None
