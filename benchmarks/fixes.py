@@ -50,7 +50,7 @@ def source(data: bytes) -> Source | None:
 
 def page(source: Source) -> str:
     """The HTML of a post without blank lines, which are not visible."""
-    return "\n".join(line for line in render_html(source, NONE).split("\n") if line.strip())
+    return "\n".join(line for line in render_html(read_post(source, NONE)).split("\n") if line.strip())
 
 
 def main() -> int:

@@ -24,7 +24,7 @@ from postlint.engine.plan import Active
 from postlint.engine.registry import Registry, load
 from postlint.parse import read_post
 from postlint.workspace.discover import discover
-from postlint.workspace.file_context import Places
+from postlint.workspace.file_context import FileContexts
 from postlint.workspace.read import UnreadableError, read_source
 from postlint.workspace.settings_loader import SettingsLoader
 from tests.support.planted_faults import KINDS, plant
@@ -35,11 +35,11 @@ _REPETITIONS = 5
 def posts(folders: Sequence[str], registry: Registry) -> Iterator[Post]:
     """Every post with front matter in the folders, as the generator of its site reads it."""
     settings = SettingsLoader(isolated=True)
-    places = Places(settings, registry)
+    contexts = FileContexts(settings, registry)
     for path in discover(folders, settings.for_folder).files:
-        place = places.of(path)
+        context = contexts.of(path)
         try:
-            post = read_post(read_source(place.path, place.shown), place.generator, place.site_path)
+            post = context.read(read_source(context.path, context.display_path))
         except UnreadableError:
             continue
         if post.front_matter is not None:

@@ -16,15 +16,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from postlint.core.post import Post
-from postlint.core.rule import Rule
+from postlint.core.rule import PostRule
 from postlint.core.settings import Settings
 from postlint.core.text import Source
 from postlint.engine.plan import Plan
 from postlint.engine.registry import load
 from postlint.manual.examples import Example, active, post_of, read_examples
-from postlint.workspace.file_context import Places
+from postlint.workspace.file_context import FileContexts
 from postlint.workspace.settings_loader import SettingsLoader
 
 _REPETITIONS = 5
@@ -32,15 +33,13 @@ _REPETITIONS = 5
 
 def posts(folders: list[str]) -> list[Post]:
     """Every post in the folders, parsed with the generator of its site."""
-    from postlint.parse import read_post
-
-    places = Places(SettingsLoader(isolated=True), load())
+    contexts = FileContexts(SettingsLoader(isolated=True), load())
     posts = []
     for folder in folders:
         for path in sorted(Path(folder).resolve().rglob("*.md")):
-            place = places.of(str(path))
+            context = contexts.of(str(path))
             try:
-                post = read_post(Source.decode(place.shown, path.read_bytes()), place.generator, place.site_path)
+                post = context.read(Source.decode(context.display_path, path.read_bytes()))
             except UnicodeDecodeError:
                 continue
             assert (post.body, post.prose, post.code_lines) is not None
@@ -58,7 +57,7 @@ def cpu_time(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def growth(rule: Rule, example: Example) -> tuple[float, float]:
+def growth(rule: PostRule[Any], example: Example) -> tuple[float, float]:
     """The time for ten copies of an example relative to one, and for a hundred relative to ten."""
     options = active(rule, example.options).options
     times = []
@@ -84,7 +83,7 @@ def main() -> None:
     for post in parsed:
         for active_rule in plan.for_post(post.path, post.data):
             rule, options = active_rule.rule, active_rule.options
-            if rule.kind == "post":
+            if isinstance(rule, PostRule):
                 start = time.process_time()
                 findings[rule.name] += len(list(rule.check(post, options)))
                 seconds[rule.name] += time.process_time() - start
@@ -93,7 +92,7 @@ def main() -> None:
         rule = load().by_name[name]
         document = importlib.import_module(rule.module).__doc__ or ""
         bad = [example for example in read_examples(document) if example.kind == "bad"]
-        ten, hundred = growth(rule, bad[0]) if bad else (0.0, 0.0)
+        ten, hundred = growth(rule, bad[0]) if bad and isinstance(rule, PostRule) else (0.0, 0.0)
         print(f"{total * 1000:15.1f} {findings[name]:9} {ten:5.1f} {hundred:5.1f}  {name}")
 
 

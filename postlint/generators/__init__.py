@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
+from postlint.core.errors import PostlintError
 from postlint.core.generator import Generator
 
 GENERATORS: tuple[str, ...] = (
@@ -17,11 +18,11 @@ PLAIN_MARKDOWN = "none"
 """The generator of files that belong to no site, or to one whose generator is unknown."""
 
 
-class UnknownGeneratorError(KeyError):
-    """No generator of this name is known."""
+class UnknownGeneratorError(PostlintError):
+    """A name that is not that of a generator."""
 
-    def __str__(self) -> str:
-        return f"unknown generator `{self.args[0]}`, expected one of: {', '.join(GENERATORS)}"
+    def __init__(self, name: str) -> None:
+        super().__init__(f'unknown generator "{name}", expected one of ' + ", ".join(GENERATORS))
 
 
 def module_name(name: str) -> str:

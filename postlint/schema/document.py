@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from postlint.core.errors import PostlintError
+
 _MAX_PARTS = 100
 """The number of subschemas in which top-level keys are looked up; a schema may refer to itself."""
 
 
-class SchemaError(Exception):
+class SchemaError(PostlintError):
     """A schema that cannot be used. The message is one line, with the schema's name or path and the reason."""
 
     def __init__(self, reason: str, schema: str = "") -> None:

@@ -45,7 +45,7 @@ def test_pipes_and_devices_among_the_files_are_skipped(folder: Path) -> None:
     assert "in 1 file:" in done.stdout
     named = run("a.md", "b.md", os.devnull)
     assert named.returncode == 1
-    assert named.stdout.count("internal/unreadable it is no regular file") == 2
+    assert named.stdout.count("internal/unreadable not a regular file") == 2
     assert "heading/skipped-level" in named.stdout
 
 

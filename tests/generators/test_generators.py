@@ -20,7 +20,7 @@ JEKYLL, HUGO, ZOLA, NONE = map(get_generator, ("jekyll", "hugo", "zola", "none")
 
 
 def test_unknown_generator_error_lists_known_ones() -> None:
-    with pytest.raises(UnknownGeneratorError, match=r"`jekyl`, expected one of: astro, .*hugo, jekyll"):
+    with pytest.raises(UnknownGeneratorError, match=r"\"jekyl\", expected one of astro, .*hugo, jekyll"):
         get_generator("jekyl")
 
 

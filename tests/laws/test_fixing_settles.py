@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from postlint.core.finding import Diagnostic
 from postlint.core.settings import Settings
 from postlint.core.text import Source
-from postlint.engine.check import FAILED, check
-from postlint.engine.fix import Fixed, fix
+from postlint.engine.fix import Fixed
 from postlint.engine.plan import Plan
 from postlint.engine.registry import load
 from postlint.generators import get_generator
-from postlint.parse import read_post, render_html
+from postlint.workspace.file_context import text_context
+from postlint.workspace.fix_file import TextVersion, fix_text
 from postlint.workspace.globs import globs
 from tests.support.markdown_texts import BLOCKS, TEMPLATE_TAGS
 
@@ -35,23 +32,10 @@ FRONT_MATTER = st.sampled_from(
 )
 
 
-def apply_fixes(source: Source, name: str, *, unsafe: bool) -> Fixed:
-    generator, registry = get_generator(name), load()
-
-    def diagnostics(source: Source) -> Sequence[Diagnostic]:
-        post = read_post(source, generator)
-        diagnostics = check(post, PLAN.for_post(post.path, post.data, post.configuration), registry).diagnostics
-        assert [diagnostic.message for diagnostic in diagnostics if diagnostic.rule == FAILED] == []
-        return diagnostics
-
-    return fix(
-        source,
-        diagnostics,
-        unsafe=unsafe,
-        render_html=lambda source: render_html(source, generator),
-        front_matter_data=lambda source: read_post(source, generator).data,
-        rules=registry.by_name,
-    )
+def apply_fixes(source: Source, name: str, *, unsafe: bool) -> Fixed[TextVersion]:
+    fixed = fix_text(text_context(source.path, get_generator(name), PLAN), source, unsafe=unsafe)
+    assert not fixed.version.checked.crashed, fixed.version.checked.diagnostics
+    return fixed
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))

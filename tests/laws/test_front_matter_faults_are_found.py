@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from postlint.core.post import Post
-from postlint.core.rule import RECOMMENDED
+from postlint.core.rule import RECOMMENDED, PostRule
 from postlint.engine.check import check
 from postlint.engine.plan import Active
 from postlint.engine.registry import load
@@ -20,7 +20,7 @@ REGISTRY = load()
 RULES = [
     Active(rule, rule.options(), rule.severity)
     for rule in REGISTRY.rules
-    if rule.family == "front-matter" and rule.kind == "post" and rule.preset == RECOMMENDED
+    if rule.family == "front-matter" and isinstance(rule, PostRule) and rule.preset == RECOMMENDED
 ]
 
 

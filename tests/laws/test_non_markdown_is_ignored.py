@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import pytest
 
+from postlint.core.rule import PostRule
 from postlint.core.settings import Settings
 from postlint.core.text import Source
-from postlint.engine.check import check
 from postlint.engine.plan import Plan
 from postlint.generators import get_generator
 from postlint.manual.examples import read_examples
-from postlint.parse import read_post
+from postlint.workspace.file_context import text_context
 from tests.support.rule_examples import REGISTRY, texts
 
 NOT_ABOUT_MARKDOWN = frozenset({"text/conflict-marker", "text/long-line", "text/wrong-proper-name"})
@@ -61,7 +61,7 @@ def bad_examples() -> list[str]:
     return [
         example.text
         for name in REGISTRY.entries
-        if (rule := REGISTRY.by_name[name]).kind == "post" and rule.family not in ("front-matter", "post")
+        if isinstance(rule := REGISTRY.by_name[name], PostRule) and rule.family not in ("front-matter", "post")
         for _, manual in texts(rule)
         for example in read_examples(manual)
         if example.kind == "bad"
@@ -78,11 +78,10 @@ def test_nothing_is_reported(region: Region) -> None:
     body = "\n\nText.\n\n".join(parts)
     text = f"---\ntitle: Tea\ndate: 2024-01-02\n---\n\nText.\n\n{body}\n\nText.\n"
     path = "_posts/2024-01-02-tea.md"
-    post = read_post(Source(path, text), get_generator(region.generator), path)
-    plan = Plan(Settings(preset="all"), REGISTRY)
+    context = text_context(path, get_generator(region.generator), Plan(Settings(preset="all"), REGISTRY))
     assert [
         f"{diagnostic.start.line}: {diagnostic.rule} {diagnostic.message}"
-        for diagnostic in check(post, plan.for_post(path, post.data), REGISTRY).diagnostics
+        for diagnostic in context.check(context.read(Source(path, text))).diagnostics
         if diagnostic.rule not in NOT_ABOUT_MARKDOWN | region.allowed
         and not diagnostic.rule.startswith("whitespace/")
         and not (diagnostic.rule == "text/invisible-character" and "Markdown" not in diagnostic.message)

@@ -6,15 +6,16 @@ import pickle
 from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 
-from postlint.core.rule import Rule
+from postlint.core.rule import PostRule
 from postlint.core.settings import Settings
 from postlint.engine.check import check
 from postlint.engine.plan import Plan
 from postlint.generators import get_generator
-from postlint.manual.examples import Example, active, post_of, run
+from postlint.manual.examples import Example, active, context_of, post_of, run, source_of
 from postlint.parse import read_post, render_html
 from tests.support.rule_examples import REGISTRY, fix_example, params
 
@@ -31,7 +32,7 @@ REPORTED_TWICE = {
 
 
 @EVERY
-def test_same_input_gives_same_findings(rule: Rule, example: Example) -> None:
+def test_same_input_gives_same_findings(rule: PostRule[Any], example: Example) -> None:
     settings = active(rule, example.options)
     first, second = (list(rule.check(post_of(example), settings.options)) for _ in range(2))
     assert first == second
@@ -39,7 +40,7 @@ def test_same_input_gives_same_findings(rule: Rule, example: Example) -> None:
 
 
 @BAD
-def test_spans_are_inside_the_text(rule: Rule, example: Example) -> None:
+def test_spans_are_inside_the_text(rule: PostRule[Any], example: Example) -> None:
     post = post_of(example)
     for finding in rule.check(post, active(rule, example.options).options):
         assert 0 <= finding.span.start <= finding.span.end <= len(post.text)
@@ -49,7 +50,7 @@ def test_spans_are_inside_the_text(rule: Rule, example: Example) -> None:
 
 
 @BAD
-def test_messages_and_fix_titles_have_house_style(rule: Rule, example: Example) -> None:
+def test_messages_and_fix_titles_have_house_style(rule: PostRule[Any], example: Example) -> None:
     for diagnostic in run(rule, example, REGISTRY):
         assert diagnostic.message, "it is not empty"
         assert diagnostic.message == diagnostic.message.strip()
@@ -59,7 +60,7 @@ def test_messages_and_fix_titles_have_house_style(rule: Rule, example: Example) 
 
 
 @BAD
-def test_fix_removes_its_finding_and_settles(rule: Rule, example: Example) -> None:
+def test_fix_removes_its_finding_and_settles(rule: PostRule[Any], example: Example) -> None:
     before = run(rule, example, REGISTRY)
     if not any(diagnostic.fix for diagnostic in before):
         return
@@ -71,19 +72,19 @@ def test_fix_removes_its_finding_and_settles(rule: Rule, example: Example) -> No
 
 
 @BAD
-def test_fix_changes_only_what_its_rule_declares(rule: Rule, example: Example) -> None:
+def test_fix_changes_only_what_its_rule_declares(rule: PostRule[Any], example: Example) -> None:
     before, after = fix_example(rule, example)
     if before.text == after.text:
         return
-    generator = get_generator(example.generator)
+    old, new = (read_post(source, get_generator(example.generator)) for source in (before, after))
     if not rule.changes_html:
-        assert render_html(after, generator).split() == render_html(before, generator).split()
+        assert render_html(new).split() == render_html(old).split()
     if not rule.changes_front_matter:
-        assert read_post(after, generator).data == read_post(before, generator).data
+        assert new.data == old.data
 
 
 @BAD
-def test_comment_suppresses_findings(rule: Rule, example: Example) -> None:
+def test_comment_suppresses_findings(rule: PostRule[Any], example: Example) -> None:
     """The comment is at the top of the body if it is read there, else at the end."""
     post = post_of(example)
     comment = f"<!-- postlint-disable-file {rule.name} -->"
@@ -97,7 +98,7 @@ def test_comment_suppresses_findings(rule: Rule, example: Example) -> None:
 
 
 @BAD
-def test_line_endings_are_kept(rule: Rule, example: Example) -> None:
+def test_line_endings_are_kept(rule: PostRule[Any], example: Example) -> None:
     crlf = replace(example, text=example.text.replace("\n", "\r\n"))
     positions, expected = (
         [diagnostic.start for diagnostic in run(rule, variant, REGISTRY)] for variant in (crlf, example)
@@ -109,13 +110,14 @@ def test_line_endings_are_kept(rule: Rule, example: Example) -> None:
 
 
 @EVERY
-def test_result_of_check_can_be_pickled(rule: Rule, example: Example) -> None:
-    checked = check(post_of(example), [active(rule, example.options)], REGISTRY, site_root="")
+def test_result_of_check_can_be_pickled(rule: PostRule[Any], example: Example) -> None:
+    context = context_of(rule, example, REGISTRY)
+    checked = context.check(context.read(source_of(example)), site=True)
     assert pickle.loads(pickle.dumps(checked)) == checked
 
 
 @EVERY
-def test_recommended_rules_do_not_report_one_span_twice(rule: Rule, example: Example) -> None:
+def test_recommended_rules_do_not_report_one_span_twice(rule: PostRule[Any], example: Example) -> None:
     post = post_of(example)
     rules = RECOMMENDED.for_post(post.path, post.data, post.configuration, post.comments)
     names: defaultdict[object, set[str]] = defaultdict(set)

@@ -14,15 +14,14 @@ from typing import Any
 
 import pytest
 
-from postlint.core.rule import Rule
+from postlint.core.rule import PostRule
 from postlint.core.settings import Settings
 from postlint.core.text import Source
-from postlint.engine.check import check
 from postlint.engine.plan import Plan
 from postlint.engine.registry import load
 from postlint.generators import get_generator
 from postlint.manual.examples import Example, active, post_of
-from postlint.parse import read_post
+from postlint.workspace.file_context import text_context
 from postlint.workspace.globs import globs
 from tests.support.rule_examples import params
 
@@ -79,9 +78,10 @@ def lines_run(work: Callable[[], object]) -> int:
 
 
 def reading_and_checking(text: str) -> Callable[[], object]:
+    context = text_context("_posts/2024-01-01-a.md", get_generator("jekyll"), PLAN)
+
     def work() -> object:
-        post = read_post(Source("_posts/2024-01-01-a.md", text), get_generator("jekyll"))
-        return check(post, PLAN.for_post(post.path, post.data, post.configuration), load(), site_root="")
+        return context.check(context.read(Source(context.path, text)), site=True)
 
     return work
 
@@ -124,7 +124,7 @@ def test_iterations_of_comprehensions_count() -> None:
 
 
 @pytest.mark.parametrize(("rule", "example"), params({"bad"}))
-def test_rule(rule: Rule, example: Example) -> None:
+def test_rule(rule: PostRule[Any], example: Example) -> None:
     """Copies of an example: the parse is done before, and not counted."""
     post = post_of(example)
     head, body = post.text[: post.body_start], post.text[post.body_start :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.core.rule import Rule
+from postlint.core.rule import Rule, SiteRule
 from postlint.manual.examples import Example, groups, read_examples, run, run_site
 from postlint.manual.rule_manual import docstring
 from tests.support.rule_examples import CASES, REGISTRY, fix_example, texts
@@ -15,7 +15,7 @@ def post_examples() -> list[object]:
     params: list[object] = []
     for rule in REGISTRY.rules:
         for origin, text in texts(rule):
-            if rule.kind == "site":
+            if isinstance(rule, SiteRule):
                 continue
             before: Example | None = None
             for example in read_examples(text):
@@ -29,7 +29,7 @@ def site_examples() -> list[object]:
     return [
         pytest.param(rule, group, id=f"{rule.name}-{origin}-{group[0].line}")
         for rule in REGISTRY.rules
-        if rule.kind == "site"
+        if isinstance(rule, SiteRule)
         for origin, text in texts(rule)
         for group in by_title(rule, read_examples(text))
     ]

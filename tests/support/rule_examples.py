@@ -8,16 +8,12 @@ from typing import Any
 
 import pytest
 
-from postlint.core.finding import Diagnostic
-from postlint.core.rule import Rule
+from postlint.core.rule import PostRule, Rule
 from postlint.core.text import Source
-from postlint.engine.check import check
-from postlint.engine.fix import fix
 from postlint.engine.registry import load
-from postlint.generators import get_generator
-from postlint.manual.examples import Example, active, post_of, read_examples
+from postlint.manual.examples import Example, context_of, read_examples, source_of
 from postlint.manual.rule_manual import docstring
-from postlint.parse import read_post, render_html
+from postlint.workspace.fix_file import fix_text
 
 REGISTRY = load()
 CASES = Path(__file__).parents[1] / "cases"
@@ -37,7 +33,7 @@ def params(kinds: Container[str]) -> list[Any]:
     return [
         pytest.param(rule, example, id=f"{rule.name}-{origin}-{example.line}")
         for rule in REGISTRY.rules
-        if rule.kind == "post"
+        if isinstance(rule, PostRule)
         for origin, text in texts(rule)
         for example in read_examples(text)
         if example.kind in kinds
@@ -46,20 +42,7 @@ def params(kinds: Container[str]) -> list[Any]:
 
 def fix_example(rule: Rule, example: Example) -> tuple[Source, Source]:
     """An example before and after the fixes of the rule, including unsafe ones. Verification must accept all fixes."""
-    before = post_of(example).source
-    rules = [active(rule, example.options)]
-    generator = get_generator(example.generator)
-
-    def diagnostics(source: Source) -> tuple[Diagnostic, ...]:
-        return check(read_post(source, generator, example.path), rules, REGISTRY).diagnostics
-
-    fixed = fix(
-        before,
-        diagnostics,
-        unsafe=True,
-        render_html=lambda source: render_html(source, generator),
-        front_matter_data=lambda source: dict(read_post(source, generator).data),
-        rules={rule.name: rule},
-    )
+    before = source_of(example)
+    fixed = fix_text(context_of(rule, example, REGISTRY), before, unsafe=True)
     assert fixed.warnings == (), "verification accepts all fixes"
     return before, fixed.source

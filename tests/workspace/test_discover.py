@@ -11,7 +11,7 @@ import pytest
 
 from postlint.core.settings import Settings
 from postlint.workspace.discover import discover
-from postlint.workspace.environment import Disk, today
+from postlint.workspace.environment import FileLookup, today
 from postlint.workspace.paths import shown
 from postlint.workspace.settings_loader import SettingsLoader
 from postlint.workspace.sites import Sites
@@ -153,7 +153,7 @@ def test_site_begins_at_its_marker_files(make: Make, tmp_path: Path) -> None:
 
 def test_files_exist_only_in_their_exact_spelling(make: Make) -> None:
     make("images/Cat.png")
-    exists = Disk().exists
+    exists = FileLookup().exists
     assert exists("images/Cat.png")
     assert exists("images")
     assert exists("posts/../images/Cat.png")

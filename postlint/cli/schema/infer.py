@@ -10,6 +10,7 @@ from dataclasses import replace
 from postlint.cli.console import print_error
 from postlint.cli.exit_codes import EXIT_ERROR, EXIT_FINDINGS, EXIT_OK
 from postlint.cli.schema.schema_text import schema_text
+from postlint.core.messages import quoted
 from postlint.core.settings import ConfigurationError, Override, Settings
 from postlint.generators import GENERATORS
 from postlint.report import sanitize
@@ -129,7 +130,7 @@ def run(args: argparse.Namespace) -> int:
 def _settings_loader(args: argparse.Namespace) -> SettingsLoader:
     for glob in (*args.include, *args.exclude):
         if not is_pattern(glob):
-            raise ConfigurationError(f"invalid gitignore pattern '{glob}'")
+            raise ConfigurationError(f"invalid gitignore pattern {quoted(glob)}")
 
     def adjust(settings: Settings) -> Settings:
         return replace(

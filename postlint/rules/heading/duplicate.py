@@ -36,11 +36,10 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from postlint.core.body import Heading, Link
 from postlint.core.messages import backticked, quoted
-from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
+from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, ReportOptions, Span, post_rule
 from postlint.helpers.anchors import html_id_positions
 from postlint.helpers.html import without_spans
 from postlint.helpers.spans import inline_spans
@@ -52,9 +51,7 @@ _NOT_IN_ID = re.compile(r"[^\w\- ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: only if a link in the post points to the ambiguous id. `always`: each repeated heading."""
+class Options(ReportOptions):
     siblings_only: bool = False
     """Allow the same text under different parent headings."""
 

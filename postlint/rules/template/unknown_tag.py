@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.core.messages import quoted
-from postlint.core.options import suggestion
 from postlint.core.rule import ERROR, OPT_IN, Finding, Post, Span, post_rule
+from postlint.core.spelling import suggestion
 
 
 @dataclass(frozen=True, slots=True)
