@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.core.generator import Generator, SiteFolder
+from postlint.generators.shared.settings import read_settings
 
-_THEME = r"^(?:remote_)?theme:[^\n]*?(minimal-mistakes|academicpages|al-folio)"
+SETTINGS_FILES = ("_config.yml", "_config.yaml", "_config.toml")  # lib/jekyll/configuration.rb, config_files
+_THEMES = ("minimal-mistakes", "academicpages", "al-folio")
 
 
 def theme(folder: SiteFolder) -> str | None:
     """The name of the theme of a site, if its front matter is known here."""
-    match = re.search(_THEME, folder.read("_config.yml"), re.MULTILINE) if "_config.yml" in folder.names else None
-    if match:
-        return match[1]
+    settings = read_settings(folder, *SETTINGS_FILES)
+    names = [str(settings.get((key,))) for key in ("remote_theme", "theme")]
+    if name := next((theme for name in names for theme in _THEMES if theme in name), None):
+        return name
     if folder.names >= {"_bibliography", "_news"}:
         return "al-folio"
     if folder.names >= {"_publications", "_talks"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint.core.generator import Generator
+from postlint.core.generator import Generator, SiteFolder
 
 
 def with_folders(generator: Generator, folders: Iterable[str]) -> Generator:
@@ -12,3 +12,8 @@ def with_folders(generator: Generator, folders: Iterable[str]) -> Generator:
     paths = [folder.removeprefix("./").strip("/") for folder in folders]
     sources = () if "" in paths or "." in paths else tuple(f"{path}/" for path in dict.fromkeys(paths))
     return generator._replace(sources=generator.sources._replace(folders=sources))
+
+
+def usual_folders(folder: SiteFolder, *usual: str) -> list[str]:
+    """The folders of a site whose settings do not tell them: the usual ones that it has; else the whole site."""
+    return [name for name in usual if name in folder.names] or ["."]
