@@ -3,7 +3,7 @@
     python -m benchmarks.agreement FOLDER...
 
 markdownlint-cli2 must be on the PATH. Both tools use their defaults; postlint runs with `--generator none`, because a
-generator changes how Markdown is parsed. Findings are the same if path, line and markdownlint rule are equal. Files that
+generator changes how Markdown is parsed. Findings are the same if path, line and rule are equal. Files that
 only one of the tools reads are ignored.
 """
 
