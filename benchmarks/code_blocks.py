@@ -1,10 +1,10 @@
-"""What checking the code blocks of real posts costs, and how it grows with a block's length.
+"""Measure the time to check the code blocks of real posts, and how it grows with the length of a block.
 
 python benchmarks/code_blocks.py FOLDER...
 
-First the mean and the longest time of a Python block in the posts of the folders. Then, for each kind of input that
-one step of the pipeline works on, the time at one, ten and a hundred times its length: a step that grows faster than
-its input shows in the last column, which should stay near 10 or below.
+Prints the mean and the maximum time per Python block in the posts of the folders. Then, for inputs that exercise each
+step of the pipeline, the time at one, ten and a hundred times a length. The last column, which should be about 10 or
+less, shows steps whose time grows faster than the input.
 """
 
 from __future__ import annotations
@@ -14,20 +14,21 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from postlint.code.data_formats.json import json_problem
-from postlint.code.data_formats.toml import toml_problem
-from postlint.code.data_formats.yaml import yaml_problem
+from postlint.code.data_formats.json_blocks import json_problem
+from postlint.code.data_formats.toml_blocks import toml_problem
+from postlint.code.data_formats.yaml_blocks import yaml_problem
 from postlint.code.languages import PYTHON, PYTHON_SESSION, language
 from postlint.code.python import check
 from postlint.core.text import Source
-from postlint.generators.none import GENERATOR
+from postlint.generators.none.generator import GENERATOR
 from postlint.parse import read_post
 
 SUFFIXES = {".md", ".markdown", ".mdx", ".qmd"}
 
-# What is repeated, and what stands before and after it, in an input of each kind.
+# For each kind of input: the text that is repeated, the text before and the text after it.
 PYTHON_INPUTS = {
     "valid": ("x = f(1)\n", "", ""),
     "valid, then an error": ("x = f(1)\n", "", "x = (\n"),
@@ -105,7 +106,7 @@ DATA_INPUTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
-    parser.add_argument("--length", type=int, default=900, help="characters of the shortest input (default: 900)")
+    parser.add_argument("--length", type=int, default=900, help="shortest input, in characters (default: 900)")
     options = parser.parse_args(arguments)
     if options.folders:
         report_posts(options.folders)
@@ -118,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def report_posts(folders: Sequence[Path]) -> None:
-    """Time each Python block of the posts in folders."""
+    """Time each Python block in the posts of the folders."""
     times: list[tuple[float, str]] = []
     for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in SUFFIXES):
         try:
@@ -128,15 +129,14 @@ def report_posts(folders: Sequence[Path]) -> None:
         for block in post.code_blocks:
             tag = language(block.info)
             if tag in PYTHON or tag in PYTHON_SESSION:
-                times.append((seconds(lambda text, tag=tag: check(text, tag), block.code), f"{path}:{block.line}"))
+                times.append((seconds(partial(check, tag=tag), block.code), f"{path}:{block.line}"))
     mean = statistics.fmean(time for time, _ in times)
-    longest, where = max(times)
-    print(f"{len(times)} Python blocks: {mean * 1000:.3f} ms in the mean")
-    print(f"the longest: {longest * 1000:.1f} ms ({where})")
+    maximum, position = max(times)
+    print(f"{len(times)} Python blocks: mean {mean * 1000:.3f} ms, maximum {maximum * 1000:.1f} ms ({position})")
 
 
 def report_growth(name: str, checker: Callable[[str], object], unit: str, before: str, after: str, length: int) -> None:
-    """Time an input at one, ten and a hundred times its length."""
+    """Time an input at one, ten and a hundred times a length."""
     texts = [before + unit * max(1, length * factor // len(unit)) + after for factor in (1, 10, 100)]
     first, second, third = (min(seconds(checker, text) for _ in range(3)) for text in texts)
     growth = third / max(second, 1e-4)
@@ -144,7 +144,7 @@ def report_growth(name: str, checker: Callable[[str], object], unit: str, before
 
 
 def seconds(checker: Callable[[str], object], text: str) -> float:
-    """The processor time that one check takes."""
+    """The CPU time of one check, in seconds."""
     start = time.process_time()
     checker(text)
     return time.process_time() - start

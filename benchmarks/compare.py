@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 
 PRESETS = ("recommended", "strict", "all")
 KINDS = ("same", "only old", "only new", "changed")
-PLACE = ("path", "line", "column", "end_line", "end_column")
+POSITION = ("path", "line", "column", "end_line", "end_column")
 # Bytecode is cached outside the installs, which may be read-only checkouts. No PYTHONPATH may replace either of them.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {
     "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "postlint-benchmark-bytecode")
@@ -74,7 +74,7 @@ def is_same_rule(old: Finding, new: Finding) -> bool:
 
 
 def details(finding: Finding, messages: bool) -> tuple[Any, ...]:
-    """What must be equal besides place and rule: severity and fix, and the texts if they are compared."""
+    """What must be equal besides position and rule: severity, fix edits, and optionally messages and fix titles."""
     fix = finding["fix"]
     texts = (finding["message"], fix and fix["title"]) if messages else ()
     return finding["severity"], fix and (fix["safe"], fix["edits"]), *texts
@@ -89,15 +89,15 @@ def compare(old: Iterable[Finding], new: Iterable[Finding], messages: bool = Fal
     >>> [pair.kind for pair in compare([old, old], [new])]
     ['same', 'only old']
     """
-    places: defaultdict[tuple[Any, ...], tuple[list[Finding], list[Finding]]] = defaultdict(lambda: ([], []))
+    positions: defaultdict[tuple[Any, ...], tuple[list[Finding], list[Finding]]] = defaultdict(lambda: ([], []))
     for side, findings in enumerate((old, new)):
         for finding in findings:
-            places[tuple(finding[name] for name in PLACE)][side].append(finding)
-    return [pair for findings in places.values() for pair in pair_up(*findings, messages)]
+            positions[tuple(finding[name] for name in POSITION)][side].append(finding)
+    return [pair for findings in positions.values() for pair in pair_up(*findings, messages)]
 
 
 def pair_up(old: list[Finding], new: list[Finding], messages: bool) -> Iterator[Pair]:
-    """Pair findings of one place, the closest first: the same before changed ones, equal names before renamed rules."""
+    """Pair findings at one position, the closest first: unchanged before changed, equal names before renamed rules."""
     candidates = sorted(
         (details(left, messages) != details(right, messages), left["rule"] != right["rule"], index, other)
         for index, left in enumerate(old)

@@ -1,4 +1,4 @@
-"""The faults that `benchmarks.plant` plants: `«` ends each line that is to be reported (one of them will do)."""
+"""The faults that `benchmarks.plant` plants. `«` ends each line of which at least one must be reported."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "emphasis/space-inside": ("It is ** planted ** text.«", "It is __ planted __ text.«", "It is **planted ** text.«"),
     "footnote/empty": ("A claim.[^plantedempty]\n\n[^plantedempty]:«",),
     "footnote/undefined": ("A claim.[^planted]«", "Two claims[^planted-two] here.«"),
-    "footnote/unused": ("[^plantednote]: Nobody asks.«",),
+    "footnote/unused": ("[^plantednote]: Not referenced.«",),
     "heading/duplicate": ("## The very same\n\nText.\n\n## The very same«", "## Planted\n\nText.\n\n### Planted«"),
     "heading/emphasis-as-heading": ("**Planted heading**«", "_Planted heading_«"),
     "heading/empty": ("##«", "### ###«"),
@@ -133,7 +133,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
         '<img src="no-planted.png" alt="Planted">«',
     ),
 }  # fmt: skip
-"""Blocks for anywhere in a post, whatever its generator."""
+"""For each rule, blocks that are faults anywhere in a post, with any generator."""
 
 OF_GENERATORS: dict[tuple[str, str], tuple[str, ...]] = {
     ("code/fence-info-ignored", "jekyll"): (
@@ -152,7 +152,7 @@ OF_GENERATORS: dict[tuple[str, str], tuple[str, ...]] = {
     ("template/unclosed", "hugo"): ("{{< planted >}}\nA.\n{{< /planted >}}\n\n{{< planted >}}«\nB.",),
     ("template/unclosed", "zola"): ("{% planted() %}«\nText.",),
 }  # fmt: skip
-"""Blocks that are a fault under one generator."""
+"""Blocks that are a fault with one generator."""
 
 TOP = frozenset({
     "code/inconsistent-block-style", "heading/emphasis-as-heading", "heading/no-space-inside-closed",
@@ -162,24 +162,25 @@ TOP = frozenset({
     "list/no-blank-line-around",
     "whitespace/multiple-blank-lines", "blockquote/split",
 })  # fmt: skip
-"""What is none of a fault, or not surely one, inside of a list's item or a quote."""
+"""Rules whose blocks may not be faults in a list item or block quote."""
 
-UNLIKE = {
+NOT_FAULTS = {
     "heading/no-space-after-hash": frozenset({"mkdocs", "pelican"}),
     "link/space-in-target": frozenset({"jekyll", "mkdocs", "pelican"}),
     "text/invisible-character": frozenset({"mkdocs", "pelican"}),
     "list/wrong-indent": frozenset({"mkdocs", "pelican"}),
     "list/no-blank-line-around": frozenset({"mkdocs", "pelican"}),
 }
-"""Generators under which the blocks for any are no fault."""
+"""Generators with which the blocks of a rule are not faults."""
 
 UNCERTAIN = frozenset({"footnote/undefined", "link/missing-fragment", "link/undefined-reference"})
-"""What templates and included files may put right: planted in posts without any."""
-MEANT = {"desciption": "description", "categoires": "categories", "permalnk": "permalink", "tags": "taxonomies"}
-"""Keys that may not stand beside these misspelt ones."""
+"""Rules whose faults templates or included files may resolve: planted in posts without template tags."""
+
+CORRECT_KEYS = {"desciption": "description", "categoires": "categories", "permalnk": "permalink", "tags": "taxonomies"}
+"""Keys that a post must not have in addition to these misspelled ones."""
 
 MATTER: dict[tuple[str, str], tuple[str, ...]] = {
-    # a rule, and the format of the front matter or the generator: lines for its end (TOML: its beginning)
+    # Rule, and front matter format or generator: lines for the end of the front matter (TOML: the beginning).
     ("front-matter/syntax-error", "yaml"): (
         "planted: one: two«",
         'planted: "open«\n',
@@ -209,12 +210,12 @@ _HUGO = "content/posts/2024-01-20-planted-{n}.md"
 
 
 def _text(matter: str = "", above: str = "", opening: str = "---") -> str:
-    """A post with real paragraphs."""
+    """A post with paragraphs of the post that it is planted next to."""
     return f"{opening}\n{_TITLE}{matter}---\n\n{above}{{body}}"
 
 
 FILES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
-    # a rule, a generator, and files of a site with its text
+    # Rule, generator, and files of a site with their text.
     ("front-matter/missing", "zola", (("content/planted-{n}.md", "{body}«"),)),
     ("front-matter/missing", "hugo", (("content/planted-{n}.md", "- Planted.«\n\n{body}"),)),
     ("front-matter/unclosed", "jekyll", ((_JEKYLL, "---«\ntitle: Planted post\n\n{body}"),)),
@@ -246,4 +247,4 @@ FILES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("whitespace/no-final-newline", "none", (("planted-{n}.md", "# Planted\n\n{body}\nPlanted end.«"),)),
     ("internal/unreadable", "none", (("planted-{n}.md", "# Planted \udcff«\n\n{body}"),)),
 )  # fmt: skip
-"""Posts of their own: faults of file names, of the whole front matter, of several posts."""
+"""New posts: faults of file names, of the whole front matter, of several posts."""

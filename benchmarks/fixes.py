@@ -1,9 +1,10 @@
-"""What `--fix` does to real posts: does it settle, does it keep data and pages?
+"""Run `--fix` on a copy of real posts: does it settle, and does it keep front matter data and pages?
 
     python -m benchmarks.fixes [--preset strict] [--unsafe] FOLDER...
 
-Works on a copy. Prints how many files changed, whether a second run changes anything, whose front matter data changed,
-and of how many files the rendered HTML did (only rules that declare it may do that).
+Prints how many files changed, which files a second run changes again, which files have other front matter data, and how
+many have other HTML (only rules that declare it may change it). Exit code 1 if a second run changes a file, or if data
+changed.
 """
 
 from __future__ import annotations
@@ -25,52 +26,40 @@ NONE = get_generator("none")
 
 
 def contents(root: Path) -> dict[Path, bytes]:
-    """Every Markdown file's bytes."""
+    """The bytes of every Markdown file."""
     return {path: path.read_bytes() for path in sorted(root.rglob("*")) if path.suffix in SUFFIXES and path.is_file()}
 
 
 def fix(root: Path, preset: str, unsafe: bool) -> str:
-    """Run postlint over a folder; what it warned of."""
-    command = [
-        sys.executable,
-        "-m",
-        "postlint",
-        "check",
-        "--isolated",
-        "--preset",
-        preset,
-        "--fix",
-        "--exit-zero",
-        "--quiet",
-    ]
-    done = subprocess.run(
-        [*command, *["--unsafe-fixes"] * unsafe, str(root)], capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        print(f"exit code {done.returncode}: {done.stdout[-2000:]}")
-    return done.stderr
+    """Fix a folder in place. Returns the warnings."""
+    command = [sys.executable, "-m", "postlint", "check", "--isolated", "--preset", preset, "--fix"]
+    command += ["--exit-zero", "--quiet", *["--unsafe-fixes"] * unsafe, str(root)]
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if run.returncode:
+        print(f"exit code {run.returncode}: {run.stdout[-2000:]}")
+    return run.stderr
 
 
 def source(data: bytes) -> Source | None:
-    """A file's text, if it has one."""
+    """The text of a file, or None if it is not UTF-8."""
     try:
         return Source.decode("post.md", data)
     except UnicodeDecodeError:
         return None
 
 
-def page(one: Source) -> str:
-    """Its HTML, white space folded: line ends between blocks show nothing."""
-    return "\n".join(line for line in render_html(one, NONE).split("\n") if line.strip())
+def page(source: Source) -> str:
+    """The HTML of a post without blank lines, which are not visible."""
+    return "\n".join(line for line in render_html(read_post(source, NONE)).split("\n") if line.strip())
 
 
 def main() -> int:
-    """Copy, fix, compare, fix again."""
+    """Copy the posts, fix them twice, and compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--preset", default="strict")
     parser.add_argument("--unsafe", action="store_true")
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="show the HTML's difference of N files")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="print the difference of the HTML of N files")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
@@ -94,16 +83,10 @@ def main() -> int:
         if page(old) != page(new):
             pages.append(path)
             if len(pages) <= args.show:
-                print(
-                    "\n".join(
-                        [
-                            str(path),
-                            *difflib.unified_diff(page(old).split("\n"), page(new).split("\n"), lineterm="", n=0),
-                        ]
-                    )
-                )
+                diff = difflib.unified_diff(page(old).split("\n"), page(new).split("\n"), lineterm="", n=0)
+                print(path, *diff, sep="\n")
     print(f"{len(before)} files, {len(changed)} changed")
-    print(f"changed again by a second run: {len(unsettled)} {[str(path) for path in unsettled[:5]]}")
+    print(f"changed again by the second run: {len(unsettled)} {[str(path) for path in unsettled[:5]]}")
     print(f"front matter data changed: {len(data)} {[str(path) for path in data[:5]]}")
     print(f"HTML changed: {len(pages)}")
     print(f"warnings: {len(warnings.splitlines())}")

@@ -1,10 +1,10 @@
-"""Plant an error at a random key of each real post's front matter, and see whether it is found there.
+"""Plant a fault at a random key of the front matter of each post, and check whether it is found.
 
     python -m benchmarks.front_matter [--seed 1] FOLDER...
 
-Each post is checked as the command line would, under the generator of its site, by the recommended rules of the family
-`front-matter`. An error counts as found if there is a finding more, and one on its line. Then the time
-that these rules take of a post, the reading of its front matter included. Exit code 1 if an error was missed.
+Each post is checked as on the command line, with the generator of its site and the recommended rules of the family
+`front-matter`. A fault counts as found if there is an additional finding, and a finding on its line. Also prints the
+time to read and check the front matter of a post. Exit code 1 if a fault was missed.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ from postlint.engine.plan import Active
 from postlint.engine.registry import Registry, load
 from postlint.parse import read_post
 from postlint.workspace.discover import discover
-from postlint.workspace.file_context import Places
+from postlint.workspace.file_context import FileContexts
 from postlint.workspace.read import UnreadableError, read_source
 from postlint.workspace.settings_loader import SettingsLoader
 from tests.support.planted_faults import KINDS, plant
 
-_ROUNDS = 5
+_REPETITIONS = 5
 
 
 def posts(folders: Sequence[str], registry: Registry) -> Iterator[Post]:
-    """Every post with front matter below the folders, as its site's generator reads it."""
+    """Every post with front matter in the folders, as the generator of its site reads it."""
     settings = SettingsLoader(isolated=True)
-    places = Places(settings, registry)
+    contexts = FileContexts(settings, registry)
     for path in discover(folders, settings.for_folder).files:
-        place = places.of(path)
+        context = contexts.of(path)
         try:
-            post = read_post(read_source(place.path, place.shown), place.generator, place.site_path)
+            post = context.read(read_source(context.path, context.display_path))
         except UnreadableError:
             continue
         if post.front_matter is not None:
@@ -48,49 +48,50 @@ def posts(folders: Sequence[str], registry: Registry) -> Iterator[Post]:
 
 def rules(registry: Registry) -> list[Active]:
     """The recommended rules on front matter."""
-    found = [one for one in registry.rules if one.family == "front-matter" and one.preset == RECOMMENDED]
-    return [Active(one, one.options(), one.severity) for one in found]
+    recommended = [rule for rule in registry.rules if rule.family == "front-matter" and rule.preset == RECOMMENDED]
+    return [Active(rule, rule.options(), rule.severity) for rule in recommended]
 
 
 def lines(post: Post, active: Sequence[Active], registry: Registry) -> Counter[int]:
-    """How many findings start on each line."""
-    return Counter(one.start.line for one in check(post, active, registry).diagnostics)
+    """The number of findings that start on each line."""
+    return Counter(diagnostic.start.line for diagnostic in check(post, active, registry).diagnostics)
 
 
 def main() -> int:
-    """Plant, check, measure."""
+    """Plant faults, check for them, and measure the time."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     registry = load()
     active = rules(registry)
-    chance = random.Random(args.seed)
+    rng = random.Random(args.seed)
     real = list(posts(args.folders, registry))
     planted: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     for post in real:
         before = lines(post, active, registry)
         for kind in KINDS:
-            if (error := plant(post, kind, chance)) is None:
+            if (fault := plant(post, kind, rng)) is None:
                 continue
             planted[kind] += 1
-            source = Source(post.path, error.text)
-            line = source.line_number(error.offset)
+            source = Source(post.path, fault.text)
+            line = source.line_number(fault.offset)
             after = lines(read_post(source, post.generator, post.site_path), active, registry)
             if after.total() <= before.total() or not after[line]:
                 missed[kind] += 1
-                print(f"missed: {kind} `{error.key}` ({post.generator.name}) {post.path}:{line}")
+                print(f'missed: {kind} "{fault.key}" ({post.generator.name}) {post.path}:{line}')
     for kind in KINDS:
         print(f"{kind}: {planted[kind] - missed[kind]} of {planted[kind]} found")
     milliseconds = _time(real, active, registry)
-    print(f"{len(real)} posts with front matter, {milliseconds:.3f} ms a post to read and check it")
+    print(f"{len(real)} posts with front matter, {milliseconds:.3f} ms per post to read and check it")
     return bool(missed)
 
 
 def _time(real: Sequence[Post], active: Sequence[Active], registry: Registry) -> float:
+    """The shortest time per post of some repetitions, in milliseconds."""
     best = float("inf")
-    for _ in range(_ROUNDS):
+    for _ in range(_REPETITIONS):
         started = perf_counter()
         for post in real:
             check(read_post(post.source, post.generator, post.site_path), active, registry)

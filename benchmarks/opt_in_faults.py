@@ -1,4 +1,4 @@
-"""Faults of the rules that only `all` switches on, and the options that they need; as in `benchmarks.faults`."""
+"""Faults for rules that only the preset `all` enables, with the options that they need; as in `benchmarks.faults`."""
 
 from __future__ import annotations
 

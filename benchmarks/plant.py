@@ -1,11 +1,11 @@
-"""Plant faults in real posts, and see which are caught at their line.
+"""Plant faults in real posts, and count which are found on their line.
 
     python -m benchmarks.plant [--number 150] [--seed 1] SITE...
 
-Works on a copy of the sites, with all rules on. Each fault (`benchmarks.faults`) goes into a post of its own: a block
-of Markdown between two paragraphs, as it is, in a list's item, in a quote, right below a fence or at the post's end; a
-line of front matter; or a post of its own where the whole file is at fault. Every rule has its turn before any has a
-second one. A fault counts as caught if its rule reports a line that it was planted in.
+Works on a copy of the sites, with all rules enabled. Each fault (`benchmarks.faults`) is planted in a separate post: a
+Markdown block between two paragraphs (at the top level, in a list item, in a block quote, or below a fence) or at the
+end; a line of front matter; or, for faults of a whole file, a new post. Rules take turns. A fault counts as found if
+its rule reports a line that was planted. Exit code 1 if less than 95 % are found.
 """
 
 from __future__ import annotations
@@ -17,29 +17,29 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import opt_in_faults as opt_in
-from benchmarks.faults import BLOCKS, FILES, MATTER, MEANT, OF_GENERATORS, TOP, UNCERTAIN, UNLIKE
+from benchmarks.faults import BLOCKS, CORRECT_KEYS, FILES, MATTER, NOT_FAULTS, OF_GENERATORS, TOP, UNCERTAIN
 from postlint.core.post import Post
 from postlint.core.text import Source
 from postlint.generators import GENERATORS, get_generator
-from postlint.generators.detect import decide
+from postlint.generators.detect import detect, site_folder
 from postlint.parse import read_post
 
-MARK = "«"
-FENCE = "```text\nsome code\n```\n\n"
-PLACES = ("top", "top", "item", "quote", "fence", "end")
-MARKERS = {"pelican": ("pelicanconf.py", "content"), "mkdocs": ("mkdocs.yml", "docs")}
+MARKER = "«"
+CODE_BLOCK = "```text\nsome code\n```\n\n"
+CONTEXTS = ("top", "top", "item", "quote", "fence", "end")
+SITES = {"pelican": ("pelicanconf.py", "content"), "mkdocs": ("mkdocs.yml", "docs")}
 SHORTEST = 400
+"""The minimum length of a post to plant in, in characters."""
 
 
 class Candidate(NamedTuple):
-    """A post to plant in, and its site."""
+    """A post that a fault may be planted in, with its site."""
 
     path: Path
     site: Path
@@ -47,7 +47,7 @@ class Candidate(NamedTuple):
 
 
 class Planted(NamedTuple):
-    """A fault and where it stands."""
+    """A planted fault and its lines."""
 
     rule: str
     variant: str
@@ -55,61 +55,64 @@ class Planted(NamedTuple):
     lines: frozenset[int]
 
 
-Place = Callable[[Candidate, Post, random.Random], tuple[Path, str] | None]
+Planter = Callable[[Candidate, Post, random.Random], tuple[Path, str] | None]
 
 
 class Fault(NamedTuple):
-    """A fault, the generator or format of front matter it needs, and how to plant it."""
+    """A fault and how to plant it."""
 
     rule: str
     needs: str
+    """The generator or front matter format that it needs. Empty: any."""
     variant: str
-    plant: Place
+    plant: Planter
+    """Returns the path and the text of the file to write, or None if the post is not suitable."""
 
 
-def in_body(block: str, where: str, candidate: Candidate, post: Post, rng: random.Random) -> tuple[Path, str] | None:
-    """The text with a block planted between two paragraphs of the top level, or at the end."""
-    if where == "item":
+def in_body(block: str, context: str, candidate: Candidate, post: Post, rng: random.Random) -> tuple[Path, str] | None:
+    """Plant a block between two paragraphs at the top level, or at the end."""
+    if context == "item":
         first, *rest = block.split("\n")
         block = "\n".join(["- Planted item.", "", *(f"  {line}" if line else "" for line in (first, *rest))])
-    elif where == "quote":
+    elif context == "quote":
         block = "\n".join(f"> {line}".rstrip(" ") if line.strip() else ">" + line for line in block.split("\n"))
-    elif where == "fence":
-        block = FENCE + block
-    paragraphs = [one for one in post.body.blocks if one.kind == "paragraph" and one.container == 0]
+    elif context == "fence":
+        block = CODE_BLOCK + block
+    paragraphs = [part for part in post.body.blocks if part.kind == "paragraph" and part.container == 0]
     lines = post.source.lines
-    starts = {one.line for one in paragraphs if lines[one.line - 1][:1] != " "}
-    gaps = [one.last_line for one in paragraphs if one.last_line + 2 in starts and not lines[one.last_line].strip()]
-    if where == "end":
-        ends = bool(paragraphs) and not post.text[paragraphs[-1].span.end :].strip()
-        return (candidate.path, f"{post.text.rstrip()}\n\n{block}\n") if ends else None
+    starts = {paragraph.line for paragraph in paragraphs if lines[paragraph.line - 1][:1] != " "}
+    ends = [paragraph.last_line for paragraph in paragraphs]
+    gaps = [line for line in ends if line + 2 in starts and not lines[line].strip()]
+    if context == "end":
+        ends_with_paragraph = bool(paragraphs) and not post.text[paragraphs[-1].span.end :].strip()
+        return (candidate.path, f"{post.text.rstrip()}\n\n{block}\n") if ends_with_paragraph else None
     if not gaps:
         return None
-    at = rng.choice(gaps) + 1
-    return candidate.path, "\n".join([*lines[:at], *block.split("\n"), "", *lines[at:]])
+    line = rng.choice(gaps) + 1
+    return candidate.path, "\n".join([*lines[:line], *block.split("\n"), "", *lines[line:]])
 
 
 def in_front_matter(planted: str, candidate: Candidate, post: Post, rng: random.Random) -> tuple[Path, str] | None:
-    """The text with lines planted in the front matter."""
-    if candidate.path.stem == "_index":  # a section's keys are known, so each other one breaks its schema
+    """Plant lines in the front matter."""
+    if candidate.path.stem == "_index":  # the schema of sections does not allow unknown keys
         return None
     matter, key = post.front_matter, planted.replace("=", ":").split(":")[0].strip()
-    if matter is None or not matter.data or not {key, MEANT.get(key, key)}.isdisjoint(matter.data):
+    if matter is None or not matter.data or not {key, CORRECT_KEYS.get(key, key)}.isdisjoint(matter.data):
         return None
-    at = matter.content.end if matter.format == "yaml" else matter.content.start
-    return candidate.path, f"{post.text[:at]}{planted.rstrip()}\n{post.text[at:]}"
+    offset = matter.content.end if matter.format == "yaml" else matter.content.start
+    return candidate.path, f"{post.text[:offset]}{planted.rstrip()}\n{post.text[offset:]}"
 
 
 def in_files(
     files: tuple[tuple[str, str], ...], candidate: Candidate, post: Post, rng: random.Random
 ) -> tuple[Path, str] | None:
-    """The last of some files beside the post's, with paragraphs of it; the others are written."""
-    prose = [
-        post.source[one.span]
-        for one in post.body.blocks
-        if one.kind == "paragraph" and one.container == 0 and post.source[one.span][0].isalpha()
+    """Plant files with paragraphs of the post. Writes all but the last, which is returned."""
+    paragraphs = [
+        post.source[block.span]
+        for block in post.body.blocks
+        if block.kind == "paragraph" and block.container == 0 and post.source[block.span][0].isalpha()
     ]
-    prose = [one for one in prose if not set("[]{}<>#*_`|") & set(one)][:3]
+    prose = [paragraph for paragraph in paragraphs if not set("[]{}<>#*_`|") & set(paragraph)][:3]
     if not prose:
         return None
     body, number = "\n\n".join(prose) + "\n", str(rng.randrange(10**6))
@@ -118,37 +121,38 @@ def in_files(
         path.parent.mkdir(parents=True, exist_ok=True)
         text = text.replace("{n}", number).replace("{body}«", body.replace("\n", "«\n", 1)).replace("{body}", body)
         if name != files[-1][0]:
-            path.write_text(text.replace(MARK, ""), encoding="utf-8")
+            path.write_text(text.replace(MARKER, ""), encoding="utf-8")
     return path, text
 
 
 def faults(rng: random.Random) -> Iterator[list[Fault]]:
-    """All faults of each rule, in a random order."""
-    found: dict[str, list[Fault]] = {}
+    """The faults of each rule, rules and faults in random order."""
+    by_rule: dict[str, list[Fault]] = {}
     blocks = [((rule, ""), variants) for rule, variants in (BLOCKS | opt_in.BLOCKS).items()]
     for (rule, needs), variants in (*blocks, *OF_GENERATORS.items()):
         for block in variants:
-            wheres = ("top", "end") if rule in TOP | opt_in.TOP else PLACES
-            wheres = ("end", "quote") if rule == "code/unclosed-fence" else wheres
-            where = rng.choice(wheres)
-            found.setdefault(rule, []).append(Fault(rule, needs, f"{where}: {block!r}", partial(in_body, block, where)))
+            contexts = ("top", "end") if rule in TOP | opt_in.TOP else CONTEXTS
+            contexts = ("end", "quote") if rule == "code/unclosed-fence" else contexts
+            context = rng.choice(contexts)
+            fault = Fault(rule, needs, f"{context}: {block!r}", partial(in_body, block, context))
+            by_rule.setdefault(rule, []).append(fault)
     for (rule, needs), variants in (MATTER | opt_in.MATTER).items():
         for line in variants:
-            found.setdefault(rule, []).append(Fault(rule, needs, repr(line), partial(in_front_matter, line)))
+            by_rule.setdefault(rule, []).append(Fault(rule, needs, repr(line), partial(in_front_matter, line)))
     for rule, needs, files in (*FILES, *opt_in.FILES):
-        found.setdefault(rule, []).append(Fault(rule, needs, files[-1][0], partial(in_files, files)))
-    for each in found.values():
-        rng.shuffle(each)
-    rules = sorted(found)
+        by_rule.setdefault(rule, []).append(Fault(rule, needs, files[-1][0], partial(in_files, files)))
+    for variants_of_rule in by_rule.values():
+        rng.shuffle(variants_of_rule)
+    rules = sorted(by_rule)
     rng.shuffle(rules)
     for rule in rules:
-        yield found[rule]
+        yield by_rule[rule]
 
 
-def adopt(root: Path) -> None:
-    """Make sites of other generators of posts that have none."""
+def add_sites(root: Path) -> None:
+    """Copy posts without a generator to new sites of other generators."""
     posts = [path for path in sorted(root.rglob("*.md")) if (site_of(path, root) or ("", "none"))[1] == "none"]
-    for index, (generator, (marker, folder)) in enumerate(MARKERS.items()):
+    for index, (generator, (marker, folder)) in enumerate(SITES.items()):
         site = root / f"planted-{generator}"
         (site / folder).mkdir(parents=True)
         (site / marker).write_text("site_name: Planted\n" if marker.endswith("yml") else "", encoding="utf-8")
@@ -157,11 +161,11 @@ def adopt(root: Path) -> None:
 
 
 def site_of(path: Path, root: Path) -> tuple[Path, str] | None:
-    """The site of a post, and its generator."""
+    """The site of a post and its generator, or None if there is no site."""
     for folder in path.parents:
-        names = frozenset(one.name for one in folder.iterdir())
-        if found := decide(names, partial(_text, folder)):
-            return folder, found
+        names = frozenset(path.name for path in folder.iterdir())
+        if detected := detect(site_folder(names, partial(_text, folder))):
+            return folder, detected.generator
         if folder == root:
             break
     return None
@@ -172,9 +176,9 @@ def _text(folder: Path, name: str) -> str:
 
 
 def plant(root: Path, number: int, seed: int) -> list[Planted]:
-    """Put one fault each into some posts below a folder."""
+    """Plant faults in the posts in a folder, one per post."""
     rng = random.Random(seed)
-    adopt(root)
+    add_sites(root)
     free: list[Candidate] = []
     for path in sorted(root.rglob("*.md")):
         site, generator = site_of(path, root) or (path.parent, "none")
@@ -182,7 +186,8 @@ def plant(root: Path, number: int, seed: int) -> list[Planted]:
             free.append(Candidate(path, site, generator))
     rng.shuffle(free)
     by_rule = list(faults(rng))
-    rounds = [each[turn] for turn in range(max(map(len, by_rule))) for each in by_rule if turn < len(each)]
+    turns = range(max(map(len, by_rule)))
+    rounds = [variants[turn] for turn in turns for variants in by_rule if turn < len(variants)]
     return [planted for fault in rounds[:number] if (planted := _plant(fault, free, rng))]
 
 
@@ -190,30 +195,30 @@ def _plant(fault: Fault, free: list[Candidate], rng: random.Random) -> Planted |
     for candidate in free:
         if fault.needs in GENERATORS and fault.needs != candidate.generator:
             continue
-        if not fault.needs and candidate.generator in UNLIKE.get(fault.rule, ()):
+        if not fault.needs and candidate.generator in NOT_FAULTS.get(fault.rule, ()):
             continue
         post = read_post(
             Source.decode(str(candidate.path), candidate.path.read_bytes()), get_generator(candidate.generator),
             str(candidate.path.relative_to(candidate.site)),
         )  # fmt: skip
-        if len(post.text) < SHORTEST or post.generator.is_partial(post.site_path) or post.front_matter_problems:
+        if len(post.text) < SHORTEST or post.generator.sources.is_partial(post.site_path) or post.front_matter_problems:
             continue
         if fault.rule in UNCERTAIN and ("{{" in post.text or "{%" in post.text):
             continue
         if fault.needs in ("yaml", "toml") and (post.front_matter is None or post.front_matter.format != fault.needs):
             continue
-        if (found := fault.plant(candidate, post, rng)) and MARK in found[1]:
+        if (planted := fault.plant(candidate, post, rng)) and MARKER in planted[1]:
             free.remove(candidate)
-            path, text = found
-            lines = frozenset(number for number, line in enumerate(text.split("\n"), 1) if MARK in line)
-            path.write_bytes(text.replace(MARK, "").encode("utf-8", "surrogateescape"))
+            path, text = planted
+            lines = frozenset(number for number, line in enumerate(text.split("\n"), 1) if MARKER in line)
+            path.write_bytes(text.replace(MARKER, "").encode("utf-8", "surrogateescape"))
             return Planted(fault.rule, fault.variant, path, lines)
-    print(f"no post for {fault.rule}: {fault.variant}", file=sys.stderr)
+    print(f"no suitable post for {fault.rule}: {fault.variant}", file=sys.stderr)
     return None
 
 
 def main() -> int:
-    """Plant, check, count."""
+    """Plant faults, check the posts, and print what was missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sites", nargs="+", type=Path)
     parser.add_argument("--number", type=int, default=150)
@@ -231,17 +236,19 @@ def main() -> int:
         command = [sys.executable, "-m", "postlint", "check", "--config", str(settings), "--exit-zero"]
         command += ["--format", "json", *map(str, sites)]
         run = subprocess.run(command, stdout=subprocess.PIPE, check=False)
-        found = {(Path(one["path"]).resolve(), one["line"], one["rule"]) for one in json.loads(run.stdout)["findings"]}
-    caught = [one for one in planted if any((one.path, line, one.rule) in found for line in one.lines)]
-    for one in planted:
-        if one not in caught:
-            near = sorted(
-                (line, rule) for path, line, rule in found if path == one.path and abs(line - min(one.lines)) < 5
-            )
-            lines = ", ".join(map(str, sorted(one.lines)))
-            print(f"missed: {one.rule}, {one.variant}, line {lines} of {one.path.relative_to(root)}; near it: {near}")
-    print(f"{len(caught)} of {len(planted)} caught at their line, {len(Counter(one.rule for one in planted))} rules")
-    return len(caught) < 0.95 * len(planted)
+        findings = json.loads(run.stdout)["findings"]
+    reported = {(Path(finding["path"]).resolve(), finding["line"], finding["rule"]) for finding in findings}
+    detected = [fault for fault in planted if any((fault.path, line, fault.rule) in reported for line in fault.lines)]
+    for fault in planted:
+        if fault not in detected:
+            first = min(fault.lines)
+            near = sorted((line, rule) for path, line, rule in reported if path == fault.path and abs(line - first) < 5)
+            lines = ", ".join(map(str, sorted(fault.lines)))
+            path = fault.path.relative_to(root)
+            print(f"missed: {fault.rule}, {fault.variant}, line {lines} of {path}; near it: {near}")
+    rules = {fault.rule for fault in planted}
+    print(f"{len(detected)} of {len(planted)} found on their line, {len(rules)} rules")
+    return len(detected) < 0.95 * len(planted)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def data(name: str) -> Any:
     return yaml.safe_load(text(name))
 
 
-def test_readme_has_one_command_to_try_and_one_to_test():
+def test_readme_has_one_command_to_try_and_one_to_test() -> None:
     commands = re.findall(r"^python3 -m venv .*$", text("README.md"), re.MULTILINE)
     assert [command.split(" && ")[-1] for command in commands] == [
         ".venv/bin/postlint examples/blog --exit-zero",
@@ -31,7 +31,7 @@ def test_readme_has_one_command_to_try_and_one_to_test():
     ]
 
 
-def test_ci_runs_the_command_of_the_readme():
+def test_ci_runs_the_command_of_the_readme() -> None:
     [extraction] = [line for line in text(".ci/run").splitlines() if line.startswith("command=$(")]
     shown = subprocess.run(
         ["bash", "-euc", f'{extraction}; printf "%s" "$command"'], cwd=ROOT, capture_output=True, text=True, check=True
@@ -41,7 +41,7 @@ def test_ci_runs_the_command_of_the_readme():
 
 
 @pytest.mark.parametrize("path", ["action.yml", ".github/workflows/ci.yml"])
-def test_scripts_contain_no_expressions(path):
+def test_scripts_contain_no_expressions(path: str) -> None:
     def scripts(value: Any) -> list[str]:
         if isinstance(value, dict):
             own = [value["run"]] if isinstance(value.get("run"), str) else []
@@ -53,7 +53,7 @@ def test_scripts_contain_no_expressions(path):
     assert not [script for script in texts if "${{" in script]
 
 
-def test_workflow_pins_its_actions_and_only_reads():
+def test_workflow_pins_its_actions_and_only_reads() -> None:
     workflow = data(".github/workflows/ci.yml")
     assert workflow["permissions"] == {"contents": "read"}
     used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
@@ -63,19 +63,19 @@ def test_workflow_pins_its_actions_and_only_reads():
     assert not [job for job in workflow["jobs"].values() if "permissions" in job]
 
 
-def test_workflow_covers_the_supported_pythons():
+def test_workflow_covers_the_supported_pythons() -> None:
     supported = set(re.findall(r'"Programming Language :: Python :: (3\.\d+)"', text("pyproject.toml")))
     assert set(data(".github/workflows/ci.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]) == supported
 
 
-def test_hooks_in_readme_exist():
+def test_hooks_in_readme_exist() -> None:
     offered = {hook["id"] for hook in data(".pre-commit-hooks.yaml")}
     named = set(re.findall(r"- id: ([a-z-]+)", text("README.md")))
     assert "postlint" in named
     assert named <= offered
 
 
-def test_action_inputs_in_readme_exist():
+def test_action_inputs_in_readme_exist() -> None:
     step = re.search(r"uses: postlint/postlint@.*?\n(.*?)```", text("README.md"), re.DOTALL)
     assert step
     named = set(re.findall(r"^ +([a-z-]+):", step[1], re.MULTILINE)) - {"with"}
@@ -83,7 +83,7 @@ def test_action_inputs_in_readme_exist():
     assert named <= data("action.yml")["inputs"].keys()
 
 
-def test_configuration_in_readme_is_valid(tmp_path):
+def test_configuration_in_readme_is_valid(tmp_path: Path) -> None:
     [example] = re.findall(r"```toml\n(.*?)```", text("README.md"), re.DOTALL)
     (tmp_path / "postlint.toml").write_text(example, encoding="utf-8")
     (tmp_path / "recipe.schema.json").write_text("{}", encoding="utf-8")
@@ -96,7 +96,7 @@ def test_configuration_in_readme_is_valid(tmp_path):
     assert "no findings in 1 file" in postlint("a.md", cwd=tmp_path)
 
 
-def test_options_and_commands_in_readme_exist():
+def test_options_and_commands_in_readme_exist() -> None:
     help_texts = postlint("--help") + postlint("schema", "infer", "--help")
     offered = set(re.findall(r"--[a-z][a-z-]+", help_texts))
     readme = text("README.md").replace("--editable", "")
@@ -106,7 +106,7 @@ def test_options_and_commands_in_readme_exist():
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
-def test_documented_paths_exist(name):
+def test_documented_paths_exist(name: str) -> None:
     paths = set(re.findall(r"(?:postlint|tests|docs|schemas|benchmarks|examples)/[\w./-]+", text(name)))
     paths |= set(re.findall(r"\]\((?!https?:)([^)#]+)\)", text(name)))
     known = {path for path in paths if not path.startswith("postlint/postlint")}  # the repository on GitHub
@@ -114,7 +114,7 @@ def test_documented_paths_exist(name):
     assert not [path for path in known if not (ROOT / path).exists() and "<" not in path]
 
 
-def test_layers_in_contributing_are_the_packages_in_order_of_imports():
+def test_layers_in_contributing_are_the_packages_in_order_of_imports() -> None:
     section = text("CONTRIBUTING.md").partition("## The layers")[2].partition("\n## ")[0]
     packages = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
     assert set(packages) == {path.parent.name for path in (ROOT / "postlint").glob("*/__init__.py")}
@@ -123,7 +123,7 @@ def test_layers_in_contributing_are_the_packages_in_order_of_imports():
         assert imports[package] <= set(packages[:index])
 
 
-def test_glossary_is_sorted():
+def test_glossary_is_sorted() -> None:
     section = text("CONTRIBUTING.md").partition("## Glossary")[2].partition("\n## ")[0]
     terms = re.findall(r"^\| (?!---|term )(.*?) \|", section, re.MULTILINE)
     assert terms == sorted(terms, key=str.lower)

@@ -11,11 +11,12 @@ from postlint.cli import COMMANDS
 from postlint.cli.check_options import add_options, settings_loader
 from postlint.cli.console import encodable, print_error
 from postlint.cli.exit_codes import EXIT_ERROR, EXIT_FINDINGS, EXIT_OK
-from postlint.core.options import suggestion
+from postlint.core.messages import quoted
 from postlint.core.result import RunResult
+from postlint.core.spelling import suggestion
 from postlint.report import Format, View, get_format, sanitize
 from postlint.report.progress import Progress
-from postlint.workspace.discover import Found, discover, leaves_out
+from postlint.workspace.discover import Discovered, discover, is_skipped
 from postlint.workspace.environment import repository_prefix
 from postlint.workspace.paths import shown
 from postlint.workspace.session import RunOptions, Session
@@ -40,12 +41,12 @@ def run(args: argparse.Namespace) -> int:
     for problem in files.problems:
         print_error(problem)
     if files.problems and not os.path.exists(args.paths[0]) and (hint := suggestion(args.paths[0], COMMANDS)):
-        print_error(f"unknown command '{args.paths[0]}'{hint}")
+        print_error(f"unknown command {quoted(args.paths[0])}{hint}")
     if args.list_files:
         print("".join(f"{sanitize.path(shown(path))}\n" for path in files.files), end="")
         return EXIT_ERROR if files.problems else EXIT_OK
     if files.folders and not files.files and not files.problems:
-        print_error(files.left_out or "no Markdown files found")
+        print_error(files.skipped or "no Markdown files found")
     return _check(args, loader, files)
 
 
@@ -60,7 +61,7 @@ def _invalid_combination(args: argparse.Namespace) -> str:
     return ""
 
 
-def _check(args: argparse.Namespace, loader: SettingsLoader, files: Found) -> int:
+def _check(args: argparse.Namespace, loader: SettingsLoader, files: Discovered) -> int:
     site = args.site == "on" or (args.site == "auto" and files.folders)
     folders = tuple(path for path in map(os.path.abspath, args.paths) if os.path.isdir(path))
     excerpts = any(report_format.excerpts for report_format, _ in _formats(args))
@@ -68,25 +69,25 @@ def _check(args: argparse.Namespace, loader: SettingsLoader, files: Found) -> in
     with Progress(len(files.files), sys.stderr) as progress:
         result = session.check(files.files, progress.advance)
     written = _report(args, result)
-    return _exit_code(args, session, result, incomplete=not written or bool(files.problems))
+    return _exit_code(args, result, incomplete=not written or bool(files.problems))
 
 
 def _check_standard_input(args: argparse.Namespace, loader: SettingsLoader) -> int:
     path = args.stdin_filename or "stdin.md"
     data = sys.stdin.buffer.read()
     absolute = os.path.abspath(path)
-    if leaves_out(absolute, loader.for_folder(os.path.dirname(absolute))):
+    if is_skipped(absolute, loader.for_folder(os.path.dirname(absolute))):
         sys.stdout.buffer.write(data if args.fix and not args.diff else b"")
         return EXIT_OK
     session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site=False))
     result, fixed = session.check_text(path, data)
     if not args.fix or args.diff:
-        return _exit_code(args, session, result, incomplete=not _report(args, result))
+        return _exit_code(args, result, incomplete=not _report(args, result))
     sys.stdout.buffer.write(fixed)  # as a filter; the findings go to standard error
     sys.stdout.flush()
     text = get_format("text")
     print(text.render(result, _view(args, text, to_file=True)), end="", file=sys.stderr)
-    return _exit_code(args, session, result, incomplete=False)
+    return _exit_code(args, result, incomplete=False)
 
 
 def _formats(args: argparse.Namespace) -> list[tuple[Format, str]]:
@@ -141,9 +142,9 @@ def _use_color(choice: str) -> bool:
     return choice == "always"
 
 
-def _exit_code(args: argparse.Namespace, session: Session, result: RunResult, *, incomplete: bool) -> int:
+def _exit_code(args: argparse.Namespace, result: RunResult, *, incomplete: bool) -> int:
     if incomplete or result.crashed:
         return EXIT_ERROR
     if args.exit_zero:
         return EXIT_OK
-    return EXIT_FINDINGS if session.fails(result) or result.diff else EXIT_OK
+    return EXIT_FINDINGS if result.failed or result.diff else EXIT_OK

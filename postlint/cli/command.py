@@ -18,7 +18,7 @@ class Command(Protocol):
     def run(self, args: argparse.Namespace) -> int:
         """Do the work and return the exit code.
 
-        Raises ConfigurationError, which `main` prints as one line.
+        Raises PostlintError, which `main` prints as one line.
         """
 
 

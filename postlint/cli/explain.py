@@ -8,8 +8,7 @@ import shutil
 import sys
 
 from postlint.cli.exit_codes import EXIT_OK
-from postlint.core.settings import ConfigurationError
-from postlint.engine.registry import UnknownRuleError, load
+from postlint.engine.registry import load
 from postlint.manual.rule_manual import manual, markdown, plain
 from postlint.report import View
 
@@ -21,12 +20,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the manuals: Markdown rendered for a terminal, plain text otherwise. Raises ConfigurationError."""
+    """Print the manuals: Markdown rendered for a terminal, plain text otherwise. Raises UnknownRuleError."""
     registry = load()
-    try:
-        groups = [sorted(registry.resolve([word])) for word in args.rules]
-    except UnknownRuleError as error:
-        raise ConfigurationError(str(error)) from error
+    groups = [sorted(registry.resolve([word])) for word in args.rules]
     manuals = [manual(registry.by_name[name]) for group in groups for name in group]
     if sys.stdout.isatty():
         from postlint.report import rich_page

@@ -49,14 +49,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(name: str, words: Sequence[str]) -> int:
     from postlint.cli.command import create_parser
-    from postlint.core.settings import ConfigurationError
+    from postlint.core.errors import PostlintError
 
     command = import_module(f"postlint.cli.{name}")
     try:
         code: int = command.run(create_parser(name, command).parse_args(words))
     except SystemExit as exit_:  # argparse, after --help or a message
         return exit_.code if isinstance(exit_.code, int) else EXIT_ERROR
-    except ConfigurationError as error:
+    except PostlintError as error:
         print_error(str(error))
         return EXIT_ERROR
     sys.stdout.flush()

@@ -3,45 +3,42 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields
-from typing import Any
 
 from postlint.cli.exit_codes import EXIT_OK
 from postlint.core.options import key_name, toml
+from postlint.core.post import Post
 from postlint.core.settings import Settings
+from postlint.core.text import Source
 from postlint.engine.plan import Active
 from postlint.engine.registry import load
-from postlint.parse import read_post
 from postlint.report import sanitize
-from postlint.workspace.discover import leaves_out
-from postlint.workspace.file_context import Place, Places
+from postlint.workspace.discover import is_skipped
+from postlint.workspace.file_context import FileContext, FileContexts
 from postlint.workspace.read import UnreadableError, read_source
 from postlint.workspace.settings_loader import SettingsLoader
 
 
 def show(path: str, loader: SettingsLoader) -> int:
     """Print the settings of a file, which need not exist. Raises ConfigurationError."""
-    place = Places(loader, load()).of(os.path.abspath(path))
-    settings = place.plan.settings
-    data, configuration = _front_matter_and_comments(place)
-    overrides = place.plan.overrides_for(place.config_path, data)
-    rules = [
-        *place.plan.for_post(place.config_path, data, configuration),
-        *place.plan.site_rules(place.config_path, data),
-    ]
+    context = FileContexts(loader, load()).of(os.path.abspath(path))
+    settings = context.settings
+    post = _read(context)
+    overrides = context.plan.overrides_for(context.config_path, post.data)
+    rules = [*context.rules_for(post), *context.site_rules_for(post)]
     lines = [
-        f"file:           {sanitize.path(place.shown)}",
+        f"file:           {sanitize.path(context.display_path)}",
         f"configuration:  {settings.source or 'none'}",
-        f"skipped:        {'yes' if leaves_out(place.path, settings) else 'no'}",
+        f"skipped:        {'yes' if is_skipped(context.path, settings) else 'no'}",
         f"preset:         {settings.preset}",
         f"overrides:      {_overrides(settings, overrides)}",
-        f"generator:      {_generator(place)}",
-        f"site root:      {place.site_root or './'}",
-        f"fail level:     {settings.fail_on}",
+        f"generator:      {_generator(context)}",
+        f"site root:      {context.site_root or './'}",
+        f"fail level:     {context.fail_level}",
         f"rules:          {len(rules)}",
     ]
-    reasons = place.plan.reasons(place.config_path, data)
+    reasons = context.plan.reasons(context.config_path, post.data)
     width = max(len(active.rule.name) for active in rules)  # never empty: `internal` rules are always enabled
     comment = "a comment in the file"
     lines += [
@@ -64,21 +61,21 @@ def _overrides(settings: Settings, indices: Iterable[int]) -> str:
     )
 
 
-def _generator(place: Place) -> str:
-    if place.plan.generator_for(place.config_path) == place.generator.name:
-        return f"{place.generator.name}  # configured"
-    if place.generator.name == "none":
+def _generator(context: FileContext) -> str:
+    if context.plan.generator_for(context.config_path) == context.generator.name:
+        return f"{context.generator.name}  # configured"
+    if not context.generator.is_known:
         return "none  # no generator detected"
-    return f"{place.generator.name}  # detected from the files in {place.site_root or './'}"
+    return f"{context.generator.name}  # detected from the files in {context.site_root or './'}"
 
 
-def _front_matter_and_comments(place: Place) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """The file's front matter, and the rule configuration in its comments; both empty if it cannot be read."""
+def _read(context: FileContext) -> Post:
+    """The file as it is now; an empty post if it cannot be read."""
     try:
-        post = read_post(read_source(place.path, place.shown), place.generator, place.site_path)
+        source = read_source(context.path, context.display_path)
     except UnreadableError:
-        return {}, {}
-    return post.data, post.configuration
+        source = Source(context.display_path, "")
+    return context.read(source)
 
 
 def _changed_options(active: Active) -> str:

@@ -37,7 +37,7 @@ def python_verdicts(post: Post, target: tuple[int, int] | None = None) -> Iterat
     `target` is the version of Python whose syntax the post may use, such as `(3, 9)`.
     """
     for block, verdict in post.cached(_verdicts):
-        if target and verdict.silent:
+        if target and verdict.is_valid:
             newer = _check_python(block.code, read_info(block.info).language, target=target)
             yield block, newer if newer.kind == "newer" else verdict
         else:

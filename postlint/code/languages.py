@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from postlint.code.language_names import COMMON, EXECUTABLE, OTHERS
+from postlint.core.typos import distance
 
 PYTHON = frozenset({"python", "py", "python3", "py3"})
 PYTHON_SESSION = frozenset({"pycon", "python-repl", "python-console", "ipython", "ipython3", "pyrepl"})
@@ -130,18 +131,4 @@ def suggestion(name: str) -> Suggestion | None:
     close = get_close_matches(name, COMMON, n=2, cutoff=0.8)
     if not close:
         return None
-    return Suggestion(close[0], certain=len(close) == 1 and len(name) > 4 and _differ_by_one_letter(name, close[0]))
-
-
-def _differ_by_one_letter(name: str, other: str) -> bool:
-    """Whether one letter is missing, added or different, or two adjacent letters are swapped."""
-    start = 0
-    while start < min(len(name), len(other)) and name[start] == other[start]:
-        start += 1
-    left, right = name[start:], other[start:]
-    return (
-        left[1:] == right
-        or left == right[1:]
-        or left[1:] == right[1:]
-        or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
-    )
+    return Suggestion(close[0], certain=len(close) == 1 and len(name) > 4 and distance(name, close[0]) == 1)

@@ -170,7 +170,7 @@ class Definition:
     span: Span
     label_span: Span
     duplicate: bool
-    """Whether an earlier definition of the label counts."""
+    """Whether an earlier definition with the same key takes effect instead."""
 
 
 class Reference(NamedTuple):

@@ -1,4 +1,4 @@
-"""What happened while checking: what the rules on postlint's own doings are given."""
+"""What can happen during a check: each engine rule handles one type of event."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from postlint.core.text import Span
 
 
 class CommentUse(NamedTuple):
-    """What became of a comment that switches rules off or on."""
+    """What a comment that disables or enables rules had to do with the findings."""
 
     comment: Comment
     unknown: tuple[int, ...]
-    """Which of its names (by index) name no rule."""
+    """Which of its names, by index, are not the name of a rule."""
     suggestions: tuple[str, ...]
-    """For each of those, the nearest rule's name, or nothing."""
+    """For each of those, the most similar rule name, or an empty string."""
     unused: bool
-    """Whether it certainly silenced nothing."""
+    """Whether it certainly suppressed nothing."""
 
 
 class Failure(NamedTuple):
-    """A rule raised an exception."""
+    """An exception that a rule, or postlint itself, raised."""
 
     rule: str
+    """The rule's name; empty if no rule raised it."""
     error: str
     """The exception's type and message, one line."""
 

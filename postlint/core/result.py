@@ -1,8 +1,8 @@
-"""What the engine, the cache, the reporters and the front doors hand on."""
+"""What a check and a run return: to the engine, the reporters and the entry points."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from postlint.core.finding import Diagnostic, Severity
 from postlint.core.site import PostFacts
@@ -10,36 +10,37 @@ from postlint.core.site import PostFacts
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What one file yields; it survives a pickle and the cache."""
+    """What the check of one file returns; it can be pickled."""
 
     diagnostics: tuple[Diagnostic, ...]
+    """Sorted."""
     facts: PostFacts | None = None
-    """None if the file could not be read."""
+    """None if the file could not be read, or if no site rules will run."""
+    crashed: bool = False
+    """Whether a rule, or postlint itself, raised an exception."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run found."""
+    """What a run returns."""
 
     diagnostics: tuple[Diagnostic, ...]
     """Sorted."""
     files: int = 0
     """How many files were checked."""
     fixed: int = 0
-    """How many findings were mended."""
+    """How many findings were fixed."""
     fixed_files: tuple[str, ...] = ()
     diff: str = ""
-    """What fixability would change, as a unified diff, where that was asked for."""
+    """What fixing would change, as a unified diff; empty unless requested."""
     warnings: tuple[str, ...] = ()
-    """Said to the user beside the findings: fixes that were dropped, and why."""
-    crashed: bool = field(default=False)
-    """Whether a rule failed."""
+    """Notes to the user besides the findings, such as fixes that were skipped, and why."""
+    failed: bool = False
+    """Whether a finding reaches the fail level that its file's settings set."""
+    crashed: bool = False
+    """Whether a rule, or postlint itself, raised an exception."""
     seconds: float = 0.0
 
     def count(self, severity: Severity) -> int:
-        """How many findings are of a severity."""
-        return sum(one.severity is severity for one in self.diagnostics)
-
-    def worst(self) -> Severity | None:
-        """The highest severity among the findings."""
-        return max((one.severity for one in self.diagnostics), default=None)
+        """How many findings have a severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)

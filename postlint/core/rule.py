@@ -5,7 +5,8 @@ A rule file defines a frozen dataclass `Options` (or uses `NoOptions`) and a fun
     @post_rule(preset=RECOMMENDED, severity=WARNING, aliases=("MD001", "heading-increment"))
     def check(post: Post, options: Options) -> Iterator[Finding]: ...
 
-Its name is its file's: `rules/heading/skipped_level.py` is `heading/skipped-level`.
+The rule's name is that of its file: `rules/heading/skipped_level.py` is `heading/skipped-level`. The registry reads
+`preset` and `aliases` from the file's text, without importing it, if they are written as literals.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, get_type_hints
 
 from postlint.core.finding import ERROR, INFO, WARNING, Finding, Fix, Severity, SiteFinding
 from postlint.core.post import Post
@@ -22,116 +23,225 @@ from postlint.core.site import PostFacts, Site
 from postlint.core.text import Edit, Position, Source, Span
 
 __all__ = [
-    "ERROR", "INFO", "OPT_IN", "RECOMMENDED", "STRICT", "WARNING",
-    "Edit", "Finding", "Fix", "NoOptions", "Position", "Post", "PostFacts", "Preset", "Rule", "Severity",
-    "Site", "SiteFinding", "Source", "Span", "engine_rule", "post_rule", "site_rule",
+    "ALWAYS", "ERROR", "INFO", "OPT_IN", "RECOMMENDED", "STRICT", "WARNING",
+    "Edit", "EngineRule", "Finding", "Fix", "NoOptions", "Position", "Post", "PostFacts", "PostRule", "Preset",
+    "ReportOptions", "Rule", "SchemaOptions", "Severity", "Site", "SiteFinding", "SiteRule", "Source", "Span",
+    "Variant", "engine_rule", "post_rule", "site_rule",
 ]  # fmt: skip
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+OptionsT = TypeVar("OptionsT")
+EventT = TypeVar("EventT")
+
+_NO_OPTIONS: Mapping[str, Any] = MappingProxyType({})
 
 
 class Preset(IntEnum):
-    """The smallest preset that switches a rule on; each holds those below it."""
+    """The smallest preset that enables a rule; each includes those above it."""
 
+    ALWAYS = 0
+    """Enabled even with the preset `none`; such a rule cannot be ignored or suppressed."""
     RECOMMENDED = 1
     STRICT = 2
     OPT_IN = 3
-    """Only `all`, or by name."""
+    """Only the preset `all`, or naming the rule, enables it."""
 
 
-RECOMMENDED, STRICT, OPT_IN = Preset.RECOMMENDED, Preset.STRICT, Preset.OPT_IN
+ALWAYS, RECOMMENDED, STRICT, OPT_IN = Preset.ALWAYS, Preset.RECOMMENDED, Preset.STRICT, Preset.OPT_IN
 
 
 @dataclass(frozen=True, slots=True)
 class NoOptions:
-    """For a rule that has nothing to set."""
+    """Options of a rule that has none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule as the engine sees it."""
+class ReportOptions:
+    """Options of a rule about what some generators render as intended and others do not."""
+
+    report: Literal["broken", "always"] = "broken"
+    """`broken`: only what this site's generator does not render as intended. `always`: every occurrence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaOptions:
+    """Options of a rule that checks front matter against a schema."""
+
+    schema: str = ""
+    """Name of a built-in schema or path of a schema file; by default the schema of the generator."""
+
+
+class Variant(NamedTuple):
+    """A rule that the options of another define: the same check under its own name, with a part of the options."""
 
     name: str
     """`family/fault`."""
-    kind: Literal["post", "site", "engine"]
-    """What it is a function of: a post, the site, or what happened while checking."""
-    check: Callable[[Any, Any], Iterable[Any]]
-    options: type
-    """A frozen dataclass whose defaults are what `recommended`, or switching on by name, gives."""
+    aliases: tuple[str, ...]
+    options: Mapping[str, Any]
+    """By field name, already read."""
+    severity: Severity | None = None
+    """None: the severity of the rule that it comes from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseRule(Generic[OptionsT]):
+    """What all rules have in common."""
+
+    name: str
+    """`family/fault`."""
+    options: type[OptionsT]
+    """A frozen dataclass whose defaults hold with the preset `recommended`, or if the rule is enabled by name."""
     preset: Preset
     severity: Severity
+    """Unless the configuration or a finding sets another."""
     aliases: tuple[str, ...] = ()
-    """markdownlint's code and names of the rule whose work it does, and its own former names."""
+    """The code and names of markdownlint's equivalent, and the rule's own former names."""
     strict: Mapping[str, Any] = field(default_factory=dict)
-    """Options that the presets `strict` and `all` set otherwise."""
+    """Options, by field name, that the presets `strict` and `all` set differently."""
     markdownlint: Mapping[str, Any] = field(default_factory=dict)
-    """Options that the preset `markdownlint` sets otherwise."""
-    changes_html: bool = False
-    """Whether its fix is meant to change what the page shows."""
-    changes_front_matter: bool = False
-    """Whether its fix is meant to change the front matter's data."""
-    beyond_markdown: bool = False
-    """Whether it also judges `.mdx` and `.qmd`: front matter, fences and white space only."""
+    """Options, by field name, that the preset `markdownlint` sets differently."""
     module: str = ""
-    """Where it is defined; its docstring is the manual."""
+    """The module that defines the rule; its docstring is the manual."""
 
     @property
     def family(self) -> str:
-        """The part of its name before the slash."""
+        """The part of the name before the slash."""
         return self.name.partition("/")[0]
 
 
-def _name(module: str) -> str:
-    family, fault = module.split(".")[-2:]
-    return f"{family}/{fault}".replace("_", "-")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostRule(BaseRule[OptionsT]):
+    """A pure function from a post and options to findings."""
+
+    check: Callable[[Post, OptionsT], Iterable[Finding]]
+    changes_html: bool = False
+    """Whether its fix is meant to change the rendered page."""
+    changes_front_matter: bool = False
+    """Whether its fix is meant to change the front matter's data."""
+    beyond_markdown: bool = False
+    """Whether it also checks `.mdx` and `.qmd`, where only front matter, fences and whitespace are read."""
+    partials: bool = True
+    """Whether it also checks partial pages, which the generator only includes in others."""
+    from_schema: Callable[[str], Mapping[str, Any]] | None = None
+    """The options, in the configuration's spelling, for posts to which an override gives the schema of this name.
+
+    None: the rule does not depend on the schema. Otherwise such an override enables the rule.
+    """
+    expand: Callable[[OptionsT], Iterable[Variant]] | None = None
+    """The rules that options define, for a rule that is made of patterns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRule(BaseRule[OptionsT]):
+    """A pure function from the facts of all posts, and options, to findings."""
+
+    check: Callable[[Site, OptionsT], Iterable[SiteFinding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineRule(BaseRule[NoOptions], Generic[EventT]):
+    """A pure function from something that happened during a check (`core.events`) to findings."""
+
+    check: Callable[[EventT], Iterable[Finding]]
+    event: type[EventT]
+    """What it handles."""
+
+
+Rule: TypeAlias = PostRule[Any] | SiteRule[Any] | EngineRule[Any]
 
 
 def post_rule(
-    *, preset: Preset, severity: Severity, aliases: tuple[str, ...] = (), strict: Mapping[str, Any] = _NOTHING,
-    markdownlint: Mapping[str, Any] = _NOTHING, changes_html: bool = False, changes_front_matter: bool = False,
+    *,
+    preset: Preset,
+    severity: Severity,
+    aliases: tuple[str, ...] = (),
+    strict: Mapping[str, Any] = _NO_OPTIONS,
+    markdownlint: Mapping[str, Any] = _NO_OPTIONS,
+    changes_html: bool = False,
+    changes_front_matter: bool = False,
     beyond_markdown: bool = False,
-) -> Callable[[Callable[[Post, Any], Iterable[Finding]]], Rule]:  # fmt: skip
-    """Make a rule of a pure function from a post and options to findings."""
+    partials: bool = True,
+    from_schema: Callable[[str], Mapping[str, Any]] | None = None,
+    expand: Callable[[Any], Iterable[Variant]] | None = None,
+) -> Callable[[Callable[[Post, OptionsT], Iterable[Finding]]], PostRule[OptionsT]]:
+    """Make a `PostRule` of a function, whose module gives the name and whose second parameter the options' type.
 
-    def make(check: Callable[[Post, Any], Iterable[Finding]]) -> Rule:
-        return Rule(
-            _name(check.__module__), "post", check, _options(check), preset, severity, aliases, strict, markdownlint,
-            changes_html, changes_front_matter, beyond_markdown, check.__module__,
-        )  # fmt: skip
+    The keywords are the fields of `PostRule`, which documents them.
+    """
 
-    return make
+    def decorate(check: Callable[[Post, OptionsT], Iterable[Finding]]) -> PostRule[OptionsT]:
+        return PostRule(
+            name=_rule_name(check.__module__),
+            check=check,
+            options=_parameter_types(check)[1],
+            preset=preset,
+            severity=severity,
+            aliases=aliases,
+            strict=strict,
+            markdownlint=markdownlint,
+            changes_html=changes_html,
+            changes_front_matter=changes_front_matter,
+            beyond_markdown=beyond_markdown,
+            partials=partials,
+            from_schema=from_schema,
+            expand=expand,
+            module=check.__module__,
+        )
+
+    return decorate
 
 
 def site_rule(
-    *, preset: Preset, severity: Severity, aliases: tuple[str, ...] = (), strict: Mapping[str, Any] = _NOTHING
-) -> Callable[[Callable[[Site, Any], Iterable[SiteFinding]]], Rule]:
-    """Make a rule of a function from the facts of all posts, and options, to findings."""
+    *, preset: Preset, severity: Severity, aliases: tuple[str, ...] = (), strict: Mapping[str, Any] = _NO_OPTIONS
+) -> Callable[[Callable[[Site, OptionsT], Iterable[SiteFinding]]], SiteRule[OptionsT]]:
+    """Make a `SiteRule` of a function, whose module gives the name and whose second parameter the options' type.
 
-    def make(check: Callable[[Site, Any], Iterable[SiteFinding]]) -> Rule:
-        return Rule(
-            _name(check.__module__), "site", check, _options(check), preset, severity, aliases, strict,
-            beyond_markdown=True, module=check.__module__,
-        )  # fmt: skip
+    The keywords are the fields of `SiteRule`, which documents them.
+    """
 
-    return make
+    def decorate(check: Callable[[Site, OptionsT], Iterable[SiteFinding]]) -> SiteRule[OptionsT]:
+        return SiteRule(
+            name=_rule_name(check.__module__),
+            check=check,
+            options=_parameter_types(check)[1],
+            preset=preset,
+            severity=severity,
+            aliases=aliases,
+            strict=strict,
+            module=check.__module__,
+        )
+
+    return decorate
 
 
 def engine_rule(
     *, preset: Preset, severity: Severity
-) -> Callable[[Callable[[Any, NoOptions], Iterable[Finding]]], Rule]:
-    """Make a rule of a function from something in `core.outcome` to findings."""
+) -> Callable[[Callable[[EventT], Iterable[Finding]]], EngineRule[EventT]]:
+    """Make an `EngineRule` of a function, whose module gives the name and whose parameter the event's type.
 
-    def make(check: Callable[[Any, NoOptions], Iterable[Finding]]) -> Rule:
-        return Rule(
-            _name(check.__module__), "engine", check, _options(check), preset, severity,
-            beyond_markdown=True, module=check.__module__,
-        )  # fmt: skip
+    The keywords are the fields of `EngineRule`, which documents them.
+    """
 
-    return make
+    def decorate(check: Callable[[EventT], Iterable[Finding]]) -> EngineRule[EventT]:
+        return EngineRule(
+            name=_rule_name(check.__module__),
+            check=check,
+            event=_parameter_types(check)[0],
+            options=NoOptions,
+            preset=preset,
+            severity=severity,
+            module=check.__module__,
+        )
+
+    return decorate
 
 
-def _options(check: Callable[..., Any]) -> type:
-    # Annotations are strings; the second parameter's names a class of the rule's own module.
-    annotations = [text for name, text in check.__annotations__.items() if name != "return"]
-    found: type = check.__globals__[annotations[1]] if isinstance(annotations[1], str) else annotations[1]
-    return found
+def _rule_name(module: str) -> str:
+    family, fault = module.split(".")[-2:]
+    return f"{family}/{fault}".replace("_", "-")
+
+
+def _parameter_types(check: Callable[..., Any]) -> list[Any]:
+    """The types of a function's parameters, in order."""
+    hints = get_type_hints(check)
+    hints.pop("return", None)
+    return list(hints.values())

@@ -1,4 +1,4 @@
-"""One post, its rules -> what they found. Pure: no files, no clock."""
+"""A post and its rules -> findings. Pure: no files, no clock."""
 
 from __future__ import annotations
 
@@ -6,111 +6,123 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from postlint.core.events import Failure, Unreadable
+from postlint.core.events import CommentUse, Failure, Unreadable
 from postlint.core.finding import ORDER, Diagnostic, DiagnosticEdit, DiagnosticFix, Excerpt, Finding, Fix
 from postlint.core.post import Post
 from postlint.core.result import Checked
+from postlint.core.rule import EngineRule, PostRule
 from postlint.core.text import Source, Span
 from postlint.engine.facts import facts_of
-from postlint.engine.plan import Active
+from postlint.engine.plan import Active, default_active, schemas_of
 from postlint.engine.registry import Registry
-from postlint.engine.suppress import keep, outcomes, suppressions
+from postlint.engine.suppress import comment_uses, drop_suppressed, suppressions
 
 _line = attrgetter("line")
 
 _LINE_LIMIT = 200
+"""Characters of a line in an excerpt."""
 _EXCERPT_LINES = 6
-FAILED = "internal/rule-failed"
-UNREADABLE = "internal/unreadable"
-_SCHEMA_RULE = "front-matter/schema-violation"
 
 
 def check(
-    post: Post, active: Sequence[Active], registry: Registry, *, site_root: str | None = None, excerpts: bool = True
+    post: Post, rules: Sequence[Active], registry: Registry, *, site_root: str | None = None, excerpts: bool = True
 ) -> Checked:
-    """Run the rules over a post.
+    """Run rules over a post.
 
-    `site_root` is the site's root as shown, given where site rules will run: only then are facts gathered. `excerpts`
-    are for reports that show the lines around a finding.
+    `site_root` is the display path of the site's root if site rules will run, which need the post's facts. `excerpts`
+    says whether findings get the lines around them, for reports that show these.
     """
-    diagnostics = _diagnostics(post, active, registry, excerpts)
-    ranges = suppressions(post, registry, (one.rule.name for one in active if one.waiting))
+    diagnostics, crashed = _run(post, rules, registry, excerpts)
+    ranges = suppressions(post, registry, (active.rule.name for active in rules if active.enabled_by_comment))
     if ranges or post.comments:
-        diagnostics, used = keep(ranges, diagnostics)
-        running = frozenset(one.rule.name for one in active)
-        for use in outcomes(post, registry, used, running, site_root is not None):
-            diagnostics += report(post, _engine(active, "suppression"), use)
-    facts = None if site_root is None else facts_of(post, site_root, ranges, _schemas(post, active))
-    return Checked(tuple(sorted(diagnostics, key=ORDER)), facts)
+        diagnostics, used = drop_suppressed(ranges, diagnostics)
+        running = frozenset(active.rule.name for active in rules)
+        for use in comment_uses(post, registry, used, running, site_root is not None):
+            diagnostics += report(use, post, rules, registry)
+    facts = None
+    if site_root is not None:
+        facts = facts_of(
+            post, site_root, ranges, schemas_of(rules) or post.generator.front_matter.schemas_for(post.site_path)
+        )
+    return Checked(tuple(sorted(diagnostics, key=ORDER)), facts, crashed)
 
 
-def _schemas(post: Post, active: Iterable[Active]) -> tuple[str, ...]:
-    """The schemas of a post's front matter: the one that its settings name, or its generator's own."""
-    for one in active:
-        if one.rule.name == _SCHEMA_RULE and one.options.schema:
-            return (one.options.schema,)
-    return post.generator.schemas_for(post.site_path)
-
-
-def _engine(active: Iterable[Active], family: str) -> tuple[Active, ...]:
-    return tuple(one for one in active if one.rule.kind == "engine" and one.rule.family == family)
-
-
-def _diagnostics(post: Post, active: Sequence[Active], registry: Registry, excerpts: bool) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
+def _run(post: Post, rules: Sequence[Active], registry: Registry, excerpts: bool) -> tuple[list[Diagnostic], bool]:
+    """What the post rules find, before comments suppress any of it; and whether a rule crashed."""
+    diagnostics: list[Diagnostic] = []
+    crashed = False
     full = post.full_markdown
-    for one in active:
-        rule = one.rule
-        if rule.kind != "post" or not (full or rule.beyond_markdown):
+    partial = post.generator.sources.is_partial(post.site_path)
+    for active in rules:
+        rule = active.rule
+        if not isinstance(rule, PostRule) or not (full or rule.beyond_markdown) or (partial and not rule.partials):
             continue
-        before = len(found)
+        before = len(diagnostics)
         try:
-            for finding in rule.check(post, one.options):
-                found.append(place(post, one, finding, excerpts))  # noqa: PERF401 - a rule that finds nothing costs no list
-        except Exception as error:  # a rule's mistake must not hide what the others found
-            failure = Failure(rule.name, f"{type(error).__name__}: {error}".split("\n")[0])
-            found[before:] = failed(post, failure, registry)
+            for finding in rule.check(post, active.options):
+                diagnostics.append(diagnostic_of(finding, post, active, excerpts))  # noqa: PERF401 - costs no list if empty
+        except Exception as error:  # a rule's bug must not hide what the other rules find
+            diagnostics[before:] = report(failure_of(rule.name, error), post, rules, registry)
+            crashed = True
     if post.body_is_read and post.body.too_deep is not None:
-        reason = "nested more than 100 deep; what lies deeper was not checked"
-        found += report(post, (internal(UNREADABLE, registry),), Unreadable(reason, post.body.too_deep))
-    return found
+        reason = "nested more than 100 levels deep; what is nested deeper was not checked"
+        diagnostics += report(Unreadable(reason, post.body.too_deep), post, rules, registry)
+    return diagnostics, crashed
 
 
-def failed(post: Post, failure: Failure, registry: Registry) -> Iterable[Diagnostic]:
-    """The finding that a rule failed."""
-    return report(post, (internal(FAILED, registry),), failure)
+def failure_of(rule: str, error: Exception) -> Failure:
+    """The event for an exception; `rule` is the name of the rule that raised it, or empty."""
+    return Failure(rule, f"{type(error).__name__}: {error}".split("\n")[0])
 
 
-def internal(name: str, registry: Registry) -> Active:
-    """A rule on postlint itself, which no setting can switch off."""
-    rule = registry.by_name[name]
-    return Active(rule, rule.options(), rule.severity)
+def report(
+    event: CommentUse | Failure | Unreadable,
+    post: Post,
+    rules: Iterable[Active],
+    registry: Registry,
+    *,
+    excerpts: bool = True,
+) -> list[Diagnostic]:
+    """What the rules for an event find: those among `rules`, or else those that always apply."""
+    handlers = [
+        (active.rule, active)
+        for active in rules
+        if isinstance(active.rule, EngineRule) and active.rule.event is type(event)
+    ]
+    if not handlers:
+        handlers = [(rule, default_active(rule)) for rule in registry.handlers(type(event))]
+    return [
+        diagnostic_of(finding, post, active, excerpts) for rule, active in handlers for finding in rule.check(event)
+    ]
 
 
-def report(post: Post, rules: Iterable[Active], happened: object) -> list[Diagnostic]:
-    """What the rules on postlint's own doings say."""
-    return [place(post, one, finding) for one in rules for finding in one.rule.check(happened, one.options)]
-
-
-def place(post: Post, active: Active, finding: Finding, excerpt: bool = True) -> Diagnostic:
-    """Sign, weigh and place a finding."""
+def diagnostic_of(finding: Finding, post: Post, active: Active, excerpt: bool) -> Diagnostic:
+    """A finding with its rule, severity and position."""
     source, rule = post.source, active.rule
-    severity = active.severity if active.forced or finding.severity is None else finding.severity
+    severity = active.severity if active.severity_overridden or finding.severity is None else finding.severity
     first, last = source.positions(finding.span)
     fix = finding.fix
     if fix is not None and post.masks and any(post.masked(_widened(edit.span)) for edit in fix.edits):
-        fix = None  # what a template tag prints is unknown
+        fix = None  # the output of a template tag is unknown
     return Diagnostic(
-        post.path, first, last, rule.name, rule.aliases, severity, finding.message,
-        None if fix is None else _placed(source, fix), _excerpt(post, first.line, last.line) if excerpt else None,
-    )  # fmt: skip
+        post.path,
+        first,
+        last,
+        rule.name,
+        rule.aliases,
+        severity,
+        finding.message,
+        None if fix is None else _diagnostic_fix(source, fix),
+        _excerpt(post, first.line, last.line) if excerpt else None,
+    )
 
 
 def _widened(span: Span) -> Span:
+    """An empty span with the characters on both sides."""
     return span if span.end > span.start else Span(max(span.start - 1, 0), span.end + 1)
 
 
-def _placed(source: Source, fix: Fix) -> DiagnosticFix:
+def _diagnostic_fix(source: Source, fix: Fix) -> DiagnosticFix:
     edits = [DiagnosticEdit(*source.positions(edit.span), edit.text) for edit in fix.edits]
     return DiagnosticFix(fix.title, fix.safe, tuple(edits))
 
@@ -121,10 +133,10 @@ def _excerpt(post: Post, first: int, last: int) -> Excerpt:
     stop = min(max(first, min(last, start + _EXCERPT_LINES - 2)) + 1, len(lines))
     if stop == len(lines) and stop > first and not lines[stop - 1]:
         stop -= 1
-    shown = lines[start - 1 : stop]
-    if max(map(len, shown), default=0) > _LINE_LIMIT:
-        shown = [line[:_LINE_LIMIT] for line in shown]
-    return Excerpt(start, tuple(shown), _language(post, first))
+    excerpt = lines[start - 1 : stop]
+    if max(map(len, excerpt), default=0) > _LINE_LIMIT:
+        excerpt = [line[:_LINE_LIMIT] for line in excerpt]
+    return Excerpt(start, tuple(excerpt), _language(post, first))
 
 
 def _language(post: Post, line: int) -> str:

@@ -1,8 +1,8 @@
-"""Mend a post: apply fixes until nothing changes, and trust no rule in what it says that its fixes leave alone.
+"""Fix a post: apply fixes until nothing changes, and verify that each leaves unchanged what its rule declares.
 
-Fixes come in stages, by what their rules declare; those that declare no change come first. What a stage must not
-change, the rendered page or the front matter's data, is compared before and after it. On failure the guilty rule
-is dropped for this file and all starts again without it, so that the other fixes stay.
+Fixes are applied in stages, by what their rules declare to change; rules that declare nothing come first. What a stage
+must not change, the rendered page or the front matter's data, is compared before and after it. If it did change, the
+rule responsible is dropped for this file, and everything starts again without it, so that the other fixes are kept.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from difflib import unified_diff as _unified_diff
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from postlint.core.finding import Diagnostic, DiagnosticFix
-from postlint.core.rule import Rule
+from postlint.core.result import Checked
+from postlint.core.rule import PostRule, Rule
 from postlint.core.text import Edit, Source, Span
 from postlint.engine.same_page import same_page
 
@@ -26,20 +27,41 @@ _ROUNDS = 10
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
+class Version(Protocol):
+    """One text that a file has while it is fixed. It is read once; it is checked or rendered only if that is needed."""
+
+    @property
+    def checked(self) -> Checked:
+        """Its findings, sorted; none has a fix that touches a template tag."""
+
+    @property
+    def html(self) -> str:
+        """Its body as HTML."""
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """Its front matter."""
+
+
+VersionT = TypeVar("VersionT", bound=Version)
+
+
 @dataclass(frozen=True, slots=True)
-class Fixed:
-    """What became of a file."""
+class Fixed(Generic[VersionT]):
+    """A file after its fixes."""
 
     source: Source
-    """The very source that came in if nothing was mended."""
+    """The same object that was passed in if nothing was fixed."""
+    version: VersionT
+    """What was read of `source`, and what its check returned."""
     count: int = 0
     """How many fixes were applied."""
     warnings: tuple[str, ...] = ()
-    """Rules whose fixes were left out, and why."""
+    """Rules whose fixes were skipped, and why."""
 
 
 class _Stage(NamedTuple):
-    """What its rules declare that their fixes change."""
+    """What rules declare that their fixes change."""
 
     html: bool
     front_matter: bool
@@ -49,138 +71,143 @@ _STAGES = (_Stage(False, False), _Stage(False, True), _Stage(True, False), _Stag
 
 
 @dataclass(frozen=True, slots=True)
-class _Bench:
-    """What fixability one file needs; the functions remember what they said of a source."""
+class _FixContext:
+    """What is needed to fix one file."""
 
-    check: Callable[[Source], Sequence[Diagnostic]]
-    render_html: Callable[[Source], str]
-    front_matter_data: Callable[[Source], object]
+    version: Callable[[Source], Version]
+    """Returns the same object for the same source."""
     rules: Mapping[str, Rule]
     unsafe: bool
     dropped: frozenset[str] = frozenset()
+    """Rules whose fixes are no longer applied."""
 
     def stage(self, name: str) -> _Stage:
         rule = self.rules.get(name)
-        return _Stage(rule.changes_html, rule.changes_front_matter) if rule else _Stage(False, False)
+        if isinstance(rule, PostRule):
+            return _Stage(rule.changes_html, rule.changes_front_matter)
+        return _Stage(False, False)
 
-    def broken(self, stage: _Stage, before: Source, after: Source) -> str:
-        """Why the stage must not stand; empty if it may."""
-        if not stage.html and not same_page(self.render_html(before), self.render_html(after)):
+    def violation(self, stage: _Stage, before: Source, after: Source) -> str:
+        """Why the result of a stage must be rejected; empty if it need not be."""
+        old, new = self.version(before), self.version(after)
+        if not stage.html and not same_page(old.html, new.html):
             return "the rendered page would change"
-        if not stage.front_matter:
-            old, new = self.front_matter_data(before), self.front_matter_data(after)
-            # As JSON, since True == 1 == 1.0.
-            if json.dumps(old, sort_keys=True, default=repr) != json.dumps(new, sort_keys=True, default=repr):
-                return "the front matter's data would change"
+        if not stage.front_matter and _canonical(old.data) != _canonical(new.data):
+            return "the front matter's data would change"
         return ""
 
 
+def _canonical(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, sort_keys=True, default=repr)  # as JSON, since True == 1 == 1.0
+
+
 class _Result(NamedTuple):
-    """A source after fixes; or, if any rules are guilty, why they must go first."""
+    """A source after fixes; or, if any rules are rejected, the reason why they have to be dropped."""
 
     source: Source
     fixes: int = 0
     applied: frozenset[str] = frozenset()
-    guilty: frozenset[str] = frozenset()
+    """Rules whose fixes were applied."""
+    rejected: frozenset[str] = frozenset()
     reason: str = ""
 
 
 def fix(
-    source: Source,
-    check: Callable[[Source], Sequence[Diagnostic]],
-    *,
-    unsafe: bool,
-    render_html: Callable[[Source], str],
-    front_matter_data: Callable[[Source], object],
-    rules: Mapping[str, Rule],
-) -> Fixed:
-    """Mend what can be mended. `check` yields findings in order, and no fix that touches a template."""
-    bench = _Bench(cache(check), cache(render_html), cache(front_matter_data), rules, unsafe)
+    source: Source, read: Callable[[Source], VersionT], *, unsafe: bool, rules: Mapping[str, Rule]
+) -> Fixed[VersionT]:
+    """Apply all fixes that verification accepts. `read` is called once for each text."""
+    version = cache(read)
+    context = _FixContext(version, rules, unsafe)
     warnings: list[str] = []
-    while (result := _attempt(source, bench)).guilty:
-        names = " and ".join(sorted(result.guilty))
-        warnings.append(f"{source.path}: the fixes of {names} were left out: {result.reason}")
-        bench = replace(bench, dropped=bench.dropped | result.guilty)
-    return Fixed(result.source, result.fixes, tuple(warnings))
+    while (result := _attempt(source, context)).rejected:
+        names = " and ".join(sorted(result.rejected))
+        warnings.append(f"{source.path}: fixes of {names} were skipped: {result.reason}")
+        context = replace(context, dropped=context.dropped | result.rejected)
+    return Fixed(result.source, version(result.source), result.fixes, tuple(warnings))
 
 
-def _attempt(source: Source, bench: _Bench) -> _Result:
-    """All stages, again and again until none has anything left to do."""
+def _attempt(source: Source, context: _FixContext) -> _Result:
+    """All stages, repeated until none has anything left to fix."""
     count = 0
     applied: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
         applied = frozenset()
         for stage in _STAGES:
-            result = _stage(source, stage, bench)
-            if result.guilty:
+            result = _stage(source, stage, context)
+            if result.rejected:
                 return result
             source, count, applied = result.source, count + result.fixes, applied | result.applied
         if not applied:
             return _Result(source, count)
-    return _fight(source, applied)
+    return _conflict(source, applied)
 
 
-def _stage(source: Source, stage: _Stage, bench: _Bench) -> _Result:
-    """The fixes of one stage's rules, and the net behind them."""
-    result = _settled(source, bench, lambda name: bench.stage(name) == stage)
-    if result.guilty or not result.fixes:
+def _stage(source: Source, stage: _Stage, context: _FixContext) -> _Result:
+    """The fixes of the rules of one stage, verified."""
+    result = _settle(source, context, lambda name: context.stage(name) == stage)
+    if result.rejected or not result.fixes:
         return result
-    reason = bench.broken(stage, source, result.source)
+    reason = context.violation(stage, source, result.source)
     if not reason:
         return result
-    return _Result(source, guilty=_culprits(source, stage, sorted(result.applied), bench), reason=reason)
+    rules = _offending_rules(source, stage, sorted(result.applied), context)
+    return _Result(source, rejected=rules, reason=reason)
 
 
-def _culprits(source: Source, stage: _Stage, names: list[str], bench: _Bench) -> frozenset[str]:
-    """Halve the rules as long as one half breaks the page alone; what breaks it only together goes together."""
+def _offending_rules(source: Source, stage: _Stage, names: list[str], context: _FixContext) -> frozenset[str]:
+    """Halve the rules as long as one half alone violates the stage; rules that do so only together stay together."""
 
-    def breaks(part: Sequence[str]) -> bool:
-        return bool(bench.broken(stage, source, _settled(source, bench, part.__contains__).source))
+    def is_offending(half: Sequence[str]) -> bool:
+        return bool(context.violation(stage, source, _settle(source, context, half.__contains__).source))
 
     while len(names) > 1:
         middle = len(names) // 2
-        part = next((part for part in (names[:middle], names[middle:]) if breaks(part)), None)
-        if part is None:
+        half = next((half for half in (names[:middle], names[middle:]) if is_offending(half)), None)
+        if half is None:
             break
-        names = part
+        names = half
     return frozenset(names)
 
 
-def _settled(source: Source, bench: _Bench, wanted: Callable[[str], bool]) -> _Result:
-    """Apply and check again until nothing changes."""
+def _settle(source: Source, context: _FixContext, is_selected: Callable[[str], bool]) -> _Result:
+    """Apply the fixes of selected rules, and check again, until nothing changes."""
     rounds: list[frozenset[str]] = []
     seen = [source.text]
     count = 0
     for _ in range(_ROUNDS):
-        findings = [one for one in bench.check(source) if one.rule not in bench.dropped and wanted(one.rule)]
-        accepted = _accepted(source, findings, bench.unsafe)
+        findings = [
+            diagnostic
+            for diagnostic in context.version(source).checked.diagnostics
+            if diagnostic.fix and diagnostic.rule not in context.dropped and is_selected(diagnostic.rule)
+        ]
+        accepted = _accepted(source, findings, context.unsafe)
         if not accepted:
             return _Result(source, count, frozenset().union(*rounds))
         source = source.edited(edit for _, edits in accepted for edit in edits)
         rounds.append(frozenset(rule for rule, _ in accepted))
         count += len(accepted)
         if source.text in seen:
-            return _fight(source, frozenset().union(*rounds[seen.index(source.text) :]))
+            return _conflict(source, frozenset().union(*rounds[seen.index(source.text) :]))
         seen.append(source.text)
-    return _fight(source, rounds[-2] | rounds[-1])
+    return _conflict(source, rounds[-2] | rounds[-1])
 
 
-def _fight(source: Source, rules: frozenset[str]) -> _Result:
-    reason = "each undoes what another does" if len(rules) > 1 else "they never come to an end"
-    return _Result(source, guilty=rules, reason=reason)
+def _conflict(source: Source, rules: frozenset[str]) -> _Result:
+    reason = "they conflict with each other" if len(rules) > 1 else "they do not converge"
+    return _Result(source, rejected=rules, reason=reason)
 
 
 def _accepted(source: Source, findings: Iterable[Diagnostic], unsafe: bool) -> list[tuple[str, list[Edit]]]:
-    """The rule and edits of each fix that touches no fix before it."""
+    """The rule and edits of each fix that does not touch a fix before it."""
     accepted: list[tuple[str, list[Edit]]] = []
     taken: list[Span] = []
-    for one in findings:
-        if one.fix is None or not (one.fix.safe or unsafe):
+    for diagnostic in findings:
+        if diagnostic.fix is None or not (diagnostic.fix.safe or unsafe):
             continue
-        edits = _edits(source, one.fix)
-        idle = all(source[span] == text for span, text in edits)
-        if not idle and _free([span for span, _ in edits], taken):
-            accepted.append((one.rule, edits))
+        edits = _edits(source, diagnostic.fix)
+        changes = any(source[span] != text for span, text in edits)
+        if changes and _is_free([span for span, _ in edits], taken):
+            accepted.append((diagnostic.rule, edits))
             for span, _ in edits:
                 insort(taken, span)
     return accepted
@@ -190,18 +217,18 @@ def _edits(source: Source, fix: DiagnosticFix) -> list[Edit]:
     return [Edit(Span(source.offset(start), source.offset(end)), text) for start, end, text in fix.edits]
 
 
-def _free(spans: list[Span], taken: list[Span]) -> bool:
-    """Whether spans touch neither each other nor those taken: since none of these touch, a neighbour tells."""
+def _is_free(spans: list[Span], taken: list[Span]) -> bool:
+    """Whether spans touch neither each other nor taken ones, which are sorted; only neighbors need to be compared."""
     if any(span.touches(other) for span, other in pairwise(sorted(spans))):
         return False
-    places = ((bisect_left(taken, span), span) for span in spans)
-    return not any(span.touches(other) for at, span in places for other in taken[max(at - 1, 0) : at + 1])
+    indices = ((bisect_left(taken, span), span) for span in spans)
+    return not any(span.touches(other) for at, span in indices for other in taken[max(at - 1, 0) : at + 1])
 
 
 def unified_diff(before: Source, after: Source) -> str:
     """What writing `after` over `before` would change, with the file's own line ends; empty if nothing."""
     name = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in before.path)
-    old, new = (_LINE.findall(one.encode().decode("utf-8").removeprefix("\ufeff")) for one in (before, after))
+    old, new = (_LINE.findall(source.encode().decode("utf-8").removeprefix("\ufeff")) for source in (before, after))
     lines = _unified_diff(old, new, f"a/{name}", f"b/{name}")
     return "".join(
         line

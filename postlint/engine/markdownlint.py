@@ -1,4 +1,4 @@
-"""markdownlint's words for rules and their settings, in our terms."""
+"""markdownlint's names and settings of rules, as ours."""
 
 from __future__ import annotations
 
@@ -37,9 +37,11 @@ TAGS: Mapping[str, tuple[int, ...]] = {
     "url": (34,),
     "whitespace": (9, 10, 12, 27, 28, 30, 37, 38, 39),
 }
-"""Its words for several rules, with the numbers of these rules."""
+"""Its tags, each of which stands for several rules, with the numbers of these."""
 
-DEFAULT = "default"
+_DEFAULT = "default"
+_COMMON_KEYS = ("enabled", "severity")
+"""What every rule's mapping may contain besides options."""
 
 
 def find(word: str, registry: Registry) -> frozenset[str]:
@@ -55,39 +57,39 @@ def find(word: str, registry: Registry) -> frozenset[str]:
     return frozenset().union(*(registry.find(f"MD{number:03}") for number in numbers))
 
 
-def tables(configuration: Mapping[str, Any], registry: Registry) -> Iterator[tuple[str, RuleSettings]]:
-    """Each rule that a markdownlint configuration speaks of, with what it says; the later one is the stronger.
+def rule_settings(configuration: Mapping[str, Any], registry: Registry) -> Iterator[tuple[str, RuleSettings]]:
+    """The settings of each rule that a markdownlint configuration names; later ones win.
 
-    What no rule of markdownlint's has (a key, an option, a value) says nothing, as there.
+    As in markdownlint, unknown keys and options that do not fit have no effect.
     """
-    default = next((value for key, value in configuration.items() if key.lower() == DEFAULT), None)
+    default = next((value for key, value in configuration.items() if key.lower() == _DEFAULT), None)
     if isinstance(default, str):
         yield from ((name, _settings(default, name, registry)) for name in sorted(registry.markdownlint))
     for word, value in configuration.items():
-        if word.lower() != DEFAULT:
+        if word.lower() != _DEFAULT:
             for name in sorted(find(word, registry) & registry.markdownlint):
                 yield name, _settings(value, name, registry)
 
 
 def default_of(configuration: Mapping[str, Any]) -> bool | None:
-    """Whether rules that it does not speak of are on; None where it does not say."""
+    """Whether rules that a configuration does not name are enabled; None if it does not say."""
     for key, value in configuration.items():
-        if key.lower() == DEFAULT:
+        if key.lower() == _DEFAULT:
             return bool(value)
     return None
 
 
 def misfits(configuration: Mapping[str, Any], registry: Registry) -> Iterator[str]:
-    """What of a markdownlint configuration says nothing here: keys without a rule, options that do not fit."""
+    """What has no effect here: the message for each unknown key, and for each option that does not fit."""
     for word, value in configuration.items():
         names = find(word, registry) & registry.markdownlint
-        if not names and word.lower() != DEFAULT:
-            yield f"no rule '{word}'"
-        for key, one in value.items() if isinstance(value, Mapping) else ():
-            if key not in ("enabled", "severity"):
+        if not names and word.lower() != _DEFAULT:
+            yield f'unknown rule "{word}"'
+        for key, option in value.items() if isinstance(value, Mapping) else ():
+            if key not in _COMMON_KEYS:
                 for name in sorted(names):
                     try:
-                        build(registry.by_name[name].options, {key: one}, word)
+                        build(registry.by_name[name].options, {key: option}, word)
                     except OptionError as error:
                         yield str(error)
 
@@ -95,11 +97,11 @@ def misfits(configuration: Mapping[str, Any], registry: Registry) -> Iterator[st
 def _settings(value: Any, name: str, registry: Registry) -> RuleSettings:
     if not isinstance(value, Mapping):
         return RuleSettings(_severity(value), off=not value)
-    off = not value.get("enabled", True)
-    options = {key: one for key, one in value.items() if key not in ("enabled", "severity")}
     options_type = registry.by_name[name].options
-    fitting = {key: one for key, one in options.items() if _fits(options_type, key, one)}
-    return RuleSettings(_severity(value.get("severity")), off, fitting)
+    options = {
+        key: option for key, option in value.items() if key not in _COMMON_KEYS and _fits(options_type, key, option)
+    }
+    return RuleSettings(_severity(value.get("severity")), off=not value.get("enabled", True), options=options)
 
 
 def _severity(value: Any) -> Severity | None:

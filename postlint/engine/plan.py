@@ -1,4 +1,4 @@
-"""Settings and rules -> the rules, options and severities that hold for one post."""
+"""Settings and rules -> the rules, options and severities that apply to one post."""
 
 from __future__ import annotations
 
@@ -9,233 +9,252 @@ from typing import Any
 from postlint.core.finding import Severity
 from postlint.core.options import OptionError, build
 from postlint.core.post import Comment
-from postlint.core.rule import RECOMMENDED, STRICT, Rule
+from postlint.core.rule import RECOMMENDED, STRICT, PostRule, Rule, SchemaOptions, SiteRule
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
-from postlint.engine.forbidden import with_patterns
-from postlint.engine.markdownlint import default_of, tables
+from postlint.engine.markdownlint import default_of, rule_settings
 from postlint.engine.registry import Entry, Registry, UnknownRuleError
 from postlint.engine.suppress import rules_of
+from postlint.engine.variants import with_variants
 
 PRESETS = ("recommended", "strict", "markdownlint", "all", "none")
 
 Globs = Callable[[Sequence[str]], Callable[[str], bool]]
-"""Makes, of patterns in gitignore's syntax, the question whether a path matches one."""
-
-INTERNAL = "internal"
+"""Makes a predicate for paths from patterns in gitignore syntax."""
 
 
 @dataclass(frozen=True, slots=True)
 class Active:
-    """A rule with its options settled."""
+    """A rule that applies, with its options and severity."""
 
     rule: Rule
-    options: Any
+    options: object
+    """An instance of `rule.options`."""
     severity: Severity
-    forced: bool = False
-    """Whether the configuration set the severity: it then holds for every finding."""
-    waiting: bool = False
-    """Whether it is off but where a comment of markdownlint's switches it on."""
+    severity_overridden: bool = False
+    """Whether the configuration set the severity, which then applies to every finding."""
+    enabled_by_comment: bool = False
+    """Whether the rule is off until a markdownlint comment enables it."""
+
+
+def default_active(rule: Rule) -> Active:
+    """A rule with its default options and severity."""
+    return Active(rule, rule.options(), rule.severity)
+
+
+def schemas_of(rules: Iterable[Active]) -> tuple[str, ...]:
+    """The schemas that the options of rules name, without repetition."""
+    options = (active.options for active in rules)
+    return tuple(dict.fromkeys(own.schema for own in options if isinstance(own, SchemaOptions) and own.schema))
 
 
 def every_path(_: Sequence[str]) -> Callable[[str], bool]:
-    """Globs for where there are none."""
+    """Globs for settings that have none."""
     return lambda _: True
 
 
 class Plan:
-    """Which rules hold where, by one configuration.
+    """Which rules apply to which posts, by one configuration.
 
-    Raises ConfigurationError at birth when the settings name what no rule has.
+    Raises ConfigurationError on construction if the settings name an unknown rule or have an invalid option.
     """
 
     def __init__(self, settings: Settings, registry: Registry, globs: Globs = every_path) -> None:
         try:
-            registry, settings = with_patterns(registry, settings)
+            registry, settings = with_variants(registry, settings)
         except OptionError as error:
             raise ConfigurationError(f"{settings.source or 'configuration'}: {error}") from error
         self.settings = settings
         self.registry = registry
-        """All rules, with those that the settings make of patterns."""
+        """All rules, with the variants that the settings define."""
         self._overrides = settings.overrides
-        self._matches = [globs(one.files) if one.files else None for one in settings.overrides]
+        self._matches = [globs(override.files) if override.files else None for override in settings.overrides]
         self._known: dict[tuple[int, ...], tuple[tuple[Active, ...], tuple[Active, ...]]] = {}
-        self._settled("command line", [settings.command_line])
-        self._settle(range(len(self._overrides)))  # a mistake in an override shows before any post is read
+        self._resolve([settings.command_line], "command line")
+        self._rules(range(len(self._overrides)))  # an error in an override is reported before any post is read
         for index in range(len(self._overrides)):
-            self._settle([index])
+            self._rules([index])
 
     def overrides_for(self, path: str, data: Mapping[str, Any]) -> tuple[int, ...]:
-        """Which overrides hold for a post: its path below the configuration's root and its front matter say so."""
+        """The overrides, by index, that apply to a post by its path below the root and its front matter."""
         return tuple(
             index
-            for index, (one, matches) in enumerate(zip(self._overrides, self._matches, strict=True))
-            if (matches is None or matches(path)) and _has(data, one.when)
+            for index, (override, matches) in enumerate(zip(self._overrides, self._matches, strict=True))
+            if (matches is None or matches(path)) and _has_values(data, override.when)
         )
 
     def generator_for(self, path: str) -> str | None:
-        """The generator that the settings name for a file, whose front matter has yet to be read."""
-        chosen = self.settings.generator
-        for one, matches in zip(self._overrides, self._matches, strict=True):
-            if one.generator and (matches is None or matches(path)):
-                chosen = one.generator
-        return self.settings.command_line.generator or chosen
+        """The generator that the settings name for a file; known before its front matter can be read."""
+        name = self.settings.generator
+        for override, matches in zip(self._overrides, self._matches, strict=True):
+            if override.generator and (matches is None or matches(path)):
+                name = override.generator
+        return self.settings.command_line.generator or name
 
     def for_post(
         self, path: str, data: Mapping[str, Any], configuration: Mapping[str, Any] | None = None,
         comments: Sequence[Comment] = (),
     ) -> tuple[Active, ...]:  # fmt: skip
-        """The rules that hold for a post, but for the site's.
+        """The rules that apply to a post, except for site rules.
 
-        `configuration` is what the post's own comments say for the whole of it, in markdownlint's words; `comments` are
-        those that switch rules off or on.
+        `configuration` is the post's own, from comments with a markdownlint configuration; `comments` are those that
+        disable or enable rules.
         """
-        if configuration:
-            found = self._configured(self.overrides_for(path, data), configuration)
-        else:
-            found = self._settle(self.overrides_for(path, data))[0]
+        overrides = self.overrides_for(path, data)
+        rules = self._configured(overrides, configuration) if configuration else self._rules(overrides)[0]
         if comments and self.settings.preset == "markdownlint":
-            found += tuple(self._waiting(found, configuration or {}, comments))
-        return found
+            rules += tuple(self._enabled_by_comments(rules, configuration or {}, comments))
+        return rules
 
     def everywhere(self) -> tuple[Active, ...]:
-        """The rules that hold where no override says otherwise."""
-        return tuple(one for kind in self._settle(()) for one in kind)
+        """The rules that apply to posts without an override."""
+        return tuple(active for rules in self._rules(()) for active in rules)
 
     def site_rules(self, path: str, data: Mapping[str, Any]) -> tuple[Active, ...]:
-        """The site rules that hold for a post."""
-        return self._settle(self.overrides_for(path, data))[1]
+        """The site rules that apply to a post."""
+        return self._rules(self.overrides_for(path, data))[1]
 
     def reasons(self, path: str, data: Mapping[str, Any]) -> dict[str, str]:
-        """What switched each rule on that holds for a post, by the rule's name."""
-        where = self.settings.source or "configuration"
-        layers = {where: _top(self.settings)}
+        """What enabled each rule that applies to a post, by the rule's name."""
+        source = self.settings.source or "configuration"
+        layers = {source: _top_layer(self.settings)}
         layers |= {f"overrides[{index}]": self._overrides[index] for index in self.overrides_for(path, data)}
         layers |= {"command line": self.settings.command_line}
-        found: dict[str, str] = {}
+        reasons: dict[str, str] = {}
         for count, reason in enumerate([f"preset {self.settings.preset}", *layers]):
-            holding = {one.rule.name for one in self._settled(where, [*layers.values()][:count])}
-            found = {name: found.get(name, reason) for name in holding}
-        return found
+            rules = self._resolve([*layers.values()][:count], source)
+            reasons = {active.rule.name: reasons.get(active.rule.name, reason) for active in rules}
+        return reasons
 
-    def _settle(self, overrides: Iterable[int]) -> tuple[tuple[Active, ...], tuple[Active, ...]]:
+    def _rules(self, overrides: Iterable[int]) -> tuple[tuple[Active, ...], tuple[Active, ...]]:
+        """The rules that apply with some overrides, and the site rules."""
         key = tuple(overrides)
         if key not in self._known:
             layers = [*self._layers(key), self.settings.command_line]
-            found = self._settled(self.settings.source or "configuration", layers)
-            site = tuple(one for one in found if one.rule.kind == "site")
-            self._known[key] = tuple(one for one in found if one.rule.kind != "site"), site
+            rules = self._resolve(layers, self.settings.source or "configuration")
+            self._known[key] = (
+                tuple(active for active in rules if not isinstance(active.rule, SiteRule)),
+                tuple(active for active in rules if isinstance(active.rule, SiteRule)),
+            )
         return self._known[key]
 
     def _configured(self, overrides: Iterable[int], configuration: Mapping[str, Any]) -> tuple[Active, ...]:
-        """As the settings have it, but for what the post's comments say. Only the command line may add to these."""
-        settled = self._layers(overrides)
-        said = dict(tables(configuration, self.registry))
-        own = frozenset(name for layer in settled for name, *_ in _tables(layer, self.registry))
-        unsaid = self.registry.markdownlint - own
+        """The rules by the settings and a post's own configuration, which only the command line overrides."""
+        own_settings = dict(rule_settings(configuration, self.registry))
+        layers = self._layers(overrides)
+        named = frozenset(name for layer in layers for name, *_ in _tables(layer, self.registry))
+        unnamed = self.registry.markdownlint - named
         default = default_of(configuration)
-        layer = Override(
-            # `"default": true` is markdownlint's own default: it adds rules only where its preset was chosen.
-            extend_select=tuple(sorted(unsaid)) if default and self.settings.preset == "markdownlint" else (),
-            ignore=() if default in (None, True) else tuple(sorted(unsaid - said.keys())),
-            rules=said,
+        own_layer = Override(
+            # `"default": true` is markdownlint's default: it adds rules only with the preset of that name.
+            extend_select=tuple(sorted(unnamed)) if default and self.settings.preset == "markdownlint" else (),
+            ignore=() if default in (None, True) else tuple(sorted(unnamed - own_settings.keys())),
+            rules=own_settings,
         )
-        settled = [self._without_options(one, said.keys()) for one in settled]  # a table stands for the whole of one
-        found = _settle(self.settings.preset, [*settled, layer, self.settings.command_line], self.registry)
-        return tuple(one for one in found if one.rule.kind != "site" and not _off(said, one.rule.name))
+        # A rule's entry in a post's configuration replaces all of its options.
+        layers = [self._without_options(layer, own_settings.keys()) for layer in layers]
+        rules = _resolve(self.settings.preset, [*layers, own_layer, self.settings.command_line], self.registry)
+        off = {name for name, settings in own_settings.items() if settings.off}
+        return tuple(
+            active for active in rules if not isinstance(active.rule, SiteRule) and active.rule.name not in off
+        )
 
     def _without_options(self, layer: Override, names: Set[str]) -> Override:
-        """A layer that says nothing of some rules' options."""
+        """A layer without the options of some rules."""
         rules = {
-            word: replace(one, options={}) if one.options and self.registry.find(word) <= names else one
-            for word, one in layer.rules.items()
+            word: replace(table, options={}) if table.options and self.registry.find(word) <= names else table
+            for word, table in layer.rules.items()
         }
         return replace(layer, rules=rules)
 
-    def _waiting(
-        self, found: Iterable[Active], configuration: Mapping[str, Any], comments: Iterable[Comment]
+    def _enabled_by_comments(
+        self, rules: Iterable[Active], configuration: Mapping[str, Any], comments: Iterable[Comment]
     ) -> Iterator[Active]:
-        """The rules that are off, until a comment switches them on."""
-        enabling = [one for one in comments if one.markdownlint and one.action.startswith("enable")]
-        named = frozenset[str]().union(*(rules_of(one, self.registry) for one in enabling))
-        off = (named & self.registry.markdownlint) - {one.rule.name for one in found}
+        """The rules that are off until a comment enables them."""
+        enabling = [comment for comment in comments if comment.markdownlint and comment.action.startswith("enable")]
+        named = frozenset[str]().union(*(rules_of(comment, self.registry) for comment in enabling))
+        off = (named & self.registry.markdownlint) - {active.rule.name for active in rules}
         off -= self.registry.resolve(self.settings.command_line.ignore)
-        said = dict(tables(configuration, self.registry)) if off else {}
+        own_settings = dict(rule_settings(configuration, self.registry)) if off else {}
         for name in sorted(off):
-            settings = replace(said.get(name, RuleSettings()), off=False)
-            yield replace(_active(self.registry.by_name[name], settings, self.settings.preset), waiting=True)
+            table = replace(own_settings.get(name, RuleSettings()), off=False)
+            active = _active(self.registry.by_name[name], table, self.settings.preset)
+            yield replace(active, enabled_by_comment=True)
 
     def _layers(self, overrides: Iterable[int]) -> list[Override]:
-        return [_top(self.settings), *(self._overrides[index] for index in overrides)]
+        return [_top_layer(self.settings), *(self._overrides[index] for index in overrides)]
 
-    def _settled(self, where: str, layers: Sequence[Override]) -> tuple[Active, ...]:
+    def _resolve(self, layers: Sequence[Override], source: str) -> tuple[Active, ...]:
         try:
-            return _settle(self.settings.preset, layers, self.registry)
+            return _resolve(self.settings.preset, layers, self.registry)
         except (OptionError, UnknownRuleError) as error:
-            raise ConfigurationError(f"{where}: {error}") from error
+            raise ConfigurationError(f"{source}: {error}") from error
 
 
-def _off(said: Mapping[str, RuleSettings], name: str) -> bool:
-    return name in said and said[name].off
+def _has_values(data: Mapping[str, Any], expected: Mapping[str, Any]) -> bool:
+    return all(_matches(data.get(key), value) for key, value in expected.items())
 
 
-def _has(data: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
-    return all(_equals(data.get(key), value) for key, value in wanted.items())
+def _matches(value: Any, expected: Any) -> bool:
+    """Whether a value is equal to the expected one or has it as an item; `expected` may be a list of alternatives."""
+    if isinstance(expected, list | tuple):
+        return any(_matches(value, alternative) for alternative in expected)
+    if isinstance(value, list) and not isinstance(expected, Mapping):
+        return any(_matches(item, expected) for item in value)
+    if isinstance(value, Mapping) and isinstance(expected, Mapping):
+        return _has_values(value, expected)
+    return bool(value == expected) and isinstance(value, bool) == isinstance(expected, bool)
 
 
-def _equals(found: Any, wanted: Any) -> bool:
-    if isinstance(wanted, list | tuple):
-        return any(_equals(found, one) for one in wanted)
-    if isinstance(found, list) and not isinstance(wanted, Mapping):
-        return any(_equals(one, wanted) for one in found)
-    if isinstance(found, Mapping) and isinstance(wanted, Mapping):
-        return _has(found, wanted)
-    return bool(found == wanted) and isinstance(found, bool) == isinstance(wanted, bool)
-
-
-def _top(settings: Settings) -> Override:
+def _top_layer(settings: Settings) -> Override:
     return Override(
         select=settings.select, extend_select=settings.extend_select, ignore=settings.ignore, rules=settings.rules
     )
 
 
-def _settle(preset: str, layers: Sequence[Override], registry: Registry) -> tuple[Active, ...]:
-    selected = frozenset(one.name for one in registry.entries.values() if _in_preset(one, preset))
+def _resolve(preset: str, layers: Iterable[Override], registry: Registry) -> tuple[Active, ...]:
+    """The rules that a preset and the layers over it enable, the last layer being the strongest."""
+    selected = frozenset(entry.name for entry in registry.entries.values() if _in_preset(entry, preset))
     tables: dict[str, RuleSettings] = {}
     for layer in layers:
         if layer.select is not None:
             selected = registry.resolve(layer.select)
         selected |= registry.resolve(layer.extend_select)
-        for name, one, own in _tables(layer, registry):
-            tables[name] = _merged(tables.get(name, RuleSettings()), one)
-            selected = selected - {name} if one.off else selected | {name} if own else selected
-        selected -= registry.resolve(_ignorable(layer.ignore))
-    settled = [_active(registry.by_name[name], table, preset) for name, table in tables.items()]
-    others = [one.name for one in registry.entries.values() if one.name not in tables and _holds(one, selected)]
-    settled += [_active(registry.by_name[name], RuleSettings(), preset) for name in others]
-    return tuple(sorted((one for one in settled if _holds(one.rule, selected)), key=lambda one: one.rule.name))
+        for name, table, of_one_rule in _tables(layer, registry):
+            tables[name] = table.over(tables.get(name, RuleSettings()))
+            selected = selected - {name} if table.off else selected | {name} if of_one_rule else selected
+        selected -= _ignored(layer.ignore, registry)
+    selected |= registry.always
+    rules = [_active(registry.by_name[name], table, preset) for name, table in tables.items()]  # also checks options
+    others = [name for name in registry.entries if name in selected and name not in tables]
+    rules += [_active(registry.by_name[name], RuleSettings(), preset) for name in others]
+    return tuple(sorted((active for active in rules if active.rule.name in selected), key=_name))
 
 
-def _holds(rule: Rule | Entry, selected: frozenset[str]) -> bool:
-    return rule.name in selected or rule.family == INTERNAL
+def _name(active: Active) -> str:
+    return active.rule.name
 
 
-def _ignorable(words: Iterable[str]) -> Iterable[str]:
+def _ignored(words: Iterable[str], registry: Registry) -> frozenset[str]:
+    """The names of the rules that words disable. Raises UnknownRuleError if these can only be rules that always run."""
+    names: frozenset[str] = frozenset()
     for word in words:
-        if word.partition("/")[0] == INTERNAL:
-            raise UnknownRuleError(f"'{word}' cannot be ignored")
-        yield word
+        matches = registry.resolve([word])
+        if matches <= registry.always:
+            raise UnknownRuleError(f'"{word}" cannot be ignored')
+        names |= matches
+    return names
 
 
-def _in_preset(rule: Entry, preset: str) -> bool:
+def _in_preset(entry: Entry, preset: str) -> bool:
     match preset:
         case "none":
             return False
         case "markdownlint":
-            return rule.of_markdownlint
+            return entry.of_markdownlint
         case "recommended":
-            return rule.preset == RECOMMENDED
+            return entry.preset <= RECOMMENDED
         case "strict":
-            return rule.preset <= STRICT
+            return entry.preset <= STRICT
     return True
 
 
@@ -244,26 +263,23 @@ def _preset_options(rule: Rule, preset: str) -> Mapping[str, Any]:
 
 
 def _active(rule: Rule, table: RuleSettings, preset: str) -> Active:
-    options: Any = build(rule.options, table.options, rule.name, _preset_options(rule, preset))
+    options = build(rule.options, table.options, rule.name, _preset_options(rule, preset))
     severity = rule.severity if table.severity is None else table.severity
-    return Active(rule, options, severity, forced=table.severity is not None)
+    return Active(rule, options, severity, severity_overridden=table.severity is not None)
 
 
-def _tables(layer: Override, registry: Registry) -> Iterable[tuple[str, RuleSettings, bool]]:
-    """Rule names with their tables, the wider first; and whether a table is the rule's own, which switches it on."""
+def _tables(layer: Override, registry: Registry) -> Iterator[tuple[str, RuleSettings, bool]]:
+    """The table of each rule, those for several rules first; and whether it is for this rule alone and enables it."""
     if layer.schema is not None:
-        yield "front-matter/schema-violation", RuleSettings(options={"schema": layer.schema}), True
-        yield "front-matter/missing", RuleSettings(options={"required": True}), True
+        for entry in registry.entries.values():
+            rule = registry.by_name[entry.name] if entry.follows_schema else None
+            if isinstance(rule, PostRule) and rule.from_schema is not None:
+                yield rule.name, RuleSettings(options=rule.from_schema(layer.schema)), True
     for word, table in sorted(layer.rules.items(), key=lambda item: -len(registry.find(item[0]))):
         names = registry.resolve([word])
         if table.off:
-            names = registry.resolve(_ignorable([word]))
+            _ignored([word], registry)
         wide = len(names) > 1 or word.lower() in registry.families
         if wide and table.options:
-            raise OptionError(f"{word}: only 'severity' can be set for several rules at once")
+            raise OptionError(f"{word}: only `severity` can be set for several rules at once")
         yield from ((name, table, not wide) for name in sorted(names))
-
-
-def _merged(old: RuleSettings, new: RuleSettings) -> RuleSettings:
-    options = {key.replace("_", "-"): value for table in (old, new) for key, value in table.options.items()}
-    return RuleSettings(old.severity if new.severity is None else new.severity, new.off, options)

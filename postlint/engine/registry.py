@@ -1,36 +1,44 @@
-"""All rules: found by their files, known by name, alias and family."""
+"""All rules: found by their files, known by name, alias and family.
+
+There is no list of rules. Which presets and names a rule has is read from the decorator in its file, which costs some
+30 microseconds; the rule is imported when it is needed, which costs about a millisecond.
+"""
 
 from __future__ import annotations
 
-import json
+import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
-from pathlib import Path
 from pkgutil import iter_modules
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import postlint.rules
-from postlint.core.options import suggestion
-from postlint.core.rule import Preset, Rule
+from postlint.core.errors import PostlintError
+from postlint.core.rule import ALWAYS, EngineRule, PostRule, Preset, Rule
+from postlint.core.spelling import suggestion
 
 ALL = "all"
+"""Stands for all rules."""
+
 _MARKDOWNLINT = re.compile(r"MD\d+")
-_INDEX = Path(postlint.rules.__path__[0]) / "index.json"
-"""Made by `python -m postlint.manual.generated_files`."""
+_DECORATOR = re.compile(rb"^@(?:post|site|engine)_rule(\(.*?)^def check\(", re.MULTILINE | re.DOTALL)
+_FOLLOWS_SCHEMA = "from_schema"
 
 
-class UnknownRuleError(ValueError):
-    """A name that no rule, family or alias has."""
+class UnknownRuleError(PostlintError):
+    """A word that is not the name, alias or family of a rule."""
 
 
 class Entry(NamedTuple):
-    """What it takes to choose a rule; the rule itself is imported when it is to run."""
+    """What is needed to select a rule; to run it, it is imported."""
 
     name: str
     preset: Preset
     aliases: tuple[str, ...]
+    follows_schema: bool = False
+    """Whether an override's `schema` gives it options."""
 
     @property
     def family(self) -> str:
@@ -38,66 +46,95 @@ class Entry(NamedTuple):
 
     @property
     def of_markdownlint(self) -> bool:
-        """Whether it does the work of one of markdownlint's rules."""
-        return any(_MARKDOWNLINT.fullmatch(one) for one in self.aliases)
+        """Whether it is the equivalent of a rule of markdownlint."""
+        return any(_MARKDOWNLINT.fullmatch(alias) for alias in self.aliases)
 
 
-class Registry(NamedTuple):
+class Registry:
     """Rules by name, and by every other word that stands for some of them."""
 
-    by_name: Mapping[str, Rule]
-    """Ordered by name; imported when they are asked for."""
-    words: Mapping[str, frozenset[str]]
-    """Names, aliases and families in lower case, each with the names of its rules."""
-    entries: Mapping[str, Entry]
-    """Ordered by name."""
+    def __init__(
+        self, by_name: Mapping[str, Rule], entries: Iterable[Entry], words: Mapping[str, frozenset[str]] | None = None
+    ) -> None:
+        self.by_name = by_name
+        """In order of the names; a rule may be imported when its value is looked up."""
+        self.entries = {entry.name: entry for entry in entries}
+        """In order of the names."""
+        self.words = _words(self.entries.values()) if words is None else words
+        """Names, aliases and families in lower case, each with the names of its rules."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         return tuple(self.by_name.values())
 
-    @property
+    @cached_property
     def families(self) -> frozenset[str]:
         """Words that stand for a whole family, or for all rules."""
-        return frozenset({ALL, *(one.family for one in self.entries.values())})
+        return frozenset({ALL, *(entry.family for entry in self.entries.values())})
 
-    @property
+    @cached_property
     def markdownlint(self) -> frozenset[str]:
-        """The names of the rules that do the work of one of markdownlint's."""
-        return frozenset(one.name for one in self.entries.values() if one.of_markdownlint)
+        """The names of the rules that are the equivalent of a rule of markdownlint."""
+        return frozenset(entry.name for entry in self.entries.values() if entry.of_markdownlint)
 
-    def get(self, name: str) -> Rule | None:
-        """The rule of exactly this name."""
-        return self.by_name.get(name)
+    @cached_property
+    def always(self) -> frozenset[str]:
+        """The names of the rules that cannot be ignored or suppressed."""
+        return frozenset(entry.name for entry in self.entries.values() if entry.preset is ALWAYS)
+
+    def handlers(self, event: type) -> tuple[EngineRule[Any], ...]:
+        """The rules for a type of event that cannot be ignored."""
+        rules = (self.by_name[name] for name in sorted(self.always))
+        return tuple(rule for rule in rules if isinstance(rule, EngineRule) and rule.event is event)
 
     def find(self, word: str) -> frozenset[str]:
-        """The names of the rules that a name, alias or family stands for; none if it is unknown."""
+        """The names of the rules that a name, alias or family stands for; empty if it is unknown."""
         return self.words.get(word.strip().lower(), frozenset())
 
     def resolve(self, words: Iterable[str]) -> frozenset[str]:
         """The names of the rules that these words stand for.
 
-        Raises UnknownRuleError with a suggestion.
+        Raises UnknownRuleError, with a suggestion.
         """
-        found: set[str] = set()
+        names: set[str] = set()
         for word in words:
-            names = self.find(word)
-            if not names:
-                known = [word for one in self.entries.values() for word in (one.family, one.name, *one.aliases)]
-                raise UnknownRuleError(f"no rule '{word}'{suggestion(word, known)}")
-            found |= names
-        return frozenset(found)
+            matches = self.find(word)
+            if not matches:
+                known = [name for entry in self.entries.values() for name in (entry.family, entry.name, *entry.aliases)]
+                raise UnknownRuleError(f'unknown rule "{word}"{suggestion(word, known)}')
+            names |= matches
+        return frozenset(names)
+
+    def with_variants(self, variants: Mapping[str, PostRule[Any]], parents: Mapping[str, str]) -> Registry:
+        """A registry with more rules by name; the name and the family of a rule also stand for its variants.
+
+        `parents` gives the name of the rule that each variant comes from.
+        """
+        entries = [*self.entries.values(), *map(entry_of, variants.values())]
+        entries.sort(key=lambda entry: entry.name)
+        words = _words(entries)
+        for name, parent in parents.items():
+            for word in (parent, parent.partition("/")[0]):
+                words[word] |= {name}
+        return Registry(_Variants(self.by_name, variants), entries, words)
 
 
-class _Imported(Mapping[str, Rule]):
-    """Rules by name, each imported when it is first asked for."""
+def _words(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    words: dict[str, set[str]] = {}
+    for entry in entries:
+        for word in (ALL, entry.family, entry.name, *entry.aliases):
+            words.setdefault(word.lower(), set()).add(entry.name)
+    return {word: frozenset(names) for word, names in words.items()}
+
+
+class _ImportedRules(Mapping[str, Rule]):
+    """Rules by name, each imported when it is first looked up."""
 
     def __init__(self, modules: Mapping[str, str]) -> None:
         self._modules = modules
 
     def __getitem__(self, name: str) -> Rule:
-        rule: Rule = import_module(self._modules[name]).check
-        return rule
+        return _imported(self._modules[name])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._modules)
@@ -106,49 +143,90 @@ class _Imported(Mapping[str, Rule]):
         return len(self._modules)
 
 
-def entry(rule: Rule) -> Entry:
-    """A rule's entry."""
-    return Entry(rule.name, rule.preset, rule.aliases)
+class _Variants(Mapping[str, Rule]):
+    """Rules by name, and the variants that a configuration adds."""
+
+    def __init__(self, rules: Mapping[str, Rule], variants: Mapping[str, Rule]) -> None:
+        self._rules = rules
+        self._variants = variants
+
+    def __getitem__(self, name: str) -> Rule:
+        return self._variants[name] if name in self._variants else self._rules[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted([*self._rules, *self._variants]))
+
+    def __len__(self) -> int:
+        return len(self._rules) + len(self._variants)
+
+
+def _imported(module: str) -> Rule:
+    rule: Rule = import_module(module).check
+    return rule
+
+
+def entry_of(rule: Rule) -> Entry:
+    """The entry of a rule."""
+    return Entry(rule.name, rule.preset, rule.aliases, isinstance(rule, PostRule) and rule.from_schema is not None)
 
 
 def registry_of(rules: Iterable[Rule]) -> Registry:
     """The registry of some rules."""
     by_name = {rule.name: rule for rule in sorted(rules, key=lambda rule: rule.name)}
-    return _registry(by_name, map(entry, by_name.values()))
-
-
-def _registry(by_name: Mapping[str, Rule], entries: Iterable[Entry]) -> Registry:
-    known = {one.name: one for one in entries}
-    words: dict[str, set[str]] = {}
-    for one in known.values():
-        for word in (ALL, one.family, one.name, *one.aliases):
-            words.setdefault(word.lower(), set()).add(one.name)
-    return Registry(by_name, {word: frozenset(names) for word, names in words.items()}, known)
+    return Registry(by_name, map(entry_of, by_name.values()))
 
 
 @cache
 def load() -> Registry:
-    """The registry of all rules under `postlint.rules`.
-
-    Their entries come from the generated index; where a rule's file has come or gone since, from the rules themselves.
-    """
-    modules = dict(sorted((_name(module), module) for module in rule_modules()))
-    index = json.loads(_INDEX.read_bytes()) if _INDEX.is_file() else {}
-    if index.keys() != modules.keys():
-        return registry_of(import_module(module).check for module in modules.values())
-    entries = [Entry(name, Preset(index[name]["preset"]), tuple(index[name]["aliases"])) for name in modules]
-    return _registry(_Imported({one.name: modules[one.name] for one in entries}), entries)
+    """The registry of all rules below `postlint.rules`."""
+    files = rule_modules()
+    modules = dict(sorted((_rule_name(module), module) for module in files))
+    entries = [_entry(name, files[module]) or entry_of(_imported(module)) for name, module in modules.items()]
+    return Registry(_ImportedRules(modules), entries)
 
 
-def _name(module: str) -> str:
+def rule_modules() -> dict[str, str]:
+    """The modules of all rules, each with its file; none is imported. Names that begin with `_` are not rules."""
+    modules = {}
+    for folder in postlint.rules.__path__:
+        for family in iter_modules([folder]):
+            for rule in iter_modules([f"{folder}/{family.name}"]):
+                if not rule.name.startswith("_"):
+                    path = f"{family.name}/{rule.name}"
+                    modules[f"postlint.rules.{path.replace('/', '.')}"] = f"{folder}/{path}.py"
+    return modules
+
+
+def _rule_name(module: str) -> str:
     return "/".join(module.split(".")[-2:]).replace("_", "-")
 
 
-def rule_modules() -> tuple[str, ...]:
-    """The modules of all rules, by their files; imports none. Names that begin with `_` are no rules."""
-    names = []
-    for folder in postlint.rules.__path__:
-        for family in iter_modules([folder]):
-            inside = iter_modules([f"{folder}/{family.name}"])
-            names += [f"postlint.rules.{family.name}.{one.name}" for one in inside if not one.name.startswith("_")]
-    return tuple(names)
+def _entry(name: str, file: str) -> Entry | None:
+    """The entry of the rule in a file by the arguments of its decorator; None if these are not literals.
+
+    It is also None if the file cannot be read, as in an installation without sources.
+    """
+    try:
+        with open(file, "rb") as stream:
+            match = _DECORATOR.search(stream.read())
+    except OSError:
+        return None
+    call = _parsed(b"rule" + match[1]) if match else None
+    if not isinstance(call, ast.Call):
+        return None
+    arguments = {keyword.arg: keyword.value for keyword in call.keywords}
+    preset = arguments.get("preset")
+    if not isinstance(preset, ast.Name) or preset.id not in Preset.__members__:
+        return None
+    try:
+        aliases = tuple(ast.literal_eval(arguments["aliases"])) if "aliases" in arguments else ()
+    except ValueError:
+        return None
+    return Entry(name, Preset[preset.id], aliases, _FOLLOWS_SCHEMA in arguments)
+
+
+def _parsed(expression: bytes) -> ast.expr | None:
+    try:
+        return ast.parse(expression, mode="eval").body
+    except (SyntaxError, ValueError):
+        return None

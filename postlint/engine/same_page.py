@@ -18,7 +18,7 @@ def same_page(before: str, after: str) -> bool:
 
 
 def _collapsed(html: str) -> str:
-    """A run of white space as one space, as browsers show it, except in tags and where it is kept.
+    """Collapse whitespace as browsers do: runs to one space, except in tags and where it is preserved.
 
     Raw HTML in a post reaches the page with its line ends and indentation; a fix that trims those changes
     the text of the page's source, not the page.

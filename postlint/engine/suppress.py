@@ -1,34 +1,37 @@
-"""Comments x findings -> the findings that are kept, and what became of the comments."""
+"""Comments and findings -> the findings that remain, and what the comments had to do with the others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from functools import partial
 
 from postlint.core.events import CommentUse
 from postlint.core.finding import Diagnostic
 from postlint.core.post import Comment, Post
 from postlint.core.site import Suppression
+from postlint.core.spelling import closest
 from postlint.engine import markdownlint
 from postlint.engine.registry import Registry
 
-_UNSILENCED = "internal/"
-_END = 10**9
+_LAST_LINE = 10**9
+"""Past the end of every file."""
 _NO_COMMENT = -1
 
 
 def suppressions(post: Post, registry: Registry, off: Iterable[str] = ()) -> tuple[Suppression, ...]:
-    """The ranges of lines in which the post's comments silence rules; some are off until one switches them on."""
+    """The ranges of lines in which the post's comments suppress rules.
+
+    The rules in `off` are suppressed from the first line until a comment enables them.
+    """
     if not post.comments:
         return ()
-    return tuple(_ranges(post.comments, registry, partial(_below, post), off))
+    return tuple(_ranges(post.comments, registry, partial(_lines_below, post), off))
 
 
-def _below(post: Post, comment: Comment) -> tuple[int, int]:
-    """The lines that a comment on the next line speaks of: all of a code block that it stands above.
+def _lines_below(post: Post, comment: Comment) -> tuple[int, int]:
+    """The first and last line that a next-line comment applies to: the whole of a code block that follows it.
 
-    A blank line may lie between. markdownlint's comment means the next line and no more.
+    A blank line may be in between. markdownlint's comment applies to the next line only.
     """
     line = comment.line + 1
     if not comment.markdownlint:
@@ -42,10 +45,10 @@ def _below(post: Post, comment: Comment) -> tuple[int, int]:
 def _ranges(
     comments: Sequence[Comment], registry: Registry, below: Callable[[Comment], tuple[int, int]], off: Iterable[str]
 ) -> Iterator[Suppression]:
-    """One pass in the order of the file; what is disabled and never enabled again holds to the end.
+    """One pass in the order of the file; what is disabled and never enabled again stays disabled to the end.
 
-    markdownlint's comments on the whole file come before all others of its own, wherever they stand, and what it
-    restores without a capture is the state before these.
+    As in markdownlint, its comments for the whole file take effect before its other comments, wherever they are, and
+    restoring without a capture goes back to the state before those.
     """
     open_ = dict.fromkeys(off, (1, _NO_COMMENT))
     captured = dict(open_)
@@ -64,7 +67,7 @@ def _ranges(
             case "disable-file" | "enable-file" if comment.markdownlint:
                 continue
             case "disable-file":
-                yield Suppression(rules, 1, _END, index)
+                yield Suppression(rules, 1, _LAST_LINE, index)
             case "disable":
                 open_ |= dict.fromkeys(rules - open_.keys(), (comment.line, index))
             case "enable" | "enable-file":
@@ -74,10 +77,11 @@ def _ranges(
             case "restore":
                 yield from _closed(open_, open_.keys() - captured.keys(), comment.line)
                 open_ |= {rule: (comment.line, start[1]) for rule, start in captured.items() if rule not in open_}
-    yield from _closed(open_, open_.keys(), _END + 1)
+    yield from _closed(open_, open_.keys(), _LAST_LINE + 1)
 
 
 def _closed(open_: dict[str, tuple[int, int]], rules: Iterable[str], line: int) -> list[Suppression]:
+    """End the ranges of rules before a line; `open_` has the first line and the comment of each range."""
     ends = [(rule, *open_.pop(rule)) for rule in list(rules) if rule in open_]
     ranges: dict[tuple[int, int], set[str]] = {}
     for rule, first, index in ends:
@@ -86,54 +90,57 @@ def _closed(open_: dict[str, tuple[int, int]], rules: Iterable[str], line: int) 
 
 
 def rules_of(comment: Comment, registry: Registry) -> frozenset[str]:
-    """The rules that a comment speaks of; markdownlint's without names only those that do a rule of its."""
+    """The rules that a comment disables or enables.
+
+    markdownlint's comments without names apply only to the equivalents of its rules.
+    """
     if comment.names:
-        return frozenset().union(*(_find(comment, name, registry) for name in comment.names))
-    if comment.markdownlint:
-        return registry.markdownlint
-    return registry.find("all")
+        names = frozenset[str]().union(*(_find(comment, name, registry) for name in comment.names))
+    elif comment.markdownlint:
+        names = registry.markdownlint
+    else:
+        names = registry.find("all")
+    return names - registry.always
 
 
 def _find(comment: Comment, name: str, registry: Registry) -> frozenset[str]:
     return markdownlint.find(name, registry) if comment.markdownlint else registry.find(name)
 
 
-def silenced(ranges: Sequence[Suppression], rule: str, line: int) -> tuple[int, ...]:
-    """The comments that silence a rule at a line; none for findings that nothing silences."""
-    if rule.startswith(_UNSILENCED):
-        return ()
-    return tuple(
-        one.comment
-        for one in ranges
-        if one.first_line <= line <= one.last_line and (one.rules is None or rule in one.rules)
-    )
-
-
-def keep(ranges: Sequence[Suppression], diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], frozenset[int]]:
-    """The findings that no comment silences, and the comments that silenced one."""
+def drop_suppressed(
+    ranges: Sequence[Suppression], diagnostics: Iterable[Diagnostic]
+) -> tuple[list[Diagnostic], frozenset[int]]:
+    """The findings that no comment suppresses, and the comments, by index, that suppressed one."""
     kept: list[Diagnostic] = []
     used: set[int] = set()
-    for one in diagnostics:
-        by = silenced(ranges, one.rule, one.start.line)
-        used.update(by)
-        if not by:
-            kept.append(one)
+    for diagnostic in diagnostics:
+        comments = _suppressing(ranges, diagnostic.rule, diagnostic.start.line)
+        used.update(comments)
+        if not comments:
+            kept.append(diagnostic)
     return kept, frozenset(used)
 
 
-def outcomes(
+def _suppressing(ranges: Iterable[Suppression], rule: str, line: int) -> list[int]:
+    return [
+        range_.comment
+        for range_ in ranges
+        if range_.first_line <= line <= range_.last_line and (range_.rules is None or rule in range_.rules)
+    ]
+
+
+def comment_uses(
     post: Post, registry: Registry, used: frozenset[int], running: frozenset[str], site_rules_run: bool
 ) -> list[CommentUse]:
-    """What became of each comment.
+    """What each comment had to do with the findings; `used` are those that suppressed one.
 
-    One that names a rule which does not run here, or whose finding comes later (a site rule's), is never called unused.
+    A comment is never unused if it names a rule that does not run here, or one that runs later, as site rules do.
     """
-    found: list[CommentUse] = []
+    uses: list[CommentUse] = []
     for index, comment in enumerate(post.comments):
         unknown = tuple(at for at, name in enumerate(comment.names) if not _find(comment, name, registry))
-        close = [get_close_matches(comment.names[at].lower(), registry.words, n=1, cutoff=0.6) for at in unknown]
-        rules = rules_of(comment, registry)
-        judged = rules <= running if comment.names else not site_rules_run
+        suggestions = tuple(closest(comment.names[at], registry.words) for at in unknown)
+        judged = rules_of(comment, registry) <= running if comment.names else not site_rules_run
         unused = comment.action.startswith("disable") and judged and index not in used and not unknown
-        found.append(CommentUse(comment, unknown, tuple(one[0] if one else "" for one in close), unused))
-    return found
+        uses.append(CommentUse(comment, unknown, suggestions, unused))
+    return uses

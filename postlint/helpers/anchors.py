@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from postlint.core.post import Post
 from postlint.core.text import Span
 from postlint.helpers.html import ATTRIBUTES
+from postlint.helpers.spans import block_spans, inline_spans
 
 _NO_TEXT = re.compile(r"&(?:#\w+|\w+);|https?://[^\s<]+")
 _OPENING_TAG = re.compile(rf"<([A-Za-z][^\s/>]*){ATTRIBUTES}>")
@@ -53,10 +54,8 @@ def html_ids(post: Post) -> Iterator[str]:
 
 def html_id_positions(post: Post) -> Iterator[tuple[str, int]]:
     """The same ids, each with the offset of its element."""
-    spans = [inline.span for inline in post.body.inlines if inline.kind == "html"]
-    blocks = (block.span for block in post.body.blocks if block.kind == "html")
-    spans += [block for block in blocks if not post.text.startswith("<!--", block.start)]
-    for span in spans:
+    blocks = [span for span in block_spans(post, "html") if not post.text.startswith("<!--", span.start)]
+    for span in (*inline_spans(post, "html"), *blocks):
         for tag in _OPENING_TAG.finditer(post.text, *span):
             match = _ID.search(tag[0]) or (_NAME.search(tag[0]) if tag[1].lower() == "a" else None)
             if match:

@@ -11,10 +11,9 @@ from postlint.core.body import ListItem, Quote
 from postlint.core.post import Post
 from postlint.helpers.columns import CODE_INDENT, column
 
-QUOTE_MARKER = r"[ \t]*>[ \t]?"
-"""A quote's marker on a line that is known to be in the quote, with the indentation and the space that belong to it."""
+QUOTE_MARKER = re.compile(r"[ \t]*(>)[ \t]?")
+"""The marker of a quote (group 1) on a line that is known to be in it, with its indentation and the space after it."""
 
-_QUOTE_MARKER = re.compile(QUOTE_MARKER)
 _SPACE = re.compile(r"[ \t]*")
 
 
@@ -80,7 +79,7 @@ def _walk(post: Post, line: int, opened: Iterable[tuple[Quote | ListItem, int]])
     for container, width in opened:
         before = at
         if isinstance(container, Quote):
-            match = _QUOTE_MARKER.match(text, at, end)
+            match = QUOTE_MARKER.match(text, at, end)
             if match is None:
                 return
             at = match.end()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from postlint.core.body import CodeBlock
 from postlint.core.post import Post
-from postlint.core.text import Span
 from postlint.helpers.columns import CODE_INDENT, TAB_STOP, column
 from postlint.helpers.containers import QUOTE_MARKER
 from postlint.helpers.html import without_comments
@@ -18,7 +16,7 @@ ATTRIBUTE_LIST = r"\{[:.#][^{}\n]*\}"
 
 _ATTRIBUTE_LINE = re.compile(rf"[ \t>]*{ATTRIBUTE_LIST}[ \t]*$", re.MULTILINE)
 _OTHER_SYNTAX = re.compile(r"[ \t]*(?:[{<|:$%+]|\*\[|\[\^)")
-_QUOTE_MARKERS = re.compile(rf"(?:{QUOTE_MARKER})+")
+_QUOTE_MARKERS = re.compile(rf"(?:{QUOTE_MARKER.pattern})+")
 
 
 def is_blank(post: Post, line: int) -> bool:
@@ -95,16 +93,6 @@ def _last_fenced_line(post: Post, block: CodeBlock) -> int:
 
 def _column(post: Post, offset: int) -> int:
     return column(post.text, post.source.line(post.source.line_number(offset)).start, offset)
-
-
-def inside(spans: Sequence[Span], offset: int) -> bool:
-    """Whether an offset is in one of some spans, which are in order and do not overlap.
-
-    >>> inside((Span(0, 2), Span(4, 6)), 4), inside((Span(0, 2), Span(4, 6)), 2)
-    (True, False)
-    """
-    at = bisect_right(spans, (offset, float("inf")))
-    return at > 0 and offset < spans[at - 1].end
 
 
 def text_start(post: Post) -> int:

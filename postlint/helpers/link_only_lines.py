@@ -9,14 +9,11 @@ from collections.abc import Collection, Iterable, Sequence
 from postlint.core.body import Block
 from postlint.core.post import Post
 from postlint.core.text import Span
-from postlint.helpers.lines import inside
-from postlint.helpers.spans import block_spans, inline_spans, line_numbers, merged, replaced
+from postlint.helpers.spans import block_spans, inline_spans, inside, line_numbers, merged, replaced
+from postlint.helpers.urls import BARE_URL
 
-_URL = re.compile(
-    r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++(?<=[a-z])",
-    re.IGNORECASE,
-)
-_NOT_TEXT = re.compile(rf"{_URL.pattern}|\\[!-/:-@\[-`{{-~]|&#?\w+;|(?<!:):[a-z]\w*", re.IGNORECASE)
+_URL = re.compile(BARE_URL, re.IGNORECASE)
+_NOT_TEXT = re.compile(rf"{BARE_URL}|\\[!-/:-@\[-`{{-~]|&#?\w+;|(?<!:):[a-z]\w*", re.IGNORECASE)
 _LINK_HINTS = ("[", "<", "@", "://", "www.", "WWW.")
 # A word between spaces is text, whatever else is on the line.
 _WORD = re.compile(r"(?:^|[ >])[A-Za-z]+(?=[ ,;!?]|\. |$)")

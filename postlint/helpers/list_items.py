@@ -49,7 +49,7 @@ def shifted(post: Post, parent: ListBlock, item: ListItem, width: int, first: in
 
 @cache
 def _quote_prefix(quotes: int) -> re.Pattern[str]:
-    return re.compile(rf"(?:{QUOTE_MARKER}){{{quotes}}}")
+    return re.compile(rf"(?:{QUOTE_MARKER.pattern}){{{quotes}}}")
 
 
 def _shift(indent: Span, width: int) -> Edit:

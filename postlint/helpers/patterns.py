@@ -57,6 +57,21 @@ def find_all(pattern: str, text: str, replacement: str | None = None) -> list[Ma
     ]
 
 
+def syntax_error(pattern: str) -> str:
+    """Why a pattern is not a valid regular expression; empty if it is valid.
+
+    >>> syntax_error("a|b"), bool(syntax_error("("))
+    ('', True)
+    """
+    import regex
+
+    try:
+        _compiled(pattern)
+    except regex.error as error:
+        return str(error)
+    return ""
+
+
 def check_replacement(pattern: str, replacement: str, option: str) -> None:
     """Raise ValueError, with the option's name, if a replacement names a group that its pattern does not have."""
     import regex
@@ -69,12 +84,8 @@ def check_replacement(pattern: str, replacement: str, option: str) -> None:
 
 def check_pattern(pattern: str, option: str) -> None:
     """Raise ValueError, with the option's name, if a pattern is not a valid regular expression."""
-    import regex
-
-    try:
-        _compiled(pattern)
-    except regex.error as error:
-        raise ValueError(f"invalid regular expression {quoted(pattern)} in `{option}`: {error}") from error
+    if error := syntax_error(pattern):
+        raise ValueError(f"invalid regular expression {quoted(pattern)} in `{option}`: {error}")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from postlint.core.post import Post
@@ -37,6 +37,16 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         else:
             union.append(span)
     return union
+
+
+def inside(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset is in one of some spans, sorted and without overlaps.
+
+    >>> inside([Span(0, 2), Span(4, 6)], 4), inside([Span(0, 2), Span(4, 6)], 2)
+    (True, False)
+    """
+    at = bisect_right(spans, (offset, float("inf")))
+    return at > 0 and offset < spans[at - 1].end
 
 
 def overlaps(spans: Sequence[Span], span: Span) -> bool:

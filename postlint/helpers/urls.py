@@ -10,7 +10,7 @@ from postlint.core.body import Inline
 from postlint.core.post import Post
 from postlint.core.text import Span, blanked
 from postlint.helpers.html import ELEMENT_NAME
-from postlint.helpers.lines import inside
+from postlint.helpers.spans import block_spans, inline_spans, inside
 
 _MAIL_CHARACTERS = r"+\-._A-Za-z0-9"
 # GitHub's rules: https://github.github.com/gfm/#autolinks-extension-
@@ -21,7 +21,7 @@ _URL = re.compile(
     r"|\\.|[\[\]]"
 )
 _HINTS = ("://", "www.", "WWW.", "@")
-"""Strings without which text holds no URL."""
+"""Every URL contains one of these strings."""
 _TRAILING_PUNCTUATION = re.compile(r"""(?:;[A-Za-z]+&|[]!"'),*.:;?_~])+""")
 """In reversed text."""
 _DOMAIN = re.compile(r"[\w.-]+")
@@ -32,7 +32,7 @@ BARE_URL = (
     r"(?:(?<![a-zA-Z])https?://|(?<![^\s(*_\[\]~])www\.)[^\s<]*[^\s<!\"')*,.:;?_~\]]"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++(?<=[a-z])"
 )
-"""A bare URL or email address as a pattern that ignores case, where it need not end exactly as on GitHub."""
+"""A bare URL or email address, as a pattern to match without case; it may end elsewhere than on GitHub."""
 
 
 def bare_urls(post: Post) -> Iterator[Span]:
@@ -42,8 +42,7 @@ def bare_urls(post: Post) -> Iterator[Span]:
     if not hints:
         return
     excluded = [view.span for views in (body.links, body.images, body.definitions, body.code_blocks) for view in views]
-    excluded += [block.span for block in body.blocks if block.kind in ("html", "math")]
-    excluded += [inline.span for inline in body.inlines if inline.kind in ("code", "html", "math")]
+    excluded += [*block_spans(post, "html", "math"), *inline_spans(post, "code", "html", "math")]
     excluded.sort()
     hints = [at for at in hints if not inside(excluded, at)]
     if not hints:
@@ -66,7 +65,7 @@ def _occurrences(text: str, string: str, at: int) -> Iterator[int]:
 
 def _block_starts(post: Post) -> list[int]:
     """Where paragraphs, headings and cells begin, in order."""
-    starts = [block.span.start for block in post.body.blocks if block.kind == "paragraph"]
+    starts = [span.start for span in block_spans(post, "paragraph")]
     starts += [heading.content.start for heading in post.headings]
     starts += [cell.span.start for table in post.tables for row in (table.header, *table.rows) for cell in row.cells]
     return sorted(starts)

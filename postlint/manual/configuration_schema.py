@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from postlint.core.options import json_schema
-from postlint.core.rule import Rule
-from postlint.engine.plan import INTERNAL, PRESETS
+from postlint.core.rule import ALWAYS, Rule
+from postlint.engine.plan import PRESETS
 from postlint.engine.registry import load
 from postlint.generators import GENERATORS
 from postlint.manual.rule_manual import summary
@@ -79,7 +79,7 @@ def _rule_table(rule: Rule) -> Schema:
     """The schema of `[rules."family/fault"]`."""
     options = json_schema(rule.options)
     severity = json_schema(RuleTable)["properties"]["severity"]
-    if rule.family == INTERNAL:
+    if rule.preset is ALWAYS:
         severity["enum"].remove("off")
     return {"title": summary(rule), **options, "properties": {"severity": severity, **options["properties"]}}
 

@@ -14,25 +14,28 @@ A fence `~~~toml options` sets the rule's options for the examples after it, up 
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from postlint.core.finding import Diagnostic
 from postlint.core.options import build
 from postlint.core.post import Post
-from postlint.core.rule import Rule
+from postlint.core.rule import PostRule, Rule, SiteRule
+from postlint.core.settings import RuleSettings, Settings
 from postlint.core.site import Site
 from postlint.core.text import Source
-from postlint.engine.check import check
-from postlint.engine.plan import Active
+from postlint.engine.plan import Active, Plan
 from postlint.engine.registry import Registry
 from postlint.engine.site import check_site
 from postlint.generators import get_generator
 from postlint.parse import read_post
+from postlint.workspace.file_context import FileContext, text_context
 
 TODAY = date(2026, 1, 31)
 """The current date in examples."""
@@ -117,33 +120,50 @@ def active(rule: Rule, options: Mapping[str, Any] | None) -> Active:
     return Active(rule, build(rule.options, options or {}, rule.name), rule.severity)
 
 
+def context_of(rule: Rule, example: Example, registry: Registry) -> FileContext:
+    """The context of an example: its path and generator, and its rule with its options.
+
+    Whether a suppression comment is unused depends on the other rules, so rules for such comments run with all rules.
+    """
+    plan = _plan(rule.name, json.dumps(example.options or {}), rule.family == "suppression", registry)
+    return text_context(example.path, get_generator(example.generator), plan)
+
+
+@cache
+def _plan(rule: str, options: str, with_others: bool, registry: Registry) -> Plan:
+    others = [other.name for other in registry.rules if isinstance(other, PostRule)] if with_others else []
+    tables = {rule: RuleSettings(options=json.loads(options))}
+    return Plan(Settings(preset="none", extend_select=tuple(others), rules=tables), registry)
+
+
+def source_of(example: Example, text: str | None = None) -> Source:
+    """The source of an example, or of another text at its path."""
+    return Source.decode(example.path, (example.text if text is None else text).encode())
+
+
 def post_of(example: Example, text: str | None = None) -> Post:
-    """The post of an example, or the one of another text at its path."""
-    source = Source.decode(example.path, (example.text if text is None else text).encode())
-    return read_post(source, get_generator(example.generator), example.path)
+    """The post of an example, or of another text at its path."""
+    return read_post(source_of(example, text), get_generator(example.generator), example.path)
 
 
 def run(rule: Rule, example: Example, registry: Registry, text: str | None = None) -> tuple[Diagnostic, ...]:
     """The diagnostics of a post rule, or of a rule on suppression comments, for an example."""
-    engine_rules = [
-        Active(other, other.options(), other.severity) for other in registry.rules if other.kind == "engine"
-    ]
-    rules = [other for other in engine_rules if other.rule.name == rule.name] or [active(rule, example.options)]
-    if rule.family == "suppression":  # whether a comment is unused depends on the other rules
-        rules += [active(other, None) for other in registry.rules if other.kind == "post"]
-    checked = check(post_of(example, text), rules, registry)
-    return tuple(diagnostic for diagnostic in checked.diagnostics if diagnostic.rule == rule.name)
+    context = context_of(rule, example, registry)
+    checked = context.check(context.read(source_of(example, text)))
+    names = context.plan.registry.find(rule.name)
+    return tuple(diagnostic for diagnostic in checked.diagnostics if diagnostic.rule in names)
 
 
 def run_site(rule: Rule, examples: Sequence[Example], registry: Registry) -> tuple[Diagnostic, ...]:
     """The diagnostics of a site rule for the site that consecutive examples make up."""
-    posts = {example.path: post_of(example) for example in examples}
-    own = active(rule, examples[0].options)
-    facts = {path: check(post, [], registry, site_root="").facts for path, post in posts.items()}
+    contexts = {example.path: context_of(rule, example, registry) for example in examples}
+    posts = {example.path: contexts[example.path].read(source_of(example)) for example in examples}
+    facts = {path: contexts[path].check(post, site=True).facts for path, post in posts.items()}
     folders = {parent for path in posts for parent in _parents(path)}
     known_facts = {path: post_facts for path, post_facts in facts.items() if post_facts}
     site = Site(known_facts, lambda path: path in posts or path in folders, TODAY)
-    return check_site(site, [own], registry, lambda _: {rule.name: own}, posts.get)
+    rules = contexts[examples[0].path].site_rules_for(posts[examples[0].path])
+    return check_site(site, rules, registry, lambda _: rules, posts.get).diagnostics
 
 
 def _parents(path: str) -> Iterator[str]:
@@ -156,7 +176,7 @@ def groups(rule: Rule, examples: Sequence[Example]) -> Iterator[tuple[Example, .
     """The examples that are run together: each alone, except for the posts of one site."""
     site: list[Example] = []
     for example in examples:
-        if rule.kind == "site" and example.named:
+        if isinstance(rule, SiteRule) and example.named:
             if site and any(post.path == example.path for post in site):
                 yield tuple(site)
                 site = []

@@ -53,14 +53,6 @@ def _row(rule: Rule) -> str:
     return f"| {' | '.join(cells)} |\n".replace("|  |", "| |")
 
 
-def _rule_index() -> str:
-    """What the registry needs to select rules without importing them."""
-    entries = ",\n".join(
-        f'"{rule.name}": {json.dumps({"preset": rule.preset, "aliases": rule.aliases})}' for rule in load().rules
-    )
-    return f"{{\n{entries}\n}}\n"
-
-
 def _configuration_schema() -> str:
     return json.dumps(configuration_schema(), indent=2, ensure_ascii=False) + "\n"
 
@@ -68,7 +60,6 @@ def _configuration_schema() -> str:
 GENERATED_FILES: Mapping[str, Callable[[], str]] = {
     "README.md": readme,  # only its table of formats
     "postlint/rules/README.md": rule_table,
-    "postlint/rules/index.json": _rule_index,
     "schemas/postlint.json": _configuration_schema,
 }
 """The path of each file in the repository, and the function that returns its text."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from postlint.core.options import Description, describe
-from postlint.core.rule import OPT_IN, Rule
+from postlint.core.rule import ALWAYS, OPT_IN, PostRule, Rule
 from postlint.engine.registry import load
 from postlint.manual.examples import FENCE, read_examples, run, split_info
 
@@ -58,7 +58,7 @@ def manual(rule: Rule) -> Manual:
 
 def fixability(rule: Rule) -> Fixability:
     """Whether a rule has fixes, judged by those that it offers for the examples of its docstring."""
-    if rule.kind != "post":
+    if not isinstance(rule, PostRule):
         return "no"
     examples = [example for example in read_examples(docstring(rule.module)) if example.kind == "bad"]
     diagnostics = [diagnostic for example in examples for diagnostic in run(rule, example, load())]
@@ -153,6 +153,8 @@ def example_title(words: Sequence[str]) -> str:
 
 def _preset(rule: Rule) -> str:
     name = preset_name(rule)
+    if rule.preset is ALWAYS:
+        return "all (cannot be ignored)"
     if name == "opt-in":
         return "none; enable it with --extend-select or in the configuration"
     return name if name == "strict" else f"{name} (enabled by default)"

@@ -36,8 +36,8 @@ def read_post(source: Source, generator: Generator, site_path: str | None = None
     )
 
 
-def render_html(source: Source, generator: Generator) -> str:
-    """The HTML of a file's body, to compare before and after a fix."""
+def render_html(post: Post) -> str:
+    """The HTML of a post's body, to compare before and after a fix."""
     from postlint.parse.markdown.parser import render_html
 
-    return render_html(read_post(source, generator))
+    return render_html(post)

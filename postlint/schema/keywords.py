@@ -1,4 +1,4 @@
-"""Our own versions of the keywords that run a user's pattern, with a time limit, or whose errors name no key."""
+"""Our own versions of JSON Schema keywords: patterns with a time limit, and errors that name the key."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import regex
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-_SECONDS = 0.2
+from postlint.helpers.patterns import search
+
 TOO_SLOW = "tooSlow"
-"""The keyword of an error about a pattern that took too long."""
+"""The keyword of an error about a pattern that timed out."""
 FORBIDDEN = "forbidden"
 """The keyword of an error about a key whose subschema is `false`."""
-
-
-def _matches(pattern: str, text: str) -> bool:
-    return regex.search(pattern, text, timeout=_SECONDS) is not None
 
 
 def _too_slow(pattern: str) -> ValidationError:
@@ -33,7 +29,7 @@ def _properties(
     for key, subschema in properties.items():
         if key not in instance:
             continue
-        if subschema is False:  # theirs would lose the key
+        if subschema is False:  # the library's error does not name the key
             yield ValidationError("", validator=FORBIDDEN, validator_value=False, instance=instance[key], path=(key,))
         else:
             yield from validator.descend(instance[key], subschema, path=key, schema_path=key)
@@ -43,7 +39,7 @@ def _pattern(validator: Any, pattern: str, instance: Any, _schema: Any) -> Itera
     if not isinstance(instance, str):
         return
     try:
-        if not _matches(pattern, instance):
+        if not search(pattern, instance):
             yield ValidationError("")
     except TimeoutError:
         yield _too_slow(pattern)
@@ -57,7 +53,7 @@ def _pattern_properties(
     for pattern, subschema in properties.items():
         for key, value in instance.items():
             try:
-                matching = _matches(pattern, key)
+                matching = search(pattern, key)
             except TimeoutError:
                 yield _too_slow(pattern)
                 continue
@@ -73,10 +69,10 @@ def _additional_properties(validator: Any, rest: Any, instance: Any, schema: Any
         if key in known:
             continue
         try:
-            if any(_matches(pattern, key) for pattern in patterns):
+            if any(search(pattern, key) for pattern in patterns):
                 continue
         except TimeoutError:
-            continue  # `patternProperties` says so
+            continue  # reported by `patternProperties`
         if rest is False:
             yield ValidationError("", path=(key,))
         else:
@@ -93,15 +89,15 @@ def _required(_validator: Any, required: Any, instance: Any, _schema: Any) -> It
 def _dependent_required(_validator: Any, needs: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
     if isinstance(instance, dict):
         for key, needed in needs.items():
-            for each in needed if key in instance else ():
-                if each not in instance:
-                    yield ValidationError(each, validator="required", validator_value=[each])
+            for other in needed if key in instance else ():
+                if other not in instance:
+                    yield ValidationError(other, validator="required", validator_value=[other])
 
 
 @cache
-def limited(draft: Any) -> Any:
-    """A draft's validator class with our keywords."""
-    own = {
+def with_own_keywords(draft: Any) -> Any:
+    """The validator class of a draft with our own keywords."""
+    keywords = {
         "properties": _properties,
         "pattern": _pattern,
         "patternProperties": _pattern_properties,
@@ -109,6 +105,7 @@ def limited(draft: Any) -> Any:
         "required": _required,
         "dependentRequired": _dependent_required,
     }
-    make: Any = extend
-    made: Any = make(draft, {name: function for name, function in own.items() if name in draft.VALIDATORS})
-    return made
+    extend_class: Any = extend
+    supported = {name: function for name, function in keywords.items() if name in draft.VALIDATORS}
+    validator_class: Any = extend_class(draft, supported)
+    return validator_class

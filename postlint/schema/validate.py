@@ -1,16 +1,17 @@
-"""Data against a schema: quick where it is valid, in an author's words where it is not."""
+"""Validate data against a schema: fast if it is valid, with messages for authors if it is not."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from postlint.schema.document import Schema, SchemaError
 from postlint.schema.formats import fits_format
-from postlint.schema.load import Schema, SchemaError
 from postlint.schema.violations import Violation, describe
 
-_SILENT = frozenset({"description", "examples", "title", "$schema", "$comment", "then", "else", "x-postlint"})
-_SIZES: dict[str, tuple[Any, int]] = {
+_WITHOUT_EFFECT = frozenset({"description", "examples", "title", "$schema", "$comment", "then", "else", "x-postlint"})
+# The types that a keyword limits; 1 for a minimum, -1 for a maximum.
+_LIMITS: dict[str, tuple[Any, int]] = {
     "minLength": (str, 1),
     "maxLength": (str, -1),
     "minItems": (list, 1),
@@ -19,7 +20,7 @@ _SIZES: dict[str, tuple[Any, int]] = {
     "minimum": ((int, float), 1),
     "maximum": ((int, float), -1),
 }
-_KINDS: dict[type, tuple[str, ...]] = {
+_TYPES: dict[type, tuple[str, ...]] = {
     str: ("string",),
     bool: ("boolean",),
     int: ("integer", "number"),
@@ -31,24 +32,24 @@ _KINDS: dict[type, tuple[str, ...]] = {
 
 
 def validate(data: Mapping[str, Any], schema: Schema) -> tuple[Violation, ...]:
-    """What a schema finds wrong with front matter data, in the order of the schema's walk.
+    """The violations of a schema by front matter data, in the order of the keywords of the schema.
 
-    Raises SchemaError where the schema itself cannot be followed to an end.
+    Raises SchemaError if the schema refers to itself endlessly.
     """
     instance = data if isinstance(data, dict) else dict(data)
     if plainly_valid(instance, schema.document):
         return ()
-    from postlint.schema.compile import compiled  # `jsonschema` is a third of the start-up time
+    from postlint.schema.compile import compiled  # importing `jsonschema` takes a third of the start-up time
 
     try:
         errors = list(compiled(schema).iter_errors(instance))
         return tuple(dict.fromkeys(violation for error in errors for violation in describe(error)))
-    except RecursionError:
-        raise SchemaError(f"schema `{schema.name}`: refers to itself without end") from None
+    except RecursionError as error:
+        raise SchemaError("circular `$ref`", schema.name) from error
 
 
 def plainly_valid(data: Any, schema: Any) -> bool:
-    """Whether data certainly fits, judged by simple keywords; False may mean that `jsonschema` has to be asked.
+    """Whether data is certainly valid, according to simple keywords. If False, `jsonschema` decides.
 
     >>> plainly_valid({"title": "Tea"}, {"properties": {"title": {"type": "string"}}})
     True
@@ -57,35 +58,39 @@ def plainly_valid(data: Any, schema: Any) -> bool:
     """
     if not isinstance(schema, dict):
         return schema is True
-    return all(_fits(data, keyword, wanted, schema) for keyword, wanted in schema.items())
+    return all(_fits(data, keyword, expected, schema) for keyword, expected in schema.items())
 
 
-def _fits(data: Any, keyword: str, wanted: Any, schema: Mapping[str, Any]) -> bool:
-    if keyword in _SILENT:
+def _fits(data: Any, keyword: str, expected: Any, schema: Mapping[str, Any]) -> bool:
+    if keyword in _WITHOUT_EFFECT:
         return True
     if keyword == "type":
-        kinds = _KINDS.get(type(data)) or (("string",) if isinstance(data, str) else ())
-        return any(kind in wanted if isinstance(wanted, list) else kind == wanted for kind in kinds)
+        types = _TYPES.get(type(data)) or (("string",) if isinstance(data, str) else ())
+        return any(name in expected if isinstance(expected, list) else name == expected for name in types)
     if keyword == "properties":
         return not isinstance(data, dict) or all(
-            (part := wanted.get(key, True)) is True or plainly_valid(value, part) for key, value in data.items()
+            (part := expected.get(key, True)) is True or plainly_valid(value, part) for key, value in data.items()
         )
     if keyword == "additionalProperties":
         known = schema.get("properties", ())
-        return not isinstance(data, dict) or all(plainly_valid(data[key], wanted) for key in data if key not in known)
-    if keyword == "items" and isinstance(wanted, dict):
-        return not isinstance(data, list) or all(plainly_valid(item, wanted) for item in data)
+        return not isinstance(data, dict) or all(plainly_valid(data[key], expected) for key in data if key not in known)
+    if keyword == "items" and isinstance(expected, dict):
+        return not isinstance(data, list) or all(plainly_valid(item, expected) for item in data)
     if keyword == "enum":
-        return isinstance(data, str | None | bool) and any(type(one) is type(data) and one == data for one in wanted)
+        return isinstance(data, str | None | bool) and any(
+            type(value) is type(data) and value == data for value in expected
+        )
     if keyword == "required":
-        return not isinstance(data, dict) or all(key in data for key in wanted)
+        return not isinstance(data, dict) or all(key in data for key in expected)
     if keyword == "anyOf":
-        return any(plainly_valid(data, part) for part in wanted)
+        return any(plainly_valid(data, part) for part in expected)
     if keyword == "allOf":
-        return all(plainly_valid(data, part) for part in wanted)
+        return all(plainly_valid(data, part) for part in expected)
     if keyword == "if":
-        return _fits_condition(data, wanted, schema)
-    return _fits_size(data, keyword, wanted) if keyword in _SIZES else keyword == "format" and fits_format(wanted, data)
+        return _fits_condition(data, expected, schema)
+    if keyword in _LIMITS:
+        return _fits_limit(data, keyword, expected)
+    return keyword == "format" and fits_format(expected, data)
 
 
 def _fits_condition(data: Any, condition: Any, schema: Mapping[str, Any]) -> bool:
@@ -98,9 +103,9 @@ def _fits_condition(data: Any, condition: Any, schema: Mapping[str, Any]) -> boo
     return plainly_valid(data, condition) and plainly_valid(data, schema.get("then", True))
 
 
-def _fits_size(data: Any, keyword: str, bound: Any) -> bool:
-    kind, size = _SIZES[keyword]
-    if not isinstance(data, kind) or isinstance(data, bool):
+def _fits_limit(data: Any, keyword: str, limit: Any) -> bool:
+    types, direction = _LIMITS[keyword]
+    if not isinstance(data, types) or isinstance(data, bool):
         return True
-    measured: float = data if isinstance(data, int | float) else len(data)
-    return bool(measured >= bound if size > 0 else measured <= bound)
+    size: float = data if isinstance(data, int | float) else len(data)
+    return bool(size >= limit if direction > 0 else size <= limit)

@@ -1,216 +1,216 @@
-"""A validator's errors in the words of the author of a post."""
+"""The errors of a JSON Schema validator as messages for the author of a post."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from difflib import get_close_matches
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from postlint.core.front_matter import KeyPath
+from postlint.core.messages import quoted
+from postlint.core.spelling import suggestion
+from postlint.core.type_names import type_phrase
 
-_SHOWN = 8
-_LONG = 40
-_TYPES = {
-    "string": "text",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "a table of keys",
-    "null": "nothing",
-}
+_MAX_ALTERNATIVES = 8
+_MAX_STRING = 40
+"""Characters. Longer strings are not shown."""
 
 
 class Violation(NamedTuple):
-    """One thing that a schema does not allow."""
+    """One violation of a schema."""
 
     path: KeyPath
-    """The value, key or item that it is about; of a missing key, the table that lacks it."""
+    """The value, key or item; for a missing key, the mapping without it."""
     message: str
     missing_key: str | None = None
     unknown_key: bool = False
-    """Whether it is about the key, which is unknown or not allowed, and not about its value."""
+    """Whether the key is unknown or not allowed; otherwise its value is invalid."""
 
 
 def describe(error: Any) -> Iterator[Violation]:
-    """The violations that one error of the validator stands for."""
+    """The violations behind one error of the validator."""
     path: KeyPath = tuple(error.absolute_path)
     keyword = error.validator
     if keyword in ("anyOf", "oneOf") and error.context:
-        yield from _closest(error, path)
+        yield from _closest_alternative(error, path)
     elif keyword == "required":
-        yield Violation(path, _missing(error), missing_key=error.message)
+        yield Violation(path, _missing_key(error), missing_key=error.message)
     elif keyword == "additionalProperties":
-        yield Violation(path, _unknown(error, path), unknown_key=True)
+        yield Violation(path, _unknown_key(error, path), unknown_key=True)
     elif keyword == "forbidden":
-        yield Violation(path, f"the key {name(path)} is not allowed here", unknown_key=True)
+        yield Violation(path, f"key {describe_path(path)} is not allowed", unknown_key=True)
     else:
-        say = _WORDS.get(keyword)
-        yield Violation(path, say(error, name(path)) if say else _other(error, name(path)))
+        message = _MESSAGES.get(keyword, _other)
+        yield Violation(path, message(error, describe_path(path)))
 
 
-def name(path: KeyPath) -> str:
-    """A place in front matter as people say it.
+def describe_path(path: KeyPath) -> str:
+    """A place in front matter.
 
-    >>> name(("tags", 1)), name(("header", "image")), name(("authors", 0, "name")), name(())
-    ('item 2 of `tags`', '`header.image`', '`name` of item 1 of `authors`', 'the front matter')
+    >>> describe_path(("tags", 1)), describe_path(("header", "image")), describe_path(("authors", 0, "name"))
+    ('item 2 of "tags"', '"header.image"', '"name" of item 1 of "authors"')
+    >>> describe_path(())
+    'the front matter'
     """
     if not path:
         return "the front matter"
-    words: list[str] = []
-    for is_item, parts in groupby(path, key=lambda part: isinstance(part, int)):
-        found = list(parts)
-        words += [f"item {int(part) + 1}" for part in found] if is_item else ["`" + ".".join(map(str, found)) + "`"]
-    return " of ".join(reversed(words))
+    phrases: list[str] = []
+    for is_item, group in groupby(path, key=lambda part: isinstance(part, int)):
+        parts = list(group)
+        phrases += [f"item {int(part) + 1}" for part in parts] if is_item else [quoted(".".join(map(str, parts)))]
+    return " of ".join(reversed(phrases))
 
 
-def value(data: Any) -> str:
-    """A value as people say it: its kind, and itself where that is short.
+def describe_value(data: Any) -> str:
+    """The type of a value, with the value itself if it is short.
 
-    >>> value("yes"), value(None), value(["a", "b"]), value(True)
-    ('the text "yes"', 'empty', 'a list', 'true')
+    >>> describe_value("yes"), describe_value(None), describe_value(["a", "b"]), describe_value(True)
+    ('the string "yes"', 'an empty value', 'a list', 'true')
     """
     if data is None:
-        return "empty"
+        return "an empty value"
     if isinstance(data, bool):
         return "true" if data else "false"
     if isinstance(data, str):
-        return f'the text "{data}"' if len(data) <= _LONG and "\n" not in data else "text"
+        is_short = len(data) <= _MAX_STRING and "\n" not in data
+        return f'the string "{data}"' if is_short else type_phrase("string")
     if isinstance(data, int | float):
         return f"the number {data}"
-    return "a list" if isinstance(data, list) else "a table of keys"
+    return type_phrase("array" if isinstance(data, list) else "object")
 
 
-def either(words: Sequence[str]) -> str:
-    """Alternatives as people list them.
+def join_alternatives(phrases: Sequence[str]) -> str:
+    """Join alternatives by commas and "or".
 
-    >>> either(["text", "a list", "a number"])
-    'text, a list or a number'
+    >>> join_alternatives(["a string", "a list", "a number"])
+    'a string, a list or a number'
     """
-    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words) or "nothing"
+    return f"{', '.join(phrases[:-1])} or {phrases[-1]}" if len(phrases) > 1 else "".join(phrases) or "nothing"
 
 
 def _types(names: Any) -> list[str]:
+    """The phrases for the types of a `type` keyword, without `null` and without `integer` next to `number`."""
     names = [names] if isinstance(names, str) else list(names)
-    wanted = [one for one in names if one != "null" and not (one == "integer" and "number" in names)]
-    return [_TYPES.get(one, str(one)) for one in wanted or names]
+    shown = [name for name in names if name != "null" and not (name == "integer" and "number" in names)]
+    return [type_phrase(str(name)) for name in shown or names]
 
 
 def _values(values: Sequence[Any]) -> str:
-    texts = [json.dumps(one, ensure_ascii=False) for one in values if one is not None or len(values) == 1]
-    return either(texts if len(texts) <= _SHOWN else [*texts[:_SHOWN], "others"])
+    shown = [json.dumps(value, ensure_ascii=False) for value in values if value is not None or len(values) == 1]
+    return join_alternatives(
+        shown if len(shown) <= _MAX_ALTERNATIVES else [*shown[:_MAX_ALTERNATIVES], "another allowed value"]
+    )
 
 
-def _one_of(data: Any, values: Sequence[Any], what: str) -> str:
-    close = get_close_matches(data, [one for one in values if isinstance(one, str)], 1) if isinstance(data, str) else []
-    hint = f"; did you mean {json.dumps(close[0], ensure_ascii=False)}?" if close else ""
-    return f"{what} is {value(data)}, expected {_values(values)}{hint}"
+def _unexpected(expected: str, error: Any, where: str) -> str:
+    return f"expected {expected} for {where}, got {describe_value(error.instance)}"
 
 
-def _missing(error: Any) -> str:
+def _not_in_enum(error: Any, allowed: Sequence[Any], where: str) -> str:
+    data = error.instance
+    hint = suggestion(data, [value for value in allowed if isinstance(value, str)]) if isinstance(data, str) else ""
+    return _unexpected(_values(allowed), error, where) + hint
+
+
+def _missing_key(error: Any) -> str:
     key: str = error.message
     subschema = error.schema.get("properties", {}).get(key)
     examples = subschema.get("examples") if isinstance(subschema, dict) else None
     example = f", for example `{key}: {json.dumps(examples[0], ensure_ascii=False)}`" if examples else ""
-    where = f" in {name(tuple(error.absolute_path))}" if error.absolute_path else ""
-    return f"`{key}` is missing{where}{example}"
+    where = f" in {describe_path(tuple(error.absolute_path))}" if error.absolute_path else ""
+    return f"missing key {quoted(key)}{where}{example}"
 
 
-def _unknown(error: Any, path: KeyPath) -> str:
+def _unknown_key(error: Any, path: KeyPath) -> str:
     key, known = str(path[-1]), list(error.schema.get("properties", {}))
-    close = get_close_matches(key, known, 1)
-    if close:
-        return f"unknown key {name(path)}, did you mean `{close[0]}`?"
-    expected = f", expected {either([f'`{one}`' for one in known])}" if 0 < len(known) <= _SHOWN else ""
-    return f"unknown key {name(path)}{expected}"
+    hint = suggestion(key, known)
+    if not hint and 0 < len(known) <= _MAX_ALTERNATIVES:
+        hint = f", expected {join_alternatives([quoted(name) for name in known])}"
+    return f"unknown key {describe_path(path)}{hint}"
 
 
-def _closest(error: Any, path: KeyPath) -> Iterator[Violation]:
-    """The branch of alternatives that the author most likely meant."""
-    branches = [list(found) for _, found in groupby(error.context, key=lambda one: one.relative_schema_path[0])]
-    likely = [branch for branch in branches if not any(_is_other_type(one, error) for one in branch)]
+def _closest_alternative(error: Any, path: KeyPath) -> Iterator[Violation]:
+    """The violations of the alternative that the author most likely meant."""
+    branches = [list(errors) for _, errors in groupby(error.context, key=lambda child: child.relative_schema_path[0])]
+    likely = [branch for branch in branches if not any(_is_other_type(child, error) for child in branch)]
     if not likely:
         types = [
-            word
+            phrase
             for branch in branches
-            for one in branch
-            if _is_other_type(one, error)
-            for word in _types(one.validator_value)
+            for child in branch
+            if _is_other_type(child, error)
+            for phrase in _types(child.validator_value)
         ]
-        yield Violation(path, _wrong_type(error, list(dict.fromkeys(types)), name(path)))
+        expected = join_alternatives(list(dict.fromkeys(types)))
+        yield Violation(path, _unexpected(expected, error, describe_path(path)))
         return
     if all(len(branch) == 1 and branch[0].validator in ("enum", "const") for branch in likely):
         allowed = [
-            one
-            for (found,) in likely
-            for one in (found.validator_value if found.validator == "enum" else [found.validator_value])
+            value
+            for (child,) in likely
+            for value in (child.validator_value if child.validator == "enum" else [child.validator_value])
         ]
-        if all(tuple(found.absolute_path) == path for (found,) in likely):
-            yield Violation(path, _one_of(error.instance, allowed, name(path)))
+        if all(tuple(child.absolute_path) == path for (child,) in likely):
+            yield Violation(path, _not_in_enum(error, allowed, describe_path(path)))
             return
-    for one in min(likely, key=len):
-        yield from describe(one)
+    for child in min(likely, key=len):
+        yield from describe(child)
 
 
 def _is_other_type(error: Any, parent: Any) -> bool:
     return error.validator == "type" and len(error.absolute_path) == len(parent.absolute_path)
 
 
-def _wrong_type(error: Any, expected: Sequence[str], what: str) -> str:
-    return f"{what} is {value(error.instance)}, expected {either(expected)}"
+def _count(noun: str, limit: str) -> Callable[[Any, str], str]:
+    def message(error: Any, where: str) -> str:
+        unit = noun.removesuffix("s") if len(error.instance) == 1 else noun
+        return f"{where} has {len(error.instance)} {unit}, expected {limit} {error.validator_value}"
+
+    return message
 
 
-def _count(word: str, bound: str) -> Callable[[Any, str], str]:
-    def say(error: Any, what: str) -> str:
-        one = word.removesuffix("s") if len(error.instance) == 1 else word
-        return f"{what} has {len(error.instance)} {one}, expected {bound} {error.validator_value}"
-
-    return say
+def _bound(limit: str) -> Callable[[Any, str], str]:
+    return lambda error, where: f"{where} is {error.instance}, expected {limit} {error.validator_value}"
 
 
-def _bound(bound: str) -> Callable[[Any, str], str]:
-    return lambda error, what: f"{what} is {error.instance}, expected {bound} {error.validator_value}"
+def _description(error: Any) -> str:
+    """The description of the value in the schema, in parentheses."""
+    text = error.schema.get("description") if isinstance(error.schema, dict) else None
+    return f" ({text})" if isinstance(text, str) and text else ""
 
 
-def _meant(error: Any) -> str:
-    """What the schema's author says of a value, where that was said."""
-    said = error.schema.get("description") if isinstance(error.schema, dict) else None
-    return f" ({said})" if isinstance(said, str) and said else ""
-
-
-def _repeated(error: Any, what: str) -> str:
+def _duplicate_item(error: Any, where: str) -> str:
     seen: list[Any] = []
-    for one in error.instance:
-        if one in seen:
-            return f"{what} holds {value(one)} twice"
-        seen.append(one)
-    return f"{what} holds something twice"
+    for item in error.instance:
+        if item in seen:
+            return f"duplicate item in {where}: {describe_value(item)}"
+        seen.append(item)
+    return f"duplicate item in {where}"
 
 
-def _min_length(error: Any, what: str) -> str:
-    return f"{what} is empty text" if not error.instance else _count("characters", "at least")(error, what)
+def _too_short(error: Any, where: str) -> str:
+    return f"{where} is an empty string" if not error.instance else _count("characters", "at least")(error, where)
 
 
-def _other(error: Any, what: str) -> str:
+def _other(error: Any, where: str) -> str:
     if isinstance(error.instance, dict):
-        return f"{what} does not fit the schema's `{error.validator or 'false'}`{_meant(error)}"
-    return f"{what} is {value(error.instance)}, which the schema does not allow{_meant(error)}"
+        return f"{where} does not match `{error.validator or 'false'}` of the schema{_description(error)}"
+    return f"{where} is {describe_value(error.instance)}, which the schema does not allow{_description(error)}"
 
 
-_WORDS: dict[str, Callable[[Any, str], str]] = {
-    "type": lambda error, what: _wrong_type(error, _types(error.validator_value), what),
-    "enum": lambda error, what: _one_of(error.instance, error.validator_value, what),
-    "const": lambda error, what: _one_of(error.instance, [error.validator_value], what),
-    "pattern": lambda error, what: (
-        f"{what} is {value(error.instance)}, expected a match of `{error.validator_value}`{_meant(error)}"
+_MESSAGES: dict[str, Callable[[Any, str], str]] = {
+    "type": lambda error, where: _unexpected(join_alternatives(_types(error.validator_value)), error, where),
+    "enum": lambda error, where: _not_in_enum(error, error.validator_value, where),
+    "const": lambda error, where: _not_in_enum(error, [error.validator_value], where),
+    "pattern": lambda error, where: _unexpected(
+        f"a match of `{error.validator_value}`{_description(error)}", error, where
     ),
-    "tooSlow": lambda error, what: f"the schema's pattern `{error.validator_value}` took too long on {what}",
-    "format": lambda error, what: (
-        f"{what} is {value(error.instance)}, expected the format `{error.validator_value}`{_meant(error)}"
+    "tooSlow": lambda error, where: f"pattern `{error.validator_value}` timed out on {where}, simplify it",
+    "format": lambda error, where: _unexpected(
+        f"the format `{error.validator_value}`{_description(error)}", error, where
     ),
-    "minLength": _min_length,
+    "minLength": _too_short,
     "maxLength": _count("characters", "at most"),
     "minItems": _count("items", "at least"),
     "maxItems": _count("items", "at most"),
@@ -221,6 +221,6 @@ _WORDS: dict[str, Callable[[Any, str], str]] = {
     "exclusiveMinimum": _bound("more than"),
     "exclusiveMaximum": _bound("less than"),
     "multipleOf": _bound("a multiple of"),
-    "uniqueItems": _repeated,
-    "unevaluatedProperties": lambda error, what: f"{what} has keys that the schema does not know",
+    "uniqueItems": _duplicate_item,
+    "unevaluatedProperties": lambda error, where: f"{where} has keys that the schema does not define",
 }

@@ -1,42 +1,47 @@
-"""Fix one file's text, and say what changed."""
+"""Fix the text of one file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
 
-from postlint.core.finding import Diagnostic
+from postlint.core.result import Checked
 from postlint.core.text import Source
-from postlint.engine.check import check
-from postlint.engine.fix import fix, unified_diff
-from postlint.engine.registry import Registry
-from postlint.parse import read_post, render_html
-from postlint.workspace.file_context import Place
+from postlint.engine.fix import Fixed, fix
+from postlint.parse import render_html
+from postlint.workspace.file_context import FileContext
 
 
-class FixedText(NamedTuple):
-    """A text after its fixes."""
+class TextVersion:
+    """One text that the file has while it is fixed: parsed once, checked and rendered once if that is needed."""
 
-    source: Source
-    fixes: int
-    warnings: tuple[str, ...]
-    diff: str
+    def __init__(self, context: FileContext, source: Source, site: bool, excerpts: bool) -> None:
+        self._context = context
+        self._site = site
+        self._excerpts = excerpts
+        self.post = context.read(source)
+
+    @cached_property
+    def checked(self) -> Checked:
+        return self._context.check(self.post, site=self._site, excerpts=self._excerpts)
+
+    @cached_property
+    def html(self) -> str:
+        return render_html(self.post)
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        return self.post.data
 
 
-def mend(place: Place, source: Source, registry: Registry, *, unsafe: bool) -> FixedText:
-    """Apply the fixes that hold for a file."""
-
-    def diagnostics(text: Source) -> Sequence[Diagnostic]:
-        post = read_post(text, place.generator, place.site_path)
-        active = place.plan.for_post(place.config_path, post.data, post.configuration, post.comments)
-        return check(post, active, registry).diagnostics
-
-    fixed = fix(
+def fix_text(
+    context: FileContext, source: Source, *, unsafe: bool, site: bool = False, excerpts: bool = True
+) -> Fixed[TextVersion]:
+    """Apply the available fixes to a text; the keywords besides `unsafe` are those of `FileContext.check`."""
+    return fix(
         source,
-        diagnostics,
+        lambda text: TextVersion(context, text, site, excerpts),
         unsafe=unsafe,
-        render_html=lambda text: render_html(text, place.generator),
-        front_matter_data=lambda text: read_post(text, place.generator).data,
-        rules=registry.by_name,
+        rules=context.plan.registry.by_name,
     )
-    return FixedText(fixed.source, fixed.count, fixed.warnings, unified_diff(source, fixed.source))

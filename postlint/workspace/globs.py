@@ -1,4 +1,4 @@
-"""Patterns in gitignore's syntax; the only module that knows pathspec."""
+"""Patterns in gitignore syntax; the only module that knows pathspec."""
 
 from __future__ import annotations
 
@@ -8,23 +8,26 @@ from collections.abc import Callable, Sequence
 
 
 def globs(patterns: Sequence[str]) -> Callable[[str], bool]:
-    """Whether a path, relative to where the patterns count from, matches one of them; a folder's ends in `/`."""
-    says = verdict(patterns)
-    return lambda path: bool(says(path))
+    """Make a predicate: whether a path matches one of the patterns.
+
+    Paths are relative to the folder that the patterns are relative to; a folder's ends in `/`.
+    """
+    match = ignore_matcher(patterns)
+    return lambda path: bool(match(path))
 
 
-def verdict(patterns: Sequence[str]) -> Callable[[str], bool | None]:
-    """What an ignore file says of a path: ignored, not ignored, or nothing (None).
+def ignore_matcher(patterns: Sequence[str]) -> Callable[[str], bool | None]:
+    """Make a function that tells what an ignore file says about a path: ignored, not ignored, or nothing (None).
 
-    As in git, a line that is no pattern says nothing.
+    As in git, a line that is not a valid pattern has no effect.
     """
     lines = [line for line in patterns if line.strip() and not line.startswith("#")]
     if not lines:
         return lambda _: None
-    from pathspec import GitIgnoreSpec  # 30 ms that a tree without patterns does not pay
+    from pathspec import GitIgnoreSpec  # takes 30 ms, which a tree without patterns is spared
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)  # of `re`, about brackets in brackets
+        warnings.simplefilter("ignore", FutureWarning)  # `re` warns about nested brackets
         try:
             spec = GitIgnoreSpec.from_lines(lines)
         except (ValueError, re.error):
@@ -33,7 +36,7 @@ def verdict(patterns: Sequence[str]) -> Callable[[str], bool | None]:
 
 
 def is_pattern(text: str) -> bool:
-    """Whether a text is a pattern."""
+    """Whether a string is a valid pattern."""
     from pathspec import GitIgnoreSpec
 
     try:

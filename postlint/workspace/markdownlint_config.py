@@ -119,11 +119,11 @@ def _extended(config: Mapping[str, Any], path: str, notes: list[str], extending:
 
 def _rules(config: Mapping[str, Any], notes: list[str]) -> tuple[tuple[str, ...] | None, dict[str, RuleSettings]]:
     """What to select instead of all rules, and the settings of each rule."""
-    from postlint.engine.markdownlint import default_of, misfits, tables
+    from postlint.engine.markdownlint import default_of, misfits, rule_settings
     from postlint.engine.registry import load
 
     notes += misfits(config, load())
-    return () if default_of(config) is False else None, dict(tables(config, load()))
+    return () if default_of(config) is False else None, dict(rule_settings(config, load()))
 
 
 def _overrides(value: Any, path: str, notes: list[str]) -> Iterator[Override]:

@@ -1,4 +1,4 @@
-"""Paths as people see them: relative to the working directory, with `/`."""
+"""Paths as users see them: relative to the working directory, with `/`."""
 
 from __future__ import annotations
 
@@ -7,26 +7,31 @@ from functools import cache
 
 
 @cache
-def _here(working_directory: str) -> tuple[str, str]:
-    return working_directory, os.path.join(working_directory, "")
+def _prefix(working_directory: str) -> str:
+    return os.path.join(working_directory, "")
 
 
-def shown(path: str) -> str:
-    """A path as shown."""
-    here, prefix = _here(os.getcwd())
+def display_path(path: str) -> str:
+    """A path relative to the working directory, or as it is if it is on another drive."""
+    here = os.getcwd()
+    prefix = _prefix(here)
     if path.startswith(prefix):
-        found = path[len(prefix) :]
+        relative = path[len(prefix) :]
     elif not os.path.isabs(path):
-        found = os.path.normpath(path)
+        relative = os.path.normpath(path)
     else:
         try:
-            found = os.path.relpath(path, here)
+            relative = os.path.relpath(path, here)
         except ValueError:  # another drive
-            found = path
-    return found.replace(os.sep, "/")
+            relative = path
+    return relative.replace(os.sep, "/")
 
 
-def below(path: str, root: str) -> str:
-    """An absolute path as seen from a root above it, else as shown; with `/`."""
+def relative_to(path: str, root: str) -> str:
+    """An absolute path relative to a root above it, with `/`; the display path if it is not below the root."""
     prefix = os.path.join(root, "")
-    return path[len(prefix) :].replace(os.sep, "/") if path.startswith(prefix) else shown(path)
+    return path[len(prefix) :].replace(os.sep, "/") if path.startswith(prefix) else display_path(path)
+
+
+shown, below = display_path, relative_to
+"""Former names, until all callers use the new ones."""

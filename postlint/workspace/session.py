@@ -1,4 +1,4 @@
-"""One run: files in, a result out. All front doors come through here."""
+"""One run: files -> a result. All entry points use it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from functools import cache
 from time import perf_counter
 from typing import NamedTuple
 
-from postlint.core.finding import ERROR, ORDER, Diagnostic
+from postlint.core.events import Unreadable
+from postlint.core.finding import ORDER, Severity
 from postlint.core.post import Post
 from postlint.core.result import Checked, RunResult
 from postlint.core.site import Site
-from postlint.core.text import Position, Source
-from postlint.engine.check import FAILED, check
+from postlint.core.text import Source
+from postlint.engine.check import failure_of
 from postlint.engine.plan import Active
 from postlint.engine.registry import load
 from postlint.engine.site import check_site
-from postlint.parse import read_post
-from postlint.workspace.environment import Disk, today
-from postlint.workspace.file_context import Place, Places
+from postlint.workspace.environment import FileLookup, today
+from postlint.workspace.file_context import FileContext, FileContexts
 from postlint.workspace.read import UnreadableError, decode, read_source
 from postlint.workspace.settings_loader import SettingsLoader
 from postlint.workspace.write import write
@@ -30,29 +30,38 @@ from postlint.workspace.write import write
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How to run. What to find is in the settings."""
+    """How to run. What to check is in `Settings`."""
 
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
-    """Show what fixing would change, and write nothing."""
+    """Return what fixing would change, and write nothing."""
     site: bool = False
     """Whether to run the site rules."""
     folders: tuple[str, ...] = ()
-    """The folders to check, absolute: where no marker files lie, the site begins there."""
+    """The folders to check, absolute: one is the site's root if no marker files are found above its files."""
     excerpts: bool = True
-    """Whether findings hold the lines around them, for reports that show these."""
+    """Whether findings get the lines around them, for reports that show these."""
 
 
 class Outcome(NamedTuple):
-    """What became of a file."""
+    """What the check of one file returned."""
 
     checked: Checked
+    fail_level: Severity
     site_rules: tuple[Active, ...] = ()
-    mended: Source | None = None
+    """Those that apply to the file."""
+    fixed_source: Source | None = None
+    """None if nothing was fixed."""
     fixed: int = 0
+    """How many findings were fixed."""
     warnings: tuple[str, ...] = ()
     diff: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding reaches the fail level."""
+        return any(diagnostic.severity >= self.fail_level for diagnostic in self.checked.diagnostics)
 
 
 def _no_progress(_: str) -> None:
@@ -60,135 +69,144 @@ def _no_progress(_: str) -> None:
 
 
 class Session:
-    """Checks files; remembers configurations and sites."""
+    """Checks files; keeps the configurations and sites that it has read."""
 
     def __init__(self, settings: SettingsLoader, options: RunOptions | None = None) -> None:
         self.options = options or RunOptions()
         self.registry = load()
-        self.places = Places(settings, self.registry, self.options.folders)
+        self.contexts = FileContexts(settings, self.registry, self.options.folders)
 
     def check(self, paths: Iterable[str], progress: Callable[[str], None] = _no_progress) -> RunResult:
-        """Check files by their absolute paths. Raises ConfigurationError before any of them is read."""
+        """Check files by their absolute paths; `progress` is called with the display path of each.
+
+        Raises ConfigurationError before any file is read.
+        """
         started = perf_counter()
-        places = {place.shown: place for place in map(self.places.of, paths)}
-        if not places:
-            self.places.plan(os.getcwd())  # a mistake in the settings shows even where no file is found
+        contexts = {context.display_path: context for context in map(self.contexts.of, paths)}
+        if not contexts:
+            self.contexts.plan(os.getcwd())  # to report an error in the settings even if there are no files
         outcomes: dict[str, Outcome] = {}
-        with _collector_aside():
-            for path, place in places.items():
-                outcomes[path] = self._file(place)
+        with _rare_garbage_collection():
+            for path, context in contexts.items():
+                outcomes[path] = self._check_file(context)
                 progress(path)
-            site = self._site(places, outcomes) if self.options.site else ()
-            return _result(outcomes, site, perf_counter() - started, self.places.notes())
+            site = self._check_site(contexts, outcomes) if self.options.site else Checked(())
+            return self._result(outcomes, site, started)
 
     def check_text(self, path: str, data: bytes) -> tuple[RunResult, bytes]:
-        """Check what a file would hold; also the bytes after fixing, which are not written."""
+        """Check bytes as the content of a file, which need not exist; returns also the bytes after fixing.
+
+        Raises ConfigurationError.
+        """
         started = perf_counter()
-        place = self.places.of(os.path.abspath(path))
+        context = self.contexts.of(os.path.abspath(path))
         try:
-            outcome = self._text(place, decode(data, place.shown))
+            outcome = self._check_source(context, decode(data, context.display_path))
         except UnreadableError as error:
-            outcome = Outcome(Checked((error.diagnostic,)))
-        result = _result({place.shown: outcome}, (), perf_counter() - started, self.places.notes())
-        return result, data if outcome.mended is None else outcome.mended.encode()
+            outcome = _unreadable(context, error)
+        result = self._result({context.display_path: outcome}, Checked(()), started)
+        return result, data if outcome.fixed_source is None else outcome.fixed_source.encode()
 
-    def fails(self, result: RunResult) -> bool:
-        """Whether a finding is at or above the level at which its file's settings let the run fail."""
-        return any(
-            one.severity >= self.places.settings.for_folder(os.path.dirname(os.path.abspath(one.path))).fail_on
-            for one in result.diagnostics
-        )
-
-    def _file(self, place: Place) -> Outcome:
+    def _check_file(self, context: FileContext) -> Outcome:
+        """Check a file, and write its fixes."""
         try:
-            source = read_source(place.path, place.shown)
+            source = read_source(context.path, context.display_path)
         except UnreadableError as error:
-            return Outcome(Checked((error.diagnostic,)))
-        outcome = self._text(place, source)
-        if outcome.mended is None or self.options.diff:
+            return _unreadable(context, error)
+        outcome = self._check_source(context, source)
+        if outcome.fixed_source is None or self.options.diff:
             return outcome
         try:
-            write(place.path, outcome.mended.encode(), source.encode())
+            write(context.path, outcome.fixed_source.encode(), source.encode())
         except (OSError, UnicodeEncodeError) as error:
-            problem = f"{place.shown}: cannot be written: {getattr(error, 'strerror', '') or error}"
-            return self._checked(place, source)._replace(warnings=(*outcome.warnings, problem))
+            reason = (error.strerror if isinstance(error, OSError) else None) or error
+            problem = f"{context.display_path}: cannot be written: {reason}"
+            return self._check_only(context, source)._replace(warnings=(*outcome.warnings, problem))
         return outcome
 
-    def _text(self, place: Place, source: Source) -> Outcome:
+    def _check_source(self, context: FileContext, source: Source) -> Outcome:
+        """Check a text, after fixing it if the options say so."""
         try:
-            return self._mended(place, source)
-        except Exception as error:  # one post must not keep us from all the others
-            message = f"postlint failed on this file: {type(error).__name__}: {error}".split("\n")[0]
-            start = Position(1, 1)
-            return Outcome(Checked((Diagnostic(place.shown, start, start, FAILED, (), ERROR, message),)))
+            if self.options.fix or self.options.diff:
+                return self._fix(context, source)
+            return self._check_only(context, source)
+        except Exception as error:  # one post must not prevent the check of all others
+            checked = context.report(failure_of("", error), Source(context.display_path, ""))
+            return Outcome(checked, context.fail_level)
 
-    def _mended(self, place: Place, source: Source) -> Outcome:
-        if not self.options.fix and not self.options.diff:
-            return self._checked(place, source)
-        from postlint.workspace.fix_file import mend
+    def _check_only(self, context: FileContext, source: Source) -> Outcome:
+        post = context.read(source)
+        checked = context.check(post, site=self.options.site, excerpts=self.options.excerpts)
+        return Outcome(checked, context.fail_level, self._site_rules(context, post))
 
-        fixed = mend(place, source, place.plan.registry, unsafe=self.options.unsafe_fixes)
-        outcome = self._checked(place, fixed.source)._replace(fixed=fixed.fixes, warnings=fixed.warnings)
-        if not fixed.fixes:
-            return outcome
-        return outcome._replace(mended=fixed.source, diff=fixed.diff if self.options.diff else "")
+    def _fix(self, context: FileContext, source: Source) -> Outcome:
+        from postlint.engine.fix import unified_diff
+        from postlint.workspace.fix_file import fix_text
 
-    def _checked(self, place: Place, source: Source) -> Outcome:
-        post = read_post(source, place.generator, place.site_path)
-        active = place.plan.for_post(place.config_path, post.data, post.configuration, post.comments)
-        site = self.options.site
-        root = place.site_root if site else None
-        checked = check(post, active, place.plan.registry, site_root=root, excerpts=self.options.excerpts)
-        return Outcome(checked, place.plan.site_rules(place.config_path, post.data) if site else ())
+        options = self.options
+        fixed = fix_text(context, source, unsafe=options.unsafe_fixes, site=options.site, excerpts=options.excerpts)
+        return Outcome(
+            fixed.version.checked,
+            context.fail_level,
+            self._site_rules(context, fixed.version.post),
+            fixed_source=fixed.source if fixed.count else None,
+            fixed=fixed.count,
+            warnings=fixed.warnings,
+            diff=unified_diff(source, fixed.source) if fixed.count and options.diff else "",
+        )
 
-    def _site(self, places: Mapping[str, Place], outcomes: Mapping[str, Outcome]) -> tuple[Diagnostic, ...]:
-        posts = {path: one.checked.facts for path, one in outcomes.items() if one.checked.facts is not None}
-        sets = {id(one.site_rules): one.site_rules for one in outcomes.values()}
+    def _site_rules(self, context: FileContext, post: Post) -> tuple[Active, ...]:
+        return context.site_rules_for(post) if self.options.site else ()
+
+    def _check_site(self, contexts: Mapping[str, FileContext], outcomes: Mapping[str, Outcome]) -> Checked:
+        posts = {path: outcome.checked.facts for path, outcome in outcomes.items() if outcome.checked.facts is not None}
 
         @cache
-        def post_of(path: str) -> Post | None:
-            place, mended = places[path], outcomes[path].mended
+        def read_post(path: str) -> Post | None:
+            context = contexts[path]
             try:
-                source = mended or read_source(place.path, path)
+                return context.read(outcomes[path].fixed_source or read_source(context.path, path))
             except UnreadableError:
                 return None
-            return read_post(source, place.generator, place.site_path)
 
-        active = {one.rule.name: one for rules in sets.values() for one in rules}
-        return check_site(
-            Site(posts, Disk().exists, today()),
-            active.values(),
-            self.registry,
-            lambda path: {one.rule.name: one for one in outcomes[path].site_rules},
-            post_of,
+        sets: list[tuple[Active, ...]] = []
+        for outcome in outcomes.values():
+            if outcome.site_rules not in sets:
+                sets.append(outcome.site_rules)
+        rules = {active.rule.name: active for site_rules in sets for active in site_rules}
+        site = Site(posts, FileLookup().exists, today())
+        return check_site(site, rules.values(), self.registry, lambda path: outcomes[path].site_rules, read_post)
+
+    def _result(self, outcomes: Mapping[str, Outcome], site: Checked, started: float) -> RunResult:
+        checks = [site, *(outcome.checked for outcome in outcomes.values())]
+        return RunResult(
+            tuple(sorted((diagnostic for checked in checks for diagnostic in checked.diagnostics), key=ORDER)),
+            files=len(outcomes),
+            fixed=sum(outcome.fixed for outcome in outcomes.values()),
+            fixed_files=tuple(sorted(path for path, outcome in outcomes.items() if outcome.fixed)),
+            diff="".join(outcomes[path].diff for path in sorted(outcomes)),
+            warnings=(*self.contexts.notes(), *(line for outcome in outcomes.values() for line in outcome.warnings)),
+            failed=any(outcome.failed for outcome in outcomes.values())
+            or any(diagnostic.severity >= outcomes[diagnostic.path].fail_level for diagnostic in site.diagnostics),
+            crashed=any(checked.crashed for checked in checks),
+            seconds=perf_counter() - started,
         )
 
 
-def _result(
-    outcomes: Mapping[str, Outcome], site: Iterable[Diagnostic], seconds: float, notes: tuple[str, ...]
-) -> RunResult:
-    found = [*site, *(one for outcome in outcomes.values() for one in outcome.checked.diagnostics)]
-    return RunResult(
-        tuple(sorted(found, key=ORDER)),
-        files=len(outcomes),
-        fixed=sum(one.fixed for one in outcomes.values()),
-        fixed_files=tuple(sorted(path for path, one in outcomes.items() if one.fixed)),
-        diff="".join(outcomes[path].diff for path in sorted(outcomes)),
-        warnings=(*notes, *(line for one in outcomes.values() for line in one.warnings)),
-        crashed=any(one.rule == FAILED for one in found),
-        seconds=seconds,
-    )
+def _unreadable(context: FileContext, error: UnreadableError) -> Outcome:
+    checked = context.report(Unreadable(str(error), error.span), error.source)
+    return Outcome(checked, context.fail_level)
 
 
 @contextmanager
-def _collector_aside() -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, over what stays anyway."""
+def _rare_garbage_collection() -> Iterator[None]:
+    """Keep the garbage collector from repeatedly visiting objects that live until the end of the run anyway."""
     old = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(1_000_000, 20, 100)
     try:
         yield
     finally:
-        gc.freeze()  # what is young now stays: it passes for old
+        gc.freeze()  # moves young objects to the old generation
         gc.unfreeze()
         gc.set_threshold(*old)

@@ -1,4 +1,4 @@
-"""Settings that were read from markdownlint's configuration -> a postlint.toml that says the same."""
+"""Settings of a markdownlint configuration -> an equivalent postlint.toml."""
 
 from __future__ import annotations
 
@@ -9,34 +9,37 @@ from postlint.core.settings import RuleSettings, Settings
 
 
 def as_toml(settings: Settings) -> str:
-    """The text of the file."""
+    """The content of the file."""
     return "\n".join(_lines(settings)) + "\n"
 
 
 def _lines(settings: Settings) -> Iterator[str]:
     yield f"# Translated from {settings.source}."
-    yield from (f"# Left out: {note}." for note in settings.notes)
+    yield from (f"# Not translated: {note}." for note in settings.notes)
     yield ""
-    yield '# These are markdownlint\'s rules. Some of postlint\'s own: extend-select = ["front-matter", "post", "site"]'
+    yield "# The equivalents of markdownlint's rules. To add some that only postlint has:"
+    yield '# extend-select = ["front-matter", "post", "site"]'
     yield f"preset = {toml(settings.preset)}"
     yield from _keys({"select": settings.select, "include": settings.include, "exclude": settings.exclude})
     yield from _tables(settings.rules, "rules", settings.select is not None)
-    for one in settings.overrides:
-        yield from ("", "[[overrides]]", f"files = {toml(one.files)}")
-        yield from _keys({"select": one.select})
-        yield from _tables(one.rules, "overrides.rules", True)
+    for override in settings.overrides:
+        yield from ("", "[[overrides]]", f"files = {toml(override.files)}")
+        yield from _keys({"select": override.select})
+        yield from _tables(override.rules, "overrides.rules", True)
 
 
-def _keys(table: Mapping[str, tuple[str, ...] | None]) -> Iterator[str]:
-    yield from (f"{key} = {toml(value)}" for key, value in table.items() if value or (key == "select" and value == ()))
+def _keys(values: Mapping[str, tuple[str, ...] | None]) -> Iterator[str]:
+    yield from (f"{key} = {toml(value)}" for key, value in values.items() if value or (key == "select" and value == ()))
 
 
-def _tables(rules: Mapping[str, RuleSettings], where: str, needed: bool) -> Iterator[str]:
-    """A table for each rule; an empty one only where that is needed to switch the rule on."""
-    for name, one in rules.items():
-        lines = ['severity = "off"'] if one.off else []
-        if one.severity is not None and not one.off:
-            lines.append(f"severity = {toml(str(one.severity))}")
-        lines += [f"{key.replace('_', '-')} = {toml(value)}" for key, value in one.options.items() if not one.off]
-        if lines or needed:
-            yield from ("", f"[{where}.{toml(name)}]", *lines)
+def _tables(rules: Mapping[str, RuleSettings], key: str, with_empty: bool) -> Iterator[str]:
+    """A table for each rule; empty ones only if they are needed to enable the rule."""
+    for name, rule in rules.items():
+        lines = ['severity = "off"'] if rule.off else []
+        if rule.severity is not None and not rule.off:
+            lines.append(f"severity = {toml(str(rule.severity))}")
+        lines += [
+            f"{option.replace('_', '-')} = {toml(value)}" for option, value in rule.options.items() if not rule.off
+        ]
+        if lines or with_empty:
+            yield from ("", f"[{key}.{toml(name)}]", *lines)

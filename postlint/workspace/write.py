@@ -1,23 +1,24 @@
-"""Write a file whole or not at all."""
+"""Write a file completely or not at all."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
 
 
 def write(path: str, data: bytes, before: bytes | None = None) -> None:
-    """Put new content in the place of a file, which keeps its mode and, where that may be, its owner.
+    """Replace the content of a file, which keeps its mode and, if permitted, its owner.
 
-    Refuses to write through a symbolic link, over a file that may not be written, and, given what was read, over what
-    somebody else has written meanwhile. Raises OSError; the old file then stands as it was.
+    Raises OSError, with the old file left as it was, if the path is a symbolic link, if the file is read-only, if its
+    content is no longer `before` (unless that is None), or if the new file cannot be written.
     """
     if os.path.islink(path):
-        raise OSError("it is a symbolic link")
-    if not os.access(path, os.W_OK):  # a rename would not ask
-        raise OSError("it is read-only")
+        raise OSError(errno.ELOOP, "it is a symbolic link", path)
+    if not os.access(path, os.W_OK):  # the rename below would succeed
+        raise PermissionError(errno.EACCES, "it is read-only", path)
     handle, new = tempfile.mkstemp(prefix=".postlint-", dir=os.path.dirname(path))
     try:
         with open(handle, "wb") as file:
@@ -25,10 +26,10 @@ def write(path: str, data: bytes, before: bytes | None = None) -> None:
         shutil.copymode(path, new)
         _copy_owner(path, new)
         if before is not None and _read(path) != before:
-            raise OSError("it has changed since it was read")
+            raise OSError(errno.EBUSY, "it has changed since it was read", path)
         os.replace(new, path)
     except BaseException:
-        with contextlib.suppress(FileNotFoundError):  # where the interrupt came after the rename
+        with contextlib.suppress(FileNotFoundError):  # if interrupted after the rename
             os.unlink(new)
         raise
 
@@ -39,7 +40,7 @@ def _read(path: str) -> bytes:
 
 
 def _copy_owner(path: str, new: str) -> None:
-    """Leave the files of others to them: in a container we are often root."""
+    """Keep the owner of other users' files: in a container, we are often root."""
     old, own = os.stat(path), os.stat(new)
     if (old.st_uid, old.st_gid) != (own.st_uid, own.st_gid) and hasattr(os, "chown"):
         with contextlib.suppress(OSError):

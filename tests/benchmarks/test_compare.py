@@ -1,8 +1,7 @@
-"""The comparison of two installs: which findings are the same, and how the script ends."""
+"""Compare two installs: which findings are the same, and the exit code."""
 
 from __future__ import annotations
 
-import doctest
 import subprocess
 import sys
 from pathlib import Path
@@ -18,8 +17,8 @@ FIX = {"title": "Remove it", "safe": True, "edits": [EDIT]}
 
 
 def finding(**changes: Any) -> dict[str, Any]:
-    place = {"path": "a.md", "line": 1, "column": 1, "end_line": 1, "end_column": 2}
-    return {**place, "rule": "a/b", "aliases": [], "severity": "error", "message": "text", "fix": FIX, **changes}
+    position = {"path": "a.md", "line": 1, "column": 1, "end_line": 1, "end_column": 2}
+    return {**position, "rule": "a/b", "aliases": [], "severity": "error", "message": "text", "fix": FIX, **changes}
 
 
 def kinds(*args: Any, **options: Any) -> list[str]:
@@ -31,34 +30,30 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_example_of_the_docstring():
-    assert doctest.testmod(compare) == (0, 4)
-
-
 @pytest.mark.parametrize(
     "changes", [{"severity": "info"}, {"fix": None}, {"fix": FIX | {"safe": False}}, {"fix": FIX | {"edits": []}}]
 )
-def test_other_severity_or_fix_is_a_change(changes):
+def test_other_severity_or_fix_is_a_change(changes: dict[str, Any]) -> None:
     assert kinds([finding()], [finding(**changes)]) == ["changed"]
 
 
 @pytest.mark.parametrize("changes", [{"path": "b.md"}, {"column": 2}, {"end_line": 2}, {"rule": "a/c"}])
-def test_other_place_or_rule_is_another_finding(changes):
+def test_other_position_or_rule_is_another_finding(changes: dict[str, Any]) -> None:
     assert kinds([finding()], [finding(**changes)]) == ["only new", "only old"]
 
 
 @pytest.mark.parametrize("changes", [{"message": "other"}, {"fix": FIX | {"title": "Other"}}])
-def test_texts_are_compared_on_request(changes):
+def test_texts_are_compared_on_request(changes: dict[str, Any]) -> None:
     assert kinds([finding()], [finding(**changes)]) == ["same"]
     assert kinds([finding()], [finding(**changes)], messages=True) == ["changed"]
 
 
-def test_renamed_rule_is_the_same_in_either_direction():
+def test_renamed_rule_is_the_same_in_either_direction() -> None:
     old, new = finding(), finding(rule="a/c", aliases=["a/b"])
     assert kinds([old], [new]) == kinds([new], [old]) == ["same"]
 
 
-def test_findings_are_counted_and_the_closest_are_paired():
+def test_findings_are_counted_and_the_closest_are_paired() -> None:
     info = finding(severity="info")
     assert kinds([finding(), info], [info, finding(), info]) == ["only new", "same", "same"]
     assert kinds([finding(), finding()], [finding()]) == ["only old", "same"]
@@ -66,18 +61,18 @@ def test_findings_are_counted_and_the_closest_are_paired():
     assert kinds([finding()], [renamed, finding()]) == ["only new", "same"]
 
 
-def test_install_does_not_differ_from_itself():
+def test_install_does_not_differ_from_itself() -> None:
     result = run(sys.executable, sys.executable, "examples/blog", "--preset", "all")
     assert result.returncode == 0, result.stderr
     assert "examples/blog" in result.stdout
 
 
-def test_failed_install_is_an_error():
+def test_failed_install_is_an_error() -> None:
     result = run(sys.executable, sys.executable, "examples/blog", "--preset", "unknown")
     assert result.returncode == 2
     assert result.stderr.count("non-zero exit status 2") == 2
     assert result.stderr.count("unknown") > 2, "the standard error of the install is shown"
 
 
-def test_folder_that_does_not_exist_is_an_error():
+def test_folder_that_does_not_exist_is_an_error() -> None:
     assert run(sys.executable, sys.executable, "examples/missing", "--preset", "all").returncode == 2

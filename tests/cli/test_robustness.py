@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from postlint.cli.main import main
-from postlint.schema.violations import either
+from postlint.schema.violations import join_alternatives
 from postlint.workspace.environment import today
 from postlint.workspace.write import write
 
@@ -45,7 +45,7 @@ def test_pipes_and_devices_among_the_files_are_skipped(folder: Path) -> None:
     assert "in 1 file:" in done.stdout
     named = run("a.md", "b.md", os.devnull)
     assert named.returncode == 1
-    assert named.stdout.count("internal/unreadable it is no regular file") == 2
+    assert named.stdout.count("internal/unreadable not a regular file") == 2
     assert "heading/skipped-level" in named.stdout
 
 
@@ -153,4 +153,4 @@ def test_impossible_source_date_epoch_is_ignored(monkeypatch: pytest.MonkeyPatch
 
 
 def test_empty_enumeration_accepts_nothing() -> None:
-    assert either([]) == "nothing"
+    assert join_alternatives([]) == "nothing"

@@ -43,7 +43,7 @@ from postlint.code.languages import is_known, language, read_info, suggestion
         ("C#", "c#"),
     ],
 )
-def test_language(info, expected):
+def test_language(info: str, expected: str) -> None:
     tag = read_info(info)
     assert tag.language == language(info) == expected
     assert info[tag.start : tag.end].lower() in (expected, "testcode")
@@ -63,7 +63,7 @@ def test_language(info, expected):
         ("{=html}", "raw"),
     ],
 )
-def test_no_language(info, kind):
+def test_no_language(info: str, kind: str) -> None:
     assert read_info(info).kind == kind
     assert language(info) == ""
 
@@ -71,17 +71,17 @@ def test_no_language(info, kind):
 @pytest.mark.parametrize(
     "name", ["python", "mermaid", "astro", "txt", "none", "nohighlight", "python-traceback", "zig"]
 )
-def test_known_language(name):
+def test_known_language(name: str) -> None:
     assert is_known(name)
 
 
-def test_names_that_only_pygments_knows():
+def test_names_that_only_pygments_knows() -> None:
     assert is_known("brainfuck")
     assert is_known("boogie"), "only Pygments has it"
     assert not is_known("pyhton")
 
 
-def test_pygments_is_not_loaded_for_common_tags():
+def test_pygments_is_not_loaded_for_common_tags() -> None:
     code = (
         "from postlint.code.languages import is_known; import sys; is_known('python'); print('pygments' in sys.modules)"
     )
@@ -101,7 +101,7 @@ def test_pygments_is_not_loaded_for_common_tags():
         ("frobnicate", None, None),
     ],
 )
-def test_suggestion(name, expected, certain):
+def test_suggestion(name: str, expected: str | None, certain: bool | None) -> None:
     result = suggestion(name)
     assert (result and result.language) == expected
     assert (result and result.certain) == certain

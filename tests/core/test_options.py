@@ -1,4 +1,4 @@
-"""Option tables: what they become, and what is said of those that do not fit."""
+"""Options: what mappings become, and the errors for those that do not fit."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def make(**table: Any) -> Options:
     return build(Options, table, "x/y")
 
 
-def test_an_empty_table_gives_the_defaults() -> None:
+def test_empty_mapping_gives_the_defaults() -> None:
     assert build(Options, {}, "x/y") == Options()
 
 
@@ -68,37 +68,37 @@ def test_values_of_every_type_are_read(key: str, value: Any, read: Any) -> None:
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ({"titel-counts": True}, "x/y: no option 'titel-counts', did you mean 'title-counts'?"),
-        ({"title-counts": 1}, "x/y: title-counts is 1, expected true or false"),
-        ({"line-length": True}, "x/y: line-length is true, expected a whole number"),
-        ({"line-length": 8.5}, "x/y: line-length is 8.5, expected a whole number"),
-        ({"style": "setext"}, "x/y: style is 'setext', expected 'atx', 'closed' or 'consistent'"),
-        ({"names": "a"}, "x/y: names is 'a', expected a list of text"),
-        ({"names": ["a", 1]}, "x/y: names[1] is 1, expected text"),
-        ({"lines": "2"}, "x/y: lines is '2', expected a whole number or a list of a whole number"),
-        ({"patterns": [{}]}, "x/y: patterns[0]: 'find' is missing"),
-        ({"patterns": [{"fnd": "a"}]}, "x/y: patterns[0]: no option 'fnd', did you mean 'find'?"),
-        ({"limits": {"title": "long"}}, "x/y: limits.title is 'long', expected a whole number"),
-        ({"limits": []}, "x/y: limits is a list, expected a table"),
+        ({"titel-counts": True}, 'x/y: unknown option "titel-counts", did you mean "title-counts"?'),
+        ({"title-counts": 1}, "x/y: title-counts is 1, expected a boolean"),
+        ({"line-length": True}, "x/y: line-length is true, expected an integer"),
+        ({"line-length": 8.5}, "x/y: line-length is 8.5, expected an integer"),
+        ({"style": "setext"}, 'x/y: style is "setext", expected "atx", "closed" or "consistent"'),
+        ({"names": "a"}, 'x/y: names is "a", expected a list of strings'),
+        ({"names": ["a", 1]}, "x/y: names[1] is 1, expected a string"),
+        ({"lines": "2"}, 'x/y: lines is "2", expected an integer or a list of integers'),
+        ({"patterns": [{}]}, "x/y: patterns[0]: `find` is missing"),
+        ({"patterns": [{"fnd": "a"}]}, 'x/y: patterns[0]: unknown option "fnd", did you mean "find"?'),
+        ({"limits": {"title": "long"}}, 'x/y: limits.title is "long", expected an integer'),
+        ({"limits": []}, "x/y: limits is a list, expected a mapping"),
     ],
 )
-def test_what_does_not_fit_is_named_with_what_was_expected(table: dict[str, Any], message: str) -> None:
+def test_error_names_what_is_there_and_what_was_expected(table: dict[str, Any], message: str) -> None:
     with pytest.raises(OptionError) as error:
         build(Options, table, "x/y")
     assert str(error.value) == message
 
 
-def test_an_unknown_option_that_resembles_none_lists_them() -> None:
-    with pytest.raises(OptionError, match="no option 'zzz'; it has find, put"):
+def test_unknown_option_without_a_similar_one_lists_all() -> None:
+    with pytest.raises(OptionError, match='unknown option "zzz", expected one of find, put'):
         build(Pattern, {"zzz": 1}, "x/y")
 
 
-def test_the_table_comes_over_a_trusted_base() -> None:
+def test_mapping_replaces_values_of_the_base() -> None:
     built = build(Options, {"names": ["b"]}, "x/y", {"names": ("a",), "line_length": 1})
     assert (built.names, built.line_length) == (("b",), 1)
 
 
-def test_a_dataclass_may_refuse_values_itself() -> None:
+def test_dataclass_may_reject_values() -> None:
     @dataclass(frozen=True)
     class Strict:
         size: int = 1
@@ -111,7 +111,7 @@ def test_a_dataclass_may_refuse_values_itself() -> None:
         build(Strict, {}, "x/y", {"size": 0})
 
 
-def test_the_schema_says_types_defaults_and_docstrings() -> None:
+def test_schema_has_types_defaults_and_docstrings() -> None:
     schema = json_schema(Options)
     assert schema["additionalProperties"] is False
     properties = schema["properties"]
@@ -127,19 +127,19 @@ def test_the_schema_says_types_defaults_and_docstrings() -> None:
     assert properties["limits"]["additionalProperties"] == {"type": "integer"}
 
 
-def test_the_description_has_a_line_for_each_option() -> None:
-    described = {one.name: one for one in describe(Options)}
+def test_every_option_is_described() -> None:
+    described = {option.name: option for option in describe(Options)}
     assert list(described)[:2] == ["title-counts", "line-length"]
     assert described["title-counts"] == (
         "title-counts",
-        "true or false",
+        "a boolean",
         "false",
         "Take the title as a heading.",
     )
     assert described["schema"].default == ""
 
 
-def test_values_are_spelt_as_in_toml() -> None:
+def test_values_as_toml() -> None:
     assert toml({"a": (1, "b")}) == '{a = [1, "b"]}'
     assert toml({"a": Pattern("b", "c")}) == '{a = {find = "b", put = "c"}}'
 
@@ -150,7 +150,7 @@ class Named:
     """By name."""
 
 
-def test_tables_of_tables() -> None:
+def test_mapping_of_dataclasses() -> None:
     read = build(Named, {"patterns": {"d": {"find": "e"}}}, "x/y")
     assert read.patterns == {"d": Pattern("e")}
     assert json_schema(Named)["properties"]["patterns"]["default"] == {"a": {"find": "b", "put": "c"}}

@@ -1,16 +1,19 @@
-"""Fixing, with checks made up for the purpose: what is applied, what is refused, and who is blamed."""
+"""Fixing, with simple checks: which fixes are applied and rejected, and which rules are dropped."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.core.finding import ORDER, WARNING, Diagnostic, DiagnosticEdit, DiagnosticFix
-from postlint.core.rule import RECOMMENDED, NoOptions, Post, Rule
+from postlint.core.result import Checked
+from postlint.core.rule import RECOMMENDED, Finding, NoOptions, Post, PostRule
 from postlint.core.text import Source
 from postlint.engine.fix import Fixed, fix, unified_diff
 from postlint.engine.same_page import same_page
@@ -18,17 +21,23 @@ from postlint.engine.same_page import same_page
 Check = Callable[[Source], Sequence[Diagnostic]]
 
 
-def rule(name: str, *, html: bool = False, front_matter: bool = False) -> Rule:
-    def check(post: Post, options: NoOptions) -> list[object]:
+def rule(name: str, *, html: bool = False, front_matter: bool = False) -> PostRule[NoOptions]:
+    def check(post: Post, options: NoOptions) -> list[Finding]:
         return []
 
-    return Rule(
-        name, "post", check, NoOptions, RECOMMENDED, WARNING, changes_html=html, changes_front_matter=front_matter
+    return PostRule(
+        name=name,
+        check=check,
+        options=NoOptions,
+        preset=RECOMMENDED,
+        severity=WARNING,
+        changes_html=html,
+        changes_front_matter=front_matter,
     )
 
 
 def replacing(name: str, pattern: str, new: str, safe: bool = True) -> Check:
-    """A rule that finds a pattern and puts `new`, a template, in its place."""
+    """A check that finds a pattern, with a fix that replaces it with `new`, a template."""
 
     def check(source: Source) -> list[Diagnostic]:
         return [
@@ -40,27 +49,60 @@ def replacing(name: str, pattern: str, new: str, safe: bool = True) -> Check:
 
 
 def diagnostic(source: Source, name: str, edits: list[tuple[int, int, str]], safe: bool = True) -> Diagnostic:
-    placed = tuple(DiagnosticEdit(source.position(start), source.position(end), text) for start, end, text in edits)
-    fix = DiagnosticFix("Mend it", safe, placed)
-    return Diagnostic(source.path, placed[0].start, placed[0].end, name, (), WARNING, "message", fix)
+    edits_by_position = tuple(
+        DiagnosticEdit(source.position(start), source.position(end), text) for start, end, text in edits
+    )
+    fix = DiagnosticFix("Replace it", safe, edits_by_position)
+    return Diagnostic(
+        source.path, edits_by_position[0].start, edits_by_position[0].end, name, (), WARNING, "message", fix
+    )
 
 
 def body(source: Source) -> str:
     return f"<p>{' '.join(source.text.rpartition('---')[2].split())}</p>"
 
 
-def data(source: Source) -> object:
+def data(source: Source) -> dict[str, Any]:
     return dict(line.split(": ", 1) for line in source.text.rpartition("---")[0].splitlines() if ": " in line)
 
 
-def mend(text: str | Source, *checks: Check, rules: Sequence[Rule] = (), unsafe: bool = False) -> Fixed:
-    source = text if isinstance(text, Source) else Source("a.md", text)
+@dataclass(frozen=True)
+class Text:
+    """One version of a file: what the checks find in it, and what it renders to."""
+
+    source: Source
+    check: Check
+    render: Callable[[Source], str] = body
+    read_data: Callable[[Source], Mapping[str, Any]] = data
+
+    @property
+    def checked(self) -> Checked:
+        return Checked(tuple(self.check(self.source)))
+
+    @property
+    def html(self) -> str:
+        return self.render(self.source)
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        return self.read_data(self.source)
+
+
+def apply(
+    text: str | Source,
+    *checks: Check,
+    rules: Sequence[PostRule[Any]] = (),
+    unsafe: bool = False,
+    render: Callable[[Source], str] = body,
+    read_data: Callable[[Source], Mapping[str, Any]] = data,
+) -> Fixed[Text]:
+    def check(source: Source) -> list[Diagnostic]:
+        return sorted((diagnostic for check in checks for diagnostic in check(source)), key=ORDER)
+
     return fix(
-        source,
-        lambda source: sorted((one for check in checks for one in check(source)), key=ORDER),
+        text if isinstance(text, Source) else Source("a.md", text),
+        lambda source: Text(source, check, render, read_data),
         unsafe=unsafe,
-        render_html=body,
-        front_matter_data=data,
         rules={rule.name: rule for rule in rules},
     )
 
@@ -68,47 +110,46 @@ def mend(text: str | Source, *checks: Check, rules: Sequence[Rule] = (), unsafe:
 SPACES = replacing("text/spaces", " {2,}", " ")
 
 
-def test_applies_until_nothing_changes() -> None:
+def test_fixes_are_applied_until_nothing_changes() -> None:
     halving = replacing("text/halve", "(?<!\n)\n\n\n", r"\n\n")
-    fixed = mend("a\n\n\n\n\n\nb", halving)
+    fixed = apply("a\n\n\n\n\n\nb", halving)
     assert fixed.source.text == "a\n\nb"
     assert fixed.count == 4
     assert not fixed.warnings
 
 
-def test_returns_the_very_source_when_there_is_nothing_to_do() -> None:
+def test_source_without_fixes_is_returned_unchanged() -> None:
     source = Source("a.md", "a b")
-    assert mend(source, SPACES).source is source
+    assert apply(source, SPACES).source is source
 
 
-def test_renders_only_what_was_mended() -> None:
-    def refuse(source: Source) -> str:
+def test_source_without_fixes_is_not_rendered() -> None:
+    def refuse(source: Source) -> Any:
         raise AssertionError("rendered")
 
-    fixed = fix(Source("a.md", "a"), SPACES, unsafe=True, render_html=refuse, front_matter_data=refuse, rules={})
-    assert fixed.count == 0
+    assert apply("a", SPACES, unsafe=True, render=refuse, read_data=refuse).count == 0
 
 
-def test_unsafe_fixes_wait_for_leave() -> None:
+def test_unsafe_fixes_need_permission() -> None:
     check = replacing("text/spaces", " {2,}", " ", safe=False)
-    assert mend("a  b", check).source.text == "a  b"
-    assert mend("a  b", check, unsafe=True).source.text == "a b"
+    assert apply("a  b", check).source.text == "a  b"
+    assert apply("a  b", check, unsafe=True).source.text == "a b"
 
 
 def test_overlapping_edits_wait_for_the_next_round() -> None:
     declared = [rule("a/first", html=True), rule("b/second", html=True)]
-    fixed = mend("abc", replacing("a/first", "ab", "x"), replacing("b/second", "bc|xc", "y"), rules=declared)
+    fixed = apply("abc", replacing("a/first", "ab", "x"), replacing("b/second", "bc|xc", "y"), rules=declared)
     assert fixed.source.text == "y"
     assert fixed.count == 2
 
 
-def test_two_insertions_at_one_place_are_not_one() -> None:
+def test_second_insertion_at_a_position_waits() -> None:
     declared = [rule("a/first", html=True), rule("b/second", html=True)]
-    fixed = mend("b", replacing("a/first", "^(?=b)", "1"), replacing("b/second", "^(?=b)", "2"), rules=declared)
+    fixed = apply("b", replacing("a/first", "^(?=b)", "1"), replacing("b/second", "^(?=b)", "2"), rules=declared)
     assert fixed.source.text == "1b"
 
 
-def test_all_edits_of_a_fix_or_none() -> None:
+def test_fix_is_applied_completely_or_not_at_all() -> None:
     def pair(source: Source) -> list[Diagnostic]:
         if source.text != "abc":
             return []
@@ -118,122 +159,115 @@ def test_all_edits_of_a_fix_or_none() -> None:
         ]
 
     declared = [rule("a/one", html=True), rule("b/pair", html=True)]
-    assert mend("abc", pair, rules=declared).source.text == "xbc"
+    assert apply("abc", pair, rules=declared).source.text == "xbc"
 
 
-def test_a_fix_at_odds_with_itself_is_ignored() -> None:
+def test_fix_with_overlapping_edits_is_ignored() -> None:
     def check(source: Source) -> list[Diagnostic]:
         return [diagnostic(source, "a/odd", [(0, 2, "x"), (1, 3, "y")])]
 
-    assert mend("abc", check).source.text == "abc"
+    assert apply("abc", check).source.text == "abc"
 
 
-def test_a_fix_that_changes_nothing_is_no_fix() -> None:
-    fixed = mend("a b", replacing("text/idle", " ", " "))
+def test_fix_without_effect_is_ignored() -> None:
+    fixed = apply("a b", replacing("text/idle", " ", " "))
     assert (fixed.count, fixed.warnings) == (0, ())
 
 
-def test_fighting_rules_are_named_and_dropped() -> None:
+def test_conflicting_rules_are_named_and_dropped() -> None:
     star, dash = replacing("list/star", r"(?m)^-", "*"), replacing("list/dash", r"(?m)^\*", "-")
     declared = [rule("list/star", html=True), rule("list/dash", html=True)]
-    fixed = mend("- a  b", star, dash, SPACES, rules=declared)
+    fixed = apply("- a  b", star, dash, SPACES, rules=declared)
     assert fixed.source.text == "- a b"
-    assert fixed.warnings == (
-        "a.md: the fixes of list/dash and list/star were left out: each undoes what another does",
-    )
+    assert fixed.warnings == ("a.md: fixes of list/dash and list/star were skipped: they conflict with each other",)
 
 
-def test_rules_that_fight_across_stages_are_dropped() -> None:
+def test_rules_that_conflict_across_stages_are_dropped() -> None:
     double, single = replacing("text/double", "(?<! ) (?! )", "  "), SPACES
-    fixed = mend("a b", double, single, rules=[rule("text/double", html=True)])
+    fixed = apply("a b", double, single, rules=[rule("text/double", html=True)])
     assert fixed.source.text == "a b"
-    assert fixed.warnings == (
-        "a.md: the fixes of text/double and text/spaces were left out: each undoes what another does",
-    )
+    assert fixed.warnings == ("a.md: fixes of text/double and text/spaces were skipped: they conflict with each other",)
 
 
-def test_a_rule_without_end_is_dropped_alone() -> None:
-    fixed = mend("a  b", replacing("text/grow", "$", "x"), SPACES, rules=[rule("text/grow", html=True)])
+def test_rule_that_does_not_converge_is_dropped_alone() -> None:
+    fixed = apply("a  b", replacing("text/grow", "$", "x"), SPACES, rules=[rule("text/grow", html=True)])
     assert fixed.source.text == "a b"
-    assert fixed.warnings == ("a.md: the fixes of text/grow were left out: they never come to an end",)
+    assert fixed.warnings == ("a.md: fixes of text/grow were skipped: they do not converge",)
 
 
-def test_the_rule_that_changes_the_page_is_found_and_named() -> None:
-    innocent = [replacing(f"text/spaces-{n}", f"(?<={n})  +", " ") for n in range(5)]
-    guilty = replacing("text/guilty", r"\bword", "sword")
-    fixed = mend("0  1  2  3  4  word", *innocent, guilty)
+def test_rule_that_changes_the_page_is_named_and_dropped() -> None:
+    harmless = [replacing(f"text/spaces-{n}", f"(?<={n})  +", " ") for n in range(5)]
+    offending = replacing("text/offending", r"\bword", "sword")
+    fixed = apply("0  1  2  3  4  word", *harmless, offending)
     assert fixed.source.text == "0 1 2 3 4 word"
     assert fixed.count == 5
-    assert fixed.warnings == ("a.md: the fixes of text/guilty were left out: the rendered page would change",)
+    assert fixed.warnings == ("a.md: fixes of text/offending were skipped: the rendered page would change",)
 
 
-def test_several_guilty_rules_are_all_found() -> None:
-    fixed = mend("a  b c", replacing("x/one", "b", "B"), replacing("x/two", "c", "C"), SPACES)
+def test_all_offending_rules_are_dropped() -> None:
+    fixed = apply("a  b c", replacing("x/one", "b", "B"), replacing("x/two", "c", "C"), SPACES)
     assert fixed.source.text == "a b c"
     assert len(fixed.warnings) == 2
 
 
-def test_rules_that_are_guilty_only_together_go_together() -> None:
+def test_rules_that_offend_only_together_are_dropped_together() -> None:
     def check(source: Source) -> list[Diagnostic]:
         if source.text != "a - b":
             return []
         return [diagnostic(source, "x/left", [(1, 2, "")]), diagnostic(source, "x/right", [(3, 4, "")])]
 
-    fixed = fix(
-        Source("a.md", "a - b"), check, unsafe=False, rules={}, front_matter_data=data,
-        render_html=lambda source: source.text.replace("a- b", "a - b").replace("a -b", "a - b"),
-    )  # fmt: skip
+    fixed = apply("a - b", check, render=lambda source: source.text.replace("a- b", "a - b").replace("a -b", "a - b"))
     assert fixed.source.text == "a - b"
-    assert fixed.warnings == ("a.md: the fixes of x/left and x/right were left out: the rendered page would change",)
+    assert fixed.warnings == ("a.md: fixes of x/left and x/right were skipped: the rendered page would change",)
 
 
-def test_a_rule_may_change_the_page_if_it_says_so() -> None:
-    fixed = mend("a word", replacing("x/word", "word", "term"), rules=[rule("x/word", html=True)])
+def test_rule_may_change_the_page_if_it_declares_so() -> None:
+    fixed = apply("a word", replacing("x/word", "word", "term"), rules=[rule("x/word", html=True)])
     assert fixed.source.text == "a term"
     assert not fixed.warnings
 
 
-def test_front_matter_stays_unless_a_rule_says_otherwise() -> None:
+def test_rule_may_change_front_matter_only_if_it_declares_so() -> None:
     post, check = "---\ntag: Zig\n---\nbody", replacing("front-matter/case", "Zig", "zig")
-    refused = mend(post, check)
+    refused = apply(post, check)
     assert refused.source.text == post
-    assert refused.warnings == (
-        "a.md: the fixes of front-matter/case were left out: the front matter's data would change",
-    )
-    allowed = mend(post, check, rules=[rule("front-matter/case", front_matter=True)])
+    assert refused.warnings == ("a.md: fixes of front-matter/case were skipped: the front matter's data would change",)
+    allowed = apply(post, check, rules=[rule("front-matter/case", front_matter=True)])
     assert "zig" in allowed.source.text
 
 
-def test_the_leave_of_one_rule_is_not_the_leave_of_another() -> None:
+def test_declaration_of_a_rule_does_not_apply_to_others() -> None:
     post = "---\ntag: Zig\ntitle: A\n---\nbody"
-    honest, sly = replacing("front-matter/case", "Zig", "zig"), replacing("text/sly", ": A", ": B")
-    fixed = mend(post, honest, sly, rules=[rule("front-matter/case", front_matter=True)])
+    declared, undeclared = replacing("front-matter/case", "Zig", "zig"), replacing("text/undeclared", ": A", ": B")
+    fixed = apply(post, declared, undeclared, rules=[rule("front-matter/case", front_matter=True)])
     assert fixed.source.text == post.replace("Zig", "zig")
-    assert "text/sly" in fixed.warnings[0]
+    assert "text/undeclared" in fixed.warnings[0]
 
 
-def test_true_is_not_one() -> None:
-    fixed = fix(
-        Source("a.md", "yes"), replacing("front-matter/quote", "yes", "1"), unsafe=False, rules={},
-        render_html=lambda source: "", front_matter_data=lambda source: {"a": True if source.text == "yes" else 1},
-    )  # fmt: skip
+def test_true_and_one_are_different_data() -> None:
+    fixed = apply(
+        "yes",
+        replacing("front-matter/quote", "yes", "1"),
+        render=lambda source: "",
+        read_data=lambda source: {"a": True if source.text == "yes" else 1},
+    )
     assert fixed.source.text == "yes"
 
 
-def test_line_ends_and_byte_order_mark_stay() -> None:
+def test_line_ends_and_byte_order_mark_are_kept() -> None:
     source = Source.decode("a.md", b"\xef\xbb\xbfa  b\r\nc\nd  e\r\n")
-    assert mend(source, SPACES).source.encode() == b"\xef\xbb\xbfa b\r\nc\nd e\r\n"
+    assert apply(source, SPACES).source.encode() == b"\xef\xbb\xbfa b\r\nc\nd e\r\n"
 
 
 @given(
     st.text("ab \n-*#", max_size=40),
     st.lists(st.tuples(st.text("ab \n", min_size=1, max_size=3), st.text("ab \n", max_size=3)), max_size=3),
 )
-def test_fixing_twice_is_fixing_once(text: str, rules: list[tuple[str, str]]) -> None:
+def test_second_fix_changes_nothing(text: str, rules: list[tuple[str, str]]) -> None:
     checks = [replacing(f"x/{n}", re.escape(old), new) for n, (old, new) in enumerate(rules)]
     declared = [rule(f"x/{n}", html=bool(n % 2)) for n in range(len(rules))]
-    once = mend(text, *checks, rules=declared)
-    twice = mend(once.source, *checks, rules=declared)
+    once = apply(text, *checks, rules=declared)
+    twice = apply(once.source, *checks, rules=declared)
     if not once.warnings:
         assert twice.source.text == once.source.text
         assert not twice.count
@@ -248,10 +282,8 @@ def test_accepted_edits_never_touch(text: str, places: list[tuple[int, int]]) ->
             return []
         return [diagnostic(source, "x/any", [(start, end, "[]")]) for start, end in spans]
 
-    fixed = fix(
-        Source("a.md", text), check, unsafe=False, render_html=body, front_matter_data=data,
-        rules={"x/any": rule("x/any", html=True)},
-    )  # fmt: skip
+    rules = {"x/any": rule("x/any", html=True)}
+    fixed = fix(Source("a.md", text), lambda source: Text(source, check), unsafe=False, rules=rules)
     accepted: list[tuple[int, int]] = []
     for start, end in spans:
         if all((start, end) != other and not (start < other[1] and other[0] < end) for other in accepted):
@@ -281,11 +313,11 @@ def test_unified_diff_keeps_line_ends() -> None:
     assert unified_diff(before, before) == ""
 
 
-def test_unified_diff_of_an_odd_path_stays_one_header() -> None:
+def test_unified_diff_escapes_the_path() -> None:
     diff = unified_diff(Source("a\n+++ b\u202e.md", "x\n"), Source("", "y\n"))
     assert diff.startswith("--- a/a\\n+++ b\\u202e.md\n+++ b/a\\n+++ b\\u202e.md\n@@")
 
 
-def test_unified_diff_splits_lines_where_sources_do() -> None:
+def test_unified_diff_splits_lines_as_sources_do() -> None:
     diff = unified_diff(Source("a.md", "a\u2028b\fc\nd\n"), Source("a.md", "a\u2028b\fc\ne\n"))
     assert diff.endswith(" a\u2028b\fc\n-d\n+e\n")

@@ -1,4 +1,4 @@
-"""Comments that silence rules: ranges, markdownlint's, and those that did nothing."""
+"""Comments that suppress rules: their ranges, those of markdownlint, and unused ones."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import pytest
 
 from postlint.core.settings import Settings
 from postlint.core.text import Source
-from postlint.engine.check import check
 from postlint.engine.plan import Plan
 from postlint.engine.registry import load
 from postlint.generators import get_generator
-from postlint.parse import read_post
+from postlint.workspace.file_context import text_context
 
 REGISTRY = load()
 
 
-def found(text: str, *rules: str) -> list[tuple[int, str]]:
-    post = read_post(Source.decode("post.md", text.encode()), get_generator("none"))
+def findings(text: str, *rules: str) -> list[tuple[int, str]]:
     plan = Plan(Settings(preset="none", extend_select=rules), REGISTRY)
-    return [(one.start.line, one.rule) for one in check(post, plan.for_post("post.md", {}), REGISTRY).diagnostics]
+    context = text_context("post.md", get_generator("none"), plan)
+    checked = context.check(context.read(Source.decode("post.md", text.encode())))
+    return [(diagnostic.start.line, diagnostic.rule) for diagnostic in checked.diagnostics]
 
 
 EMPTY = "heading/empty"
@@ -44,19 +44,19 @@ EMPTY = "heading/empty"
         ("---\ntitle: x # postlint-disable-file heading/empty\n---\n\n##\n", []),
     ],
 )
-def test_ranges(text: str, lines: list[int]) -> None:
-    assert [line for line, rule in found(text, EMPTY) if rule == EMPTY] == lines
+def test_ranges_of_comments(text: str, lines: list[int]) -> None:
+    assert [line for line, rule in findings(text, EMPTY) if rule == EMPTY] == lines
 
 
-def test_markdownlint_s_comments_without_names_mean_its_rules() -> None:
+def test_markdownlint_comments_without_names_apply_to_its_rules() -> None:
     text = "<!-- markdownlint-disable -->\n\n##\n\n[a]()\n"
-    assert [rule for _, rule in found(text, EMPTY, "MD042")] == [EMPTY]
+    assert [rule for _, rule in findings(text, EMPTY, "MD042")] == [EMPTY]
 
 
-def test_markdownlint_captures_and_restores() -> None:
+def test_markdownlint_capture_and_restore() -> None:
     text = "<!-- markdownlint-capture -->\n<!-- markdownlint-disable MD042 -->\n\n[a]()\n\n"
     text += "<!-- markdownlint-restore -->\n\n[a]()\n"
-    assert [line for line, _ in found(text, "MD042")] == [8]
+    assert [line for line, _ in findings(text, "MD042")] == [8]
 
 
 @pytest.mark.parametrize(
@@ -74,29 +74,29 @@ def test_markdownlint_captures_and_restores() -> None:
         ("<!-- markdownlint-disable-file MD042 -->\n<!-- markdownlint-enable-file MD042 -->\n\n[a]()\n", [4]),
     ],
 )
-def test_markdownlint_s_comments_work_as_they_do_there(text: str, lines: list[int]) -> None:
-    assert [line for line, _ in found(text, "MD042")] == lines
+def test_markdownlint_comments_work_as_in_markdownlint(text: str, lines: list[int]) -> None:
+    assert [line for line, _ in findings(text, "MD042")] == lines
 
 
-def test_a_comment_above_a_fence_speaks_of_the_whole_block() -> None:
+def test_next_line_comment_above_a_fence_applies_to_the_block() -> None:
     block = "```python\nx = 1\ny = = 2\n```\n"
     comment = "<!-- postlint-disable-next-line code/python-syntax-error -->\n"
-    assert found(block, "code/python-syntax-error") == [(3, "code/python-syntax-error")]
-    assert found(comment + block, "code/python-syntax-error") == []
-    assert found(comment + "\n" + block, "code/python-syntax-error") == []
-    assert len(found(comment + block + "\n" + block, "code/python-syntax-error")) == 1
+    assert findings(block, "code/python-syntax-error") == [(3, "code/python-syntax-error")]
+    assert findings(comment + block, "code/python-syntax-error") == []
+    assert findings(comment + "\n" + block, "code/python-syntax-error") == []
+    assert len(findings(comment + block + "\n" + block, "code/python-syntax-error")) == 1
 
 
-def test_what_silenced_nothing_is_said() -> None:
+def test_unused_suppression_is_reported() -> None:
     unused = "suppression/unused"
     comment = "<!-- postlint-disable-next-line heading/empty -->\n"
-    assert found(comment + "## A\n", EMPTY, unused) == [(1, unused)]
-    assert found(comment + "##\n", EMPTY, unused) == []
-    assert found(comment + "## A\n", unused) == [], "the rule does not run: who knows"
+    assert findings(comment + "## A\n", EMPTY, unused) == [(1, unused)]
+    assert findings(comment + "##\n", EMPTY, unused) == []
+    assert findings(comment + "## A\n", unused) == [], "the rule does not run, so the comment may be needed"
 
 
-def test_unknown_names_are_said_with_a_suggestion() -> None:
-    assert found("<!-- postlint-disable heading/emty -->\n", "suppression/unknown-rule") == [
+def test_unknown_names_are_reported() -> None:
+    assert findings("<!-- postlint-disable heading/emty -->\n", "suppression/unknown-rule") == [
         (1, "suppression/unknown-rule")
     ]
-    assert found("<!-- markdownlint-disable my-own-rule -->\n", "suppression/unknown-rule") == []
+    assert findings("<!-- markdownlint-disable my-own-rule -->\n", "suppression/unknown-rule") == []

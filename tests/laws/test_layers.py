@@ -1,4 +1,4 @@
-"""Imports point one way, and a library is known to one room."""
+"""Imports between the packages of postlint point one way, and each library is imported by one package only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[2] / "postlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [str(path.relative_to(PACKAGE)) for path in MODULES]
 
-# Which rooms a room may import; `core` is open to all.
+# The packages that each package may import. All may import `core`.
 MAY_IMPORT: dict[str, set[str]] = {
     "core": set(),
     "helpers": set(),
@@ -44,16 +44,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
 }
 
-# Where each library may be imported: a folder, or the beginning of a module's path.
-ROOMS: dict[str, tuple[str, ...]] = {
+# Where each library may be imported: beginnings of module paths.
+LIBRARIES: dict[str, tuple[str, ...]] = {
     "frontmatter": ("parse/front_matter/",),
-    "yaml": ("data/", "code/data"),
+    "yaml": ("data/", "code/data_formats/"),
     "markdown_it": ("parse/markdown/",),
     "mdit_py_plugins": ("parse/markdown/",),
     "jsonschema": ("schema/",),
     "jsonschema_specifications": ("schema/",),
     "referencing": ("schema/",),
-    "regex": ("schema/", "helpers/patterns"),
+    "regex": ("helpers/patterns",),
     "pygments": ("code/languages", "report/rich"),
     "rich": ("report/rich", "report/formats/rich"),
     "pathspec": ("workspace/",),
@@ -61,7 +61,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
 
 
 def imported(path: Path) -> Iterator[str]:
-    """The full names of all modules that a module imports, inside functions too."""
+    """The full names of all modules that a module imports, including imports in functions."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -74,32 +74,32 @@ def imported(path: Path) -> Iterator[str]:
                 yield module
 
 
-def rooms(path: Path) -> set[str]:
-    """The rooms of postlint that a module imports from."""
+def imported_packages(path: Path) -> set[str]:
+    """The packages of postlint that a module imports from."""
     names = (name.split(".") for name in imported(path) if name.startswith("postlint."))
     return {parts[1] for parts in names if parts[1] in MAY_IMPORT}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)
 def test_imports_point_one_way(path: Path) -> None:
-    own = path.relative_to(PACKAGE).with_suffix("").parts[0]
-    assert rooms(path) <= MAY_IMPORT[own] | {own, "core"}
+    package = path.relative_to(PACKAGE).with_suffix("").parts[0]
+    assert imported_packages(path) <= MAY_IMPORT[package] | {package, "core"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)
-def test_a_library_is_known_to_one_room(path: Path) -> None:
-    own = path.relative_to(PACKAGE).as_posix()
+def test_library_is_imported_by_one_package(path: Path) -> None:
+    module = path.relative_to(PACKAGE).as_posix()
     for library in {name.partition(".")[0] for name in imported(path)} - {"postlint"} - sys.stdlib_module_names:
-        assert library in ROOMS, f"{own} imports {library}, which no room is known for"
-        assert own.startswith(ROOMS[library]), f"{own} imports {library}"
+        assert library in LIBRARIES, f"{module} imports {library}, which LIBRARIES does not list"
+        assert module.startswith(LIBRARIES[library]), f"{module} imports {library}"
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "core").glob("*.py")), ids=lambda path: path.name)
-def test_the_core_knows_the_standard_library_alone(path: Path) -> None:
+def test_core_imports_only_the_standard_library(path: Path) -> None:
     assert {name.partition(".")[0] for name in imported(path)} <= {"postlint", *sys.stdlib_module_names}
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "rules").glob("*/[a-z]*.py")), ids=lambda path: path.stem)
-def test_a_rule_knows_no_other_rule(path: Path) -> None:
+def test_rules_do_not_import_other_rules(path: Path) -> None:
     others = [name for name in imported(path) if name.startswith("postlint.rules.")]
     assert not [name for name in others if not name.rpartition(".")[2].startswith("_")]

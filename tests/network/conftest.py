@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.commands import Run
+
 ROOT = Path(__file__).parents[2]
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 pytestmark = pytest.mark.network
 

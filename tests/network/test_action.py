@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.commands import Run
+
 pytestmark = pytest.mark.network
 
 CLEAN = "---\nlayout: post\ntitle: Sowing beans\ndate: 2025-05-11\n---\n\nText.\n"
@@ -18,7 +20,7 @@ POST = "_posts/2025-05-11-sowing-beans.md"
 class Runner:
     """Runs a composite action with bash steps as GitHub does."""
 
-    def __init__(self, action: Path, workspace: Path, temp: Path, run) -> None:
+    def __init__(self, action: Path, workspace: Path, temp: Path, run: Run) -> None:
         self.action, self.workspace, self.temp, self.run = action, workspace, temp, run
         self.manifest = yaml.safe_load((action / "action.yml").read_text(encoding="utf-8"))
 
@@ -58,7 +60,7 @@ def temp(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def runner(checkout, run, tmp_path: Path, temp: Path) -> Runner:
+def runner(checkout: Path, run: Run, tmp_path: Path, temp: Path) -> Runner:
     workspace = tmp_path / "workspace"
     (workspace / "blog" / "_posts").mkdir(parents=True)
     (workspace / "blog" / "_config.yml").write_text("title: Beans\n", encoding="utf-8")
@@ -69,23 +71,23 @@ def write(runner: Runner, text: str) -> None:
     (runner.workspace / "blog" / POST).write_text(text, encoding="utf-8")
 
 
-def test_broken_post_is_annotated_and_fails(runner):
+def test_broken_post_is_annotated_and_fails(runner: Runner) -> None:
     write(runner, BROKEN)
     assert f"::error file=blog/{POST},line=3," in runner(expect=1)
     assert "front-matter/syntax-error" in (runner.temp / "summary").read_text(encoding="utf-8")
 
 
-def test_paths_are_relative_to_the_repository_in_another_directory(runner):
+def test_paths_are_relative_to_the_repository_in_another_directory(runner: Runner) -> None:
     write(runner, BROKEN)
     assert f"::error file=blog/{POST},line=3," in runner(expect=1, working_directory="blog", paths="_posts")
 
 
-def test_clean_post_passes(runner):
+def test_clean_post_passes(runner: Runner) -> None:
     write(runner, CLEAN)
     assert "::error" not in runner()
 
 
-def test_options_reach_postlint(runner):
+def test_options_reach_postlint(runner: Runner) -> None:
     write(runner, CLEAN.replace("Text.", "Text. "))
     assert "::warning" not in runner()
     assert "whitespace/trailing" in runner(preset="strict")
@@ -93,13 +95,13 @@ def test_options_reach_postlint(runner):
     assert "whitespace/trailing" in runner(args="--extend-select\n whitespace/trailing")
 
 
-def test_directory_without_markdown_passes_without_installation(runner):
+def test_directory_without_markdown_passes_without_installation(runner: Runner) -> None:
     shutil.rmtree(runner.workspace / "blog")
     out = runner()
     assert out == "postlint: no Markdown files found\n"
 
 
-def test_modules_of_the_checked_tree_are_not_imported(runner):
+def test_modules_of_the_checked_tree_are_not_imported(runner: Runner) -> None:
     write(runner, CLEAN)
     for name in "venv", "pip", "postlint", "yaml", "site", "ensurepip", "argparse":
         text = f"open({str(runner.workspace / 'pwned')!r}, 'w')"
@@ -114,7 +116,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("name", ["paths", "preset", "fail_on", "args", "working_directory", "python"])
-def test_hostile_inputs_are_not_executed(runner, name):
+def test_hostile_inputs_are_not_executed(runner: Runner, name: str) -> None:
     write(runner, CLEAN)
     out = runner(expect=None, **{name: HOSTILE})
     assert not list(runner.workspace.rglob("*pwned*"))

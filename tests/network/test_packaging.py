@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import postlint
+from tests.support.commands import Run
 
 pytestmark = pytest.mark.network
 
@@ -25,7 +26,7 @@ Text.
 """
 
 
-def test_wheel_ships_every_schema_and_module(wheel, checkout):
+def test_wheel_ships_every_schema_and_module(wheel: Path, checkout: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     schemas = {f"postlint/schemas/{path.relative_to(checkout / 'schemas')}" for path in checkout.glob("schemas/*")}
@@ -36,7 +37,7 @@ def test_wheel_ships_every_schema_and_module(wheel, checkout):
     assert not [name for name in names if name.startswith(("schemas/", "tests/", "examples/"))]
 
 
-def test_source_distribution_can_run_its_tests(wheel, checkout):
+def test_source_distribution_can_run_its_tests(wheel: Path, checkout: Path) -> None:
     [built] = wheel.parent.glob("*.tar.gz")
     with tarfile.open(built) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
@@ -45,7 +46,7 @@ def test_source_distribution_can_run_its_tests(wheel, checkout):
     assert expected | examples <= names
 
 
-def test_installed_wheel_finds_its_schemas(wheel, run, tmp_path: Path):
+def test_installed_wheel_finds_its_schemas(wheel: Path, run: Run, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     run(sys.executable, "-m", "venv", environment, cwd=tmp_path)
     scripts = environment / ("Scripts" if sys.platform == "win32" else "bin")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+
+from tests.support.commands import Run
 
 pytestmark = pytest.mark.network
 
@@ -41,7 +44,7 @@ PRE_COMMIT = sys.executable, "-m", "pre_commit"
 
 
 @pytest.fixture(scope="module")
-def home(checkout, run, tmp_path_factory) -> dict[str, str]:
+def home(checkout: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment variable for pre-commit's cache, where the hooks are installed once."""
     folder = tmp_path_factory.mktemp("pre-commit")
     env = {"PRE_COMMIT_HOME": str(folder / "home")}
@@ -53,7 +56,7 @@ def home(checkout, run, tmp_path_factory) -> dict[str, str]:
     return env
 
 
-def configure(blog: Path, checkout: Path, run, hooks) -> None:
+def configure(blog: Path, checkout: Path, run: Run, hooks: Iterable[str]) -> None:
     revision = run("git", "rev-parse", "HEAD", cwd=checkout).stdout.strip()
     lines = ["repos:", f"  - repo: {checkout.as_posix()}", f"    rev: {revision}", "    hooks:"]
     text = "\n".join([*lines, *(f"      - id: {hook}" for hook in hooks), ""])
@@ -61,7 +64,7 @@ def configure(blog: Path, checkout: Path, run, hooks) -> None:
 
 
 @pytest.fixture
-def blog(tmp_path: Path, repository) -> Path:
+def blog(tmp_path: Path, repository: Callable[[Path], None]) -> Path:
     folder = tmp_path / "blog"
     (folder / "_posts").mkdir(parents=True)
     (folder / "_config.yml").write_text("title: Beans\n", encoding="utf-8")
@@ -71,20 +74,20 @@ def blog(tmp_path: Path, repository) -> Path:
     return folder
 
 
-def commit(blog: Path, run, env, expect: int):
+def commit(blog: Path, run: Run, env: dict[str, str], expect: int) -> str:
     run("git", "add", "--all", cwd=blog)
     run(*PRE_COMMIT, "install", cwd=blog, env=env)
     return run("git", "commit", "--message", "Write", cwd=blog, env=env, expect=expect).stdout
 
 
-def test_commit_of_a_clean_post_passes(blog, checkout, home, run):
+def test_commit_of_a_clean_post_passes(blog: Path, checkout: Path, home: dict[str, str], run: Run) -> None:
     configure(blog, checkout, run, HOOKS)
     (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(CLEAN, encoding="utf-8")
     out = commit(blog, run, home, expect=0)
     assert out.count("Passed") == 3
 
 
-def test_commit_of_a_broken_post_is_blocked(blog, checkout, home, run):
+def test_commit_of_a_broken_post_is_blocked(blog: Path, checkout: Path, home: dict[str, str], run: Run) -> None:
     configure(blog, checkout, run, ["postlint"])
     (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(BROKEN, encoding="utf-8")
     out = commit(blog, run, home, expect=1)
@@ -94,7 +97,9 @@ def test_commit_of_a_broken_post_is_blocked(blog, checkout, home, run):
     assert run("git", "rev-list", "--count", "HEAD", cwd=blog).stdout.strip() == "1"
 
 
-def test_fix_hook_fixes_the_post_and_stops_the_commit(blog, checkout, home, run):
+def test_fix_hook_fixes_the_post_and_stops_the_commit(
+    blog: Path, checkout: Path, home: dict[str, str], run: Run
+) -> None:
     configure(blog, checkout, run, ["postlint-fix"])
     post = blog / "_posts" / "2025-05-11-sowing-beans.md"
     post.write_text(FIXABLE, encoding="utf-8")
@@ -104,7 +109,7 @@ def test_fix_hook_fixes_the_post_and_stops_the_commit(blog, checkout, home, run)
     assert "Passed" in commit(blog, run, home, expect=0)
 
 
-def test_site_hook_reports_a_link_to_a_removed_post(blog, checkout, home, run):
+def test_site_hook_reports_a_link_to_a_removed_post(blog: Path, checkout: Path, home: dict[str, str], run: Run) -> None:
     configure(blog, checkout, run, ["postlint", "postlint-site"])
     (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(CLEAN, encoding="utf-8")
     commit(blog, run, home, expect=0)
@@ -114,7 +119,7 @@ def test_site_hook_reports_a_link_to_a_removed_post(blog, checkout, home, run):
     assert "_posts/2025-05-11-sowing-beans.md:7:" in out
 
 
-def test_try_repo(blog, checkout, run, tmp_path):
+def test_try_repo(blog: Path, checkout: Path, run: Run, tmp_path: Path) -> None:
     (blog / "_posts" / "2025-05-11-sowing-beans.md").write_text(BROKEN, encoding="utf-8")
     run("git", "add", "--all", cwd=blog)
     env = {"PRE_COMMIT_HOME": str(tmp_path / "home")}

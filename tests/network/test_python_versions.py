@@ -10,9 +10,10 @@ import pytest
 
 from postlint.code.python import check
 from postlint.core.text import Source
-from postlint.generators.none import GENERATOR
+from postlint.generators.none.generator import GENERATOR
 from postlint.manual.examples import read_examples
 from postlint.parse import read_post
+from tests.support.commands import Run
 
 ROOT = Path(__file__).parents[2]
 
@@ -78,7 +79,7 @@ def blocks() -> list[str]:
 
 
 @pytest.mark.parametrize("version", ["0.27.7", "0.28.3", "314.0.7"])
-def test_verdicts_are_the_same(version, tmp_path, run):
+def test_verdicts_are_the_same(version: str, tmp_path: Path, run: Run) -> None:
     texts = blocks()
     (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (tmp_path / "check.mjs").write_text(SCRIPT, encoding="utf-8")

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.commands import Run
+
 pytestmark = pytest.mark.network
 
 
-def test_first_command_installs_and_reports(checkout: Path, run, tmp_path: Path):
+def test_first_command_installs_and_reports(checkout: Path, run: Run, tmp_path: Path) -> None:
     clone = tmp_path / "postlint"
     run("git", "clone", "--quiet", checkout, clone, cwd=tmp_path)
     first = re.findall(r"^python3 -m venv .*$", (clone / "README.md").read_text(encoding="utf-8"), re.MULTILINE)[0]

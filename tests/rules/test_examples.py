@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.core.rule import Rule
+from postlint.core.rule import Rule, SiteRule
 from postlint.manual.examples import Example, groups, read_examples, run, run_site
 from postlint.manual.rule_manual import docstring
-from tests.support.rule_examples import CASES, REGISTRY, mend, texts
+from tests.support.rule_examples import CASES, REGISTRY, fix_example, texts
 
 
 def post_examples() -> list[object]:
@@ -15,7 +15,7 @@ def post_examples() -> list[object]:
     params: list[object] = []
     for rule in REGISTRY.rules:
         for origin, text in texts(rule):
-            if rule.kind == "site":
+            if isinstance(rule, SiteRule):
                 continue
             before: Example | None = None
             for example in read_examples(text):
@@ -29,7 +29,7 @@ def site_examples() -> list[object]:
     return [
         pytest.param(rule, group, id=f"{rule.name}-{origin}-{group[0].line}")
         for rule in REGISTRY.rules
-        if rule.kind == "site"
+        if isinstance(rule, SiteRule)
         for origin, text in texts(rule)
         for group in by_title(rule, read_examples(text))
     ]
@@ -47,7 +47,7 @@ def by_title(rule: Rule, examples: tuple[Example, ...]) -> list[tuple[Example, .
 def test_example(rule: Rule, before: Example | None, example: Example) -> None:
     if example.kind == "fixed":
         assert before is not None, "a `fixed` block follows its `bad` block"
-        assert mend(rule, before)[1].text == example.text
+        assert fix_example(rule, before)[1].text == example.text
         return
     diagnostics = run(rule, example, REGISTRY)
     lines = tuple(diagnostic.start.line for diagnostic in diagnostics)
@@ -75,5 +75,6 @@ def test_rule_has_title_and_examples(rule: Rule) -> None:
 
 
 def test_cases_belong_to_rules() -> None:
-    unknown = [str(path) for path in CASES.rglob("*.md") if f"{path.parent.name}/{path.stem}" not in REGISTRY.by_name]
+    cases = [path for path in CASES.rglob("*.md") if path.parent.name != "_syntax"]
+    unknown = [str(path) for path in cases if f"{path.parent.name}/{path.stem}" not in REGISTRY.by_name]
     assert unknown == []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from postlint.core.finding import ERROR, Finding, Severity
 from postlint.core.options import OptionError, build
+from postlint.core.rule import PostRule
 from postlint.core.text import Source, apply_edits
 from postlint.engine.registry import load
 from postlint.generators import get_generator
@@ -20,9 +20,10 @@ RULES = load().by_name
 
 def check(rule_name: str, text: str, options: Mapping[str, Any] | None = None, **traits: Any) -> list[Finding]:
     generator = get_generator("none")
-    generator = replace(generator, name="other", markdown=replace(generator.markdown, **traits))
+    generator = generator._replace(name="other", markdown=generator.markdown._replace(**traits))
     post = read_post(Source("a.md", text), generator)
     rule = RULES[rule_name]
+    assert isinstance(rule, PostRule)
     return list(rule.check(post, build(rule.options, options or {}, rule_name)))
 
 
@@ -107,6 +108,7 @@ EXTRA = "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
 )
 def test_error_only_in_generators_that_render_the_page_incorrectly(rule_name: str, text: str, broken: str) -> None:
     rule = RULES[rule_name]
+    assert isinstance(rule, PostRule)
     options: Any = build(rule.options, {}, rule_name)
     for name in ("jekyll", "hugo", "zola", "hexo", "forem", "pelican", "nikola", "mkdocs", "quarto"):
         post = read_post(Source("a.md", text), get_generator(name))

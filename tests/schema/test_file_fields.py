@@ -1,4 +1,4 @@
-"""Files that front matter names: which values a schema takes for one, and that a missing one is reported."""
+"""Which values of the front matter are paths of files, and that a missing file is reported."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import pytest
 
 from postlint.cli.main import main
 from postlint.schema import load_schema, validate
-from postlint.schema.file_fields import named_files
+from postlint.schema.file_fields import file_values
 
 FILE = {"x-postlint": "file"}
 
 
-def named(folder: Path, schema: Any, data: Any, ignore_case: bool = False) -> list[tuple[Any, str]]:
+def files(folder: Path, schema: Any, data: Any, ignore_case: bool = False) -> list[tuple[Any, str]]:
     path = folder / "schema.json"
     path.write_text(json.dumps(schema), encoding="utf-8")
     loaded = load_schema(str(path))
-    assert validate(data, loaded) == (), "the mark itself refuses nothing"
-    return list(named_files(data, loaded, ignore_case))
+    assert validate(data, loaded) == (), "the declaration alone rejects nothing"
+    return list(file_values(data, loaded, ignore_case))
 
 
 @pytest.mark.parametrize(
@@ -43,20 +43,20 @@ def named(folder: Path, schema: Any, data: Any, ignore_case: bool = False) -> li
         ({"properties": {"a": FILE}}, {"A": "x.png"}, []),
     ],
 )
-def test_values_that_are_files(tmp_path: Path, schema: Any, data: Any, expected: Any) -> None:
-    assert named(tmp_path, schema, data) == expected
+def test_file_values(tmp_path: Path, schema: Any, data: Any, expected: Any) -> None:
+    assert files(tmp_path, schema, data) == expected
 
 
-def test_keys_without_regard_to_case(tmp_path: Path) -> None:
-    assert named(tmp_path, {"properties": {"aB": FILE}}, {"Ab": "x.png"}, True) == [(("Ab",), "x.png")]
+def test_case_of_keys_is_ignored(tmp_path: Path) -> None:
+    assert files(tmp_path, {"properties": {"aB": FILE}}, {"Ab": "x.png"}, True) == [(("Ab",), "x.png")]
 
 
-def test_a_schema_that_refers_to_itself(tmp_path: Path) -> None:
+def test_recursive_schema(tmp_path: Path) -> None:
     schema = {"$ref": "#/$defs/a", "$defs": {"a": {"properties": {"a": {"$ref": "#/$defs/a"}, "f": FILE}}}}
-    assert named(tmp_path, schema, {"a": {"a": {"f": "x.png"}}}) == [(("a", "a", "f"), "x.png")]
+    assert files(tmp_path, schema, {"a": {"a": {"f": "x.png"}}}) == [(("a", "a", "f"), "x.png")]
 
 
-def test_a_schema_of_ones_own_says_where_files_are(
+def test_schema_of_a_user_declares_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "schema.json").write_text(json.dumps({"properties": {"photo": FILE}}), encoding="utf-8")
@@ -65,5 +65,7 @@ def test_a_schema_of_ones_own_says_where_files_are(
     (tmp_path / "good.md").write_text("---\nphoto: ./post.md\n---\n\nBody.\n")
     monkeypatch.chdir(tmp_path)
     main(["check", ".", "--format", "json"])
-    found = json.loads(capsys.readouterr().out)["findings"]
-    assert [(one["path"], one["line"], one["rule"]) for one in found] == [("post.md", 2, "site/missing-file")]
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [(finding["path"], finding["line"], finding["rule"]) for finding in findings] == [
+        ("post.md", 2, "site/missing-file")
+    ]

@@ -1,4 +1,4 @@
-"""What postlint says of a post's front matter under a generator, in short: `kind:key`, one for each fault."""
+"""The faults of a post's front matter under a generator, in short: `kind:key`, one for each fault."""
 
 from __future__ import annotations
 
@@ -11,34 +11,33 @@ from postlint.schema import load_schema, validate
 def faults(generator: str, path: str, text: str) -> set[str]:
     """The faults of a whole file at a path below the site's root."""
     post = read_post(Source(path, text), get_generator(generator), path)
-    one, matter = post.generator, post.front_matter
-    found: set[str] = {problem.kind for problem in post.front_matter_problems}
-    if matter is None:
-        return found | ({"missing"} if one.needs_front_matter(path) else set())
+    dialect, dates, front_matter = post.generator.front_matter, post.generator.dates, post.front_matter
+    kinds = {str(problem.kind) for problem in post.front_matter_problems}
+    if front_matter is None:
+        return kinds | ({"missing"} if dialect.is_required(path) else set())
 
     def written(key: str) -> str:
-        return post.source[matter.span_of((key,))]
+        return post.source[front_matter.span_of((key,))]
 
-    for name in one.schemas_for(path):
-        data = {key.lower(): value for key, value in matter.data.items()} if one.keys_ignore_case else matter.data
-        schema = load_schema(name)
-        if one.keys_ignore_case:
-            spelt = {key.lower(): key for key in schema.known}
-            data = {spelt.get(key, key): value for key, value in data.items()}
+    for name in dialect.schemas_for(path):
+        data, schema = dict(front_matter.data), load_schema(name)
+        if dialect.keys_ignore_case:
+            spellings = {key.lower(): key for key in schema.known}
+            data = {spellings.get(key.lower(), key.lower()): value for key, value in data.items()}
         for violation in validate(data, schema):
             if not violation.missing_key or post.is_post:
-                found.add(f"schema:{violation.path[0] if violation.path else violation.missing_key}")
-    for key, value in matter.data.items():
-        is_date = (key.lower() if one.keys_ignore_case else key) in one.date_keys
-        if is_date and one.reads_dates(path) and (problem := one.date_problem(value, written(key))):
+                kinds.add(f"schema:{violation.path[0] if violation.path else violation.missing_key}")
+    for key, value in front_matter.data.items():
+        is_date = (key.lower() if dialect.keys_ignore_case else key) in dates.keys
+        if is_date and dates.used_for(path) and (problem := dates.problem(value, written(key))):
             assert problem.message
-            found.add(f"date:{key}")
-        if problem := one.value_problem(key, value, written(key)):
+            kinds.add(f"date:{key}")
+        if problem := dialect.value_problem(key, value, written(key)):
             assert problem.message
-            found.add(f"misread:{key}")
-    if hidden := one.published_draft(path, matter.data, written):
-        found.add(f"unhidden:{hidden.key}")
-    return found
+            kinds.add(f"misread:{key}")
+    if draft := dialect.published_draft(path, front_matter.data, written):
+        kinds.add(f"unhidden:{draft.key}")
+    return kinds
 
 
 def front(*lines: str) -> str:

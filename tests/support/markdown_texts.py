@@ -1,4 +1,4 @@
-"""Texts made of all that Markdown has, in containers, after tabs and wide characters too."""
+"""Strategies for Markdown texts with all kinds of blocks and inlines, nested, after tabs and after wide characters."""
 
 from __future__ import annotations
 
@@ -87,23 +87,30 @@ LEAVES = st.one_of(
 )
 
 
-def quoted(text: str, prefix: str) -> str:
+def prefix_lines(text: str, prefix: str) -> str:
+    """Put a prefix, such as a block quote marker, before each line."""
     return "\n".join(prefix + line for line in text.split("\n"))
 
 
-def item(text: str, marker: str) -> str:
+def list_item(text: str, marker: str) -> str:
+    """Put a text into a list item."""
     lines = text.split("\n")
     width = len(marker) if "\t" not in marker else 4
     return "\n".join([marker + lines[0], *((" " * width + line) if line else "" for line in lines[1:])])
 
 
-def contain(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+def containers(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Block quotes, list items and admonitions with one or two blocks each."""
     blocks = st.lists(inner, min_size=1, max_size=2).map("\n\n".join)
-    quotes = st.builds(quoted, blocks, st.sampled_from(["> ", ">", " >  "]))
-    items = st.builds(item, blocks, st.sampled_from(["- ", "* ", "1. ", "10) ", "-\t", "+   "]))
-    opened = st.sampled_from(["!!! note", '??? tip "T"', '=== "Tab"'])
-    return quotes | items | st.builds(lambda first, text: f"{first}\n\n{quoted(text, '    ')}", opened, blocks)
+    quotes = st.builds(prefix_lines, blocks, st.sampled_from(["> ", ">", " >  "]))
+    items = st.builds(list_item, blocks, st.sampled_from(["- ", "* ", "1. ", "10) ", "-\t", "+   "]))
+    openings = st.sampled_from(["!!! note", '??? tip "T"', '=== "Tab"'])
+    admonitions = st.builds(lambda opening, text: f"{opening}\n\n{prefix_lines(text, '    ')}", openings, blocks)
+    return quotes | items | admonitions
 
 
-BLOCKS = st.recursive(LEAVES, contain, max_leaves=4)
+BLOCKS = st.recursive(LEAVES, containers, max_leaves=4)
 TEXTS = st.lists(BLOCKS, min_size=1, max_size=5).map(lambda blocks: "\n\n".join(blocks) + "\n")
+TEMPLATE_TAGS = st.sampled_from(
+    ["{{ site.url }}", "{% include a.html %}", "{% highlight py %}\nx = 1\n{% endhighlight %}"]
+)

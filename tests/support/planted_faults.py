@@ -1,4 +1,4 @@
-"""Errors planted in front matter, real or made: pytest and `benchmarks/` ask whether they are found."""
+"""Faults planted in front matter. Tests plant them in generated posts, benchmarks in real ones."""
 
 from __future__ import annotations
 
@@ -10,113 +10,114 @@ from postlint.core.post import Post
 from postlint.core.text import Edit, Span, apply_edits
 from postlint.schema import Schema, load_schema, validate
 
-KINDS = ("wrong type", "misspelt key", "duplicate key", "bad date")
-_TABLE = {"yaml": "{planted: [1]}", "toml": "{planted = [1]}", "json": '{"planted": [1]}'}
+KINDS = ("wrong type", "misspelled key", "duplicate key", "invalid date")
+_MAPPING = {"yaml": "{planted: [1]}", "toml": "{planted = [1]}", "json": '{"planted": [1]}'}
 _LIST = "[[1]]"
 _WORDS = frozenset({"tile", "daft"})
-"""Slips that are words of their own."""
-_BAD_DATE = '"2021-24-11"'
+"""Misspellings that are words, and therefore not reported."""
+_INVALID_DATE = '"2021-24-11"'
 
 
 class Planted(NamedTuple):
-    """A text with one error more."""
+    """A text with a planted fault."""
 
     text: str
     offset: int
-    """Where the finding is expected: on this line."""
+    """An offset on the line of the expected finding."""
     key: str
 
 
-def plant(post: Post, kind: str, chance: random.Random) -> Planted | None:
-    """The post's text with an error at a key that chance chooses; None where no key will do, and in a part of pages."""
+def plant(post: Post, kind: str, rng: random.Random) -> Planted | None:
+    """Plant a fault at a random key. Returns None if no key is suitable, or the file is a part of other pages."""
     matter = post.front_matter
-    if matter is None or post.generator.is_partial(post.site_path):
+    if matter is None or post.generator.sources.is_partial(post.site_path):
         return None
-    if not matter.data or post.front_matter_problems or matter.format not in _TABLE:
+    if not matter.data or post.front_matter_problems or matter.format not in _MAPPING:
         return None
     keys = [key for key in matter.data if _is_plain(post, matter, key)]
-    chance.shuffle(keys)
+    rng.shuffle(keys)
     if kind == "duplicate key":
         return _duplicate(post, matter, keys[0]) if keys else None
+    edits = {"wrong type": _wrong_type, "misspelled key": _misspelled, "invalid date": _invalid_date}
     for key in keys:
-        edit = {"wrong type": _wrong_type, "misspelt key": _misspelt, "bad date": _bad_date}[kind](post, key, chance)
+        edit = edits[kind](post, key, rng)
         if edit:
             return Planted(apply_edits(post.text, [edit]), edit.span.start, key)
     return None
 
 
 def _is_plain(post: Post, matter: FrontMatter, key: str) -> bool:
-    """Whether a key stands as it is, and its value right behind it or on the lines below."""
-    place = matter.spans.get((key,))
-    if place is None or place.key is None or post.source[place.key].strip("\"'") != key:
+    """Whether a key is written without escapes and is followed by its value, without an anchor."""
+    position = matter.spans.get((key,))
+    if position is None or position.key is None or post.source[position.key].strip("\"'") != key:
         return False
-    between = post.text[place.key.end : place.value.start]
-    opens_line = post.text[place.key.start - 1] in "\n{, "
+    between = post.text[position.key.end : position.value.start]
+    opens_line = post.text[position.key.start - 1] in "\n{, "
     return opens_line and between.strip() in (":", "=") and "&" not in between
 
 
 def _schema(post: Post) -> Schema:
-    return load_schema(post.generator.schemas_for(post.site_path)[0])
+    return load_schema(post.generator.front_matter.schemas_for(post.site_path)[0])
 
 
-def _spelt(post: Post, schema: Schema, key: str) -> str:
-    if not post.generator.keys_ignore_case:
+def _schema_key(post: Post, schema: Schema, key: str) -> str:
+    """A key as the schema spells it, if the generator ignores case."""
+    if not post.generator.front_matter.keys_ignore_case:
         return key
     return next((known for known in schema.properties if known.lower() == key.lower()), key)
 
 
 def _wrong_type(post: Post, key: str, _: random.Random) -> Edit | None:
-    """A table, or a list of lists, where the schema wants neither."""
+    """A mapping or a list of lists, where the schema allows neither."""
     assert post.front_matter is not None
     schema = _schema(post)
-    for value, text in (({"planted": [1]}, _TABLE[post.front_matter.format]), ([[1]], _LIST)):
-        data: dict[str, Any] = {_spelt(post, schema, key): value}
-        if any(one.path[:1] == (_spelt(post, schema, key),) for one in validate(data, schema)):
+    for value, text in (({"planted": [1]}, _MAPPING[post.front_matter.format]), ([[1]], _LIST)):
+        data: dict[str, Any] = {_schema_key(post, schema, key): value}
+        if any(violation.path[:1] == (_schema_key(post, schema, key),) for violation in validate(data, schema)):
             return Edit(post.front_matter.span_of((key,)), text)
     return None
 
 
-def _misspelt(post: Post, key: str, chance: random.Random) -> Edit | None:
-    """Two letters swapped, or one left out or doubled, in a key that the schema describes."""
+def _misspelled(post: Post, key: str, rng: random.Random) -> Edit | None:
+    """A key that the schema describes, with two letters swapped, one omitted or one doubled."""
     assert post.front_matter is not None
     schema = _schema(post)
-    described = schema.properties.get(_spelt(post, schema, key), True) is not True
+    described = schema.properties.get(_schema_key(post, schema, key), True) is not True
     if not described or len(key) < 5 or not key.isascii() or not key.isalpha():
         return None
-    at = chance.randrange(1, len(key) - 2)
-    word = chance.choice(
-        (key[:at] + key[at + 1] + key[at] + key[at + 2 :], key[:at] + key[at + 1 :], key[: at + 1] + key[at:])
-    )
+    index = rng.randrange(1, len(key) - 2)
+    start, first, second, end = key[:index], key[index], key[index + 1], key[index + 2 :]
+    word = rng.choice((start + second + first + end, start + second + end, start + first + first + second + end))
     if (
         word == key
         or word in _WORDS
         or any(word.lower() == other.lower() for other in (*schema.known, *post.front_matter.data))
     ):
         return None
-    place = post.front_matter.spans[(key,)].key
-    assert place is not None
-    return Edit(place, post.source[place].replace(key, word))
+    span = post.front_matter.spans[(key,)].key
+    assert span is not None
+    return Edit(span, post.source[span].replace(key, word))
 
 
-def _bad_date(post: Post, key: str, _: random.Random) -> Edit | None:
-    if key.lower() not in {one.lower() for one in post.generator.date_keys}:
+def _invalid_date(post: Post, key: str, _: random.Random) -> Edit | None:
+    if key.lower() not in {date_key.lower() for date_key in post.generator.dates.keys}:
         return None
     assert post.front_matter is not None
-    return Edit(post.front_matter.span_of((key,)), _BAD_DATE)
+    return Edit(post.front_matter.span_of((key,)), _INVALID_DATE)
 
 
 def _duplicate(post: Post, matter: FrontMatter, key: str) -> Planted | None:
-    """The key once more: at the end of YAML, at the start of TOML and JSON, which report the old one."""
-    place = matter.spans[(key,)].key
-    assert place is not None
-    written = post.source[place]
+    """A second key with the same name: at the end of YAML, at the start of TOML and JSON."""
+    span = matter.spans[(key,)].key
+    assert span is not None
+    written = post.source[span]
     start, end = matter.content
     if matter.format == "yaml":
-        column = post.source.position(place.start).column - 1
-        if post.text[end - 1] != "\n" or post.text[place.start - column : place.start].strip():
+        column = post.source.position(span.start).column - 1
+        if post.text[end - 1] != "\n" or post.text[span.start - column : span.start].strip():
             return None
         text = f"{' ' * column}{written}: 1\n"
         return Planted(apply_edits(post.text, [Edit(Span(end, end), text)]), end, key)
     text = f"{written} = 1\n" if matter.format == "toml" else f"{written}: 1, "
-    at = start if matter.format == "toml" else post.text.index("{", matter.span.start) + 1
-    return Planted(apply_edits(post.text, [Edit(Span(at, at), text)]), place.start + len(text), key)
+    offset = start if matter.format == "toml" else post.text.index("{", matter.span.start) + 1
+    return Planted(apply_edits(post.text, [Edit(Span(offset, offset), text)]), span.start + len(text), key)

@@ -1,49 +1,48 @@
-"""Rules' examples as several tests take them."""
+"""The examples of rules, for several tests."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
+from typing import Any
 
-from postlint.core.finding import Diagnostic
-from postlint.core.rule import Rule
+import pytest
+
+from postlint.core.rule import PostRule, Rule
 from postlint.core.text import Source
-from postlint.engine.check import check
-from postlint.engine.fix import fix
 from postlint.engine.registry import load
-from postlint.generators import get_generator
-from postlint.manual.examples import Example, active, post_of
+from postlint.manual.examples import Example, context_of, read_examples, source_of
 from postlint.manual.rule_manual import docstring
-from postlint.parse import read_post, render_html
+from postlint.workspace.fix_file import fix_text
 
 REGISTRY = load()
 CASES = Path(__file__).parents[1] / "cases"
 
 
 def texts(rule: Rule) -> list[tuple[str, str]]:
-    """A rule's docstring and its cases, if it has any."""
-    found = [("doc", docstring(rule.module))]
+    """The docstring of a rule and, if there is one, its case file; each with a short name for test ids."""
+    texts = [("doc", docstring(rule.module))]
     case = CASES / f"{rule.name}.md"
     if case.exists():
-        found.append(("case", case.read_text(encoding="utf-8")))
-    return found
+        texts.append(("case", case.read_text(encoding="utf-8")))
+    return texts
 
 
-def mend(rule: Rule, example: Example) -> tuple[Source, Source]:
-    """An example before and after the rule's own fixes, unsafe ones too; the net refuses none."""
-    before = post_of(example).source
-    rules = [active(rule, example.options)]
-    generator = get_generator(example.generator)
+def params(kinds: Container[str]) -> list[Any]:
+    """All examples of the post rules that are of some kinds, each with its rule."""
+    return [
+        pytest.param(rule, example, id=f"{rule.name}-{origin}-{example.line}")
+        for rule in REGISTRY.rules
+        if isinstance(rule, PostRule)
+        for origin, text in texts(rule)
+        for example in read_examples(text)
+        if example.kind in kinds
+    ]
 
-    def again(source: Source) -> tuple[Diagnostic, ...]:
-        return check(read_post(source, generator, example.path), rules, REGISTRY).diagnostics
 
-    fixed = fix(
-        before,
-        again,
-        unsafe=True,
-        render_html=lambda source: render_html(source, generator),
-        front_matter_data=lambda source: dict(read_post(source, generator).data),
-        rules={rule.name: rule},
-    )
-    assert fixed.warnings == (), "the net lets it through"
+def fix_example(rule: Rule, example: Example) -> tuple[Source, Source]:
+    """An example before and after the fixes of the rule, including unsafe ones. Verification must accept all fixes."""
+    before = source_of(example)
+    fixed = fix_text(context_of(rule, example, REGISTRY), before, unsafe=True)
+    assert fixed.warnings == (), "verification accepts all fixes"
     return before, fixed.source

@@ -34,6 +34,10 @@ def active_rules(text: str, **settings: Any) -> dict[str, Active]:
     return {rule.rule.name: rule for rule in active if rule.rule.family != "internal"}
 
 
+def options(active: Active) -> Any:
+    return active.options
+
+
 def comment(configuration: str) -> str:
     return f"<!-- markdownlint-configure-file {configuration} -->\n"
 
@@ -57,7 +61,7 @@ def test_comment_in_code_counts_as_in_markdownlint() -> None:
 def test_mapping_in_a_comment_sets_all_options_of_a_rule() -> None:
     rules = {"text/long-line": RuleSettings(ERROR, options={"line_length": 20})}
     active = active_rules(comment('{"MD013": {"tables": false}}'), rules=rules)["text/long-line"]
-    assert (active.options.line_length, active.options.tables, active.severity) == (80, False, ERROR)
+    assert (options(active).line_length, options(active).tables, active.severity) == (80, False, ERROR)
 
 
 def test_comment_enables_a_disabled_rule_under_the_markdownlint_preset() -> None:
@@ -109,8 +113,9 @@ def test_options_and_severity() -> None:
     active = active_rules(
         comment('{"MD009": {"br_spaces": 3, "severity": "warning", "nonsense": 1, "strict": "x"}, "MD001": "error"}')
     )
-    assert active["whitespace/trailing"].options.br_spaces == 3
-    assert (active["whitespace/trailing"].severity, active["whitespace/trailing"].forced) == (WARNING, True)
+    assert options(active["whitespace/trailing"]).br_spaces == 3
+    trailing = active["whitespace/trailing"]
+    assert (trailing.severity, trailing.severity_overridden) == (WARNING, True)
     assert active["heading/skipped-level"].severity == ERROR
     assert "whitespace/trailing" not in active_rules(
         comment('{"MD009": {"enabled": false, "br_spaces": 3}}'), preset="strict"
@@ -160,8 +165,8 @@ def test_extends_reads_markdownlint_files(tmp_path: Path, name: str) -> None:
     active = effective(read_settings(str(tmp_path / "postlint.toml")))
     assert "text/long-line" not in active
     assert "whitespace/trailing" not in active
-    assert active["list/wrong-indent"].options.indent == 4
-    assert active["list/wrong-indent"].options.report == "always", "markdownlint's preset"
+    assert options(active["list/wrong-indent"]).indent == 4
+    assert options(active["list/wrong-indent"]).report == "always", "markdownlint's preset"
     assert active.keys() - REGISTRY.markdownlint == {"heading/empty"}
 
 
@@ -172,7 +177,7 @@ def test_extending_file_overrides(tmp_path: Path) -> None:
         'extends = ".markdownlint.json"\nextend-select = ["MD009"]\n[rules.MD013]\nline-length = 120\n',
     )
     active = effective(read_settings(str(tmp_path / "postlint.toml")))
-    assert active["text/long-line"].options.line_length == 120
+    assert options(active["text/long-line"]).line_length == 120
     assert "whitespace/trailing" in active
 
 
@@ -200,10 +205,10 @@ def test_cli2(tmp_path: Path) -> None:
     assert effective(settings).keys() == {
         "whitespace/multiple-blank-lines", "whitespace/trailing", "heading/skipped-level",
     }  # fmt: skip
-    assert effective(settings)["whitespace/multiple-blank-lines"].options.maximum == 2
+    assert options(effective(settings)["whitespace/multiple-blank-lines"]).maximum == 2
     assert effective(settings)["whitespace/trailing"].severity == WARNING
     assert "whitespace/multiple-blank-lines" not in effective(settings, "docs/a.md"), "the first override counts"
-    assert effective(settings, "blog/a.md")["whitespace/multiple-blank-lines"].options.maximum == 3
+    assert options(effective(settings, "blog/a.md")["whitespace/multiple-blank-lines"]).maximum == 3
     assert settings.exclude == ("/CHANGELOG.md", "vendor/**", "drafts/a.md", "drafts/b.md")
     assert settings.include == ("**/*.mdx",)
     assert any("custom rules" in note for note in settings.notes)
@@ -227,7 +232,7 @@ def test_unsupported_settings_are_named(tmp_path: Path, capsys: pytest.CaptureFi
     write(tmp_path / "post.md", "# A\n")
     cli.main(["check", str(tmp_path / "post.md")])
     stderr = capsys.readouterr().err
-    for message in ("some-package/style", "no rule 'MD999'", "no option 'maximun', did you mean 'maximum'?"):
+    for message in ("some-package/style", 'unknown rule "MD999"', 'unknown option "maximun", did you mean "maximum"?'):
         assert message in stderr
 
 

@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         schema = load_schema(path)
     except SchemaError as error:
-        print_error(f"{shown(path)}: {str(error).removeprefix(f'schema `{path}`: ')}")
+        print_error(f"{shown(path)}: {error.reason}")
         return EXIT_ERROR
     count = len(schema.properties)
     print(f"{sanitize.path(shown(path))}: valid schema with {count} key{'s' * (count != 1)}")

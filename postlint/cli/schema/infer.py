@@ -10,11 +10,12 @@ from dataclasses import replace
 from postlint.cli.console import print_error
 from postlint.cli.exit_codes import EXIT_ERROR, EXIT_FINDINGS, EXIT_OK
 from postlint.cli.schema.schema_text import schema_text
+from postlint.core.messages import quoted
 from postlint.core.settings import ConfigurationError, Override, Settings
 from postlint.generators import GENERATORS
 from postlint.report import sanitize
 from postlint.schema.infer import InferOptions, Inferred, Outlier, Sample, infer
-from postlint.schema.violations import name
+from postlint.schema.violations import describe_path
 from postlint.workspace.discover import discover
 from postlint.workspace.front_matter_samples import Samples, gather, without_rules
 from postlint.workspace.globs import is_pattern
@@ -129,7 +130,7 @@ def run(args: argparse.Namespace) -> int:
 def _settings_loader(args: argparse.Namespace) -> SettingsLoader:
     for glob in (*args.include, *args.exclude):
         if not is_pattern(glob):
-            raise ConfigurationError(f"invalid gitignore pattern '{glob}'")
+            raise ConfigurationError(f"invalid gitignore pattern {quoted(glob)}")
 
     def adjust(settings: Settings) -> Settings:
         return replace(
@@ -163,7 +164,9 @@ def _list_outliers(samples: Samples, inferred: Inferred) -> None:
     numbered = [(outlier.sample, _line(samples, outlier), outlier) for outlier in inferred.outliers]
     for sample, line, outlier in sorted(numbered, key=lambda item: item[:2]):
         where = sanitize.path(f"{samples.posts[sample].source.path}:{line}")
-        print(f"{where}: {sanitize.line(name(outlier.path))}: {sanitize.line(outlier.why)}", file=sys.stderr)
+        print(
+            f"{where}: {sanitize.line(describe_path(outlier.path))}: {sanitize.line(outlier.reason)}", file=sys.stderr
+        )
 
 
 def _line(samples: Samples, outlier: Outlier) -> int:

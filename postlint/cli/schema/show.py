@@ -6,8 +6,9 @@ import argparse
 
 from postlint.cli.exit_codes import EXIT_OK
 from postlint.cli.schema.schema_text import schema_text
-from postlint.core.options import suggestion
+from postlint.core.messages import quoted
 from postlint.core.settings import ConfigurationError
+from postlint.core.spelling import suggestion
 from postlint.generators import GENERATORS, get_generator
 
 
@@ -26,8 +27,8 @@ def run(args: argparse.Namespace) -> int:
     known = [*GENERATORS, *(schema for schema in builtin_schemas() if schema not in GENERATORS)]
     if name not in known:
         hint = suggestion(name, known) or f", expected one of {', '.join(known)}"
-        raise ConfigurationError(f"unknown generator '{name}'{hint}")
-    schemas = (name,) if name in builtin_schemas() else get_generator(name).schemas
+        raise ConfigurationError(f"unknown generator {quoted(name)}{hint}")
+    schemas = (name,) if name in builtin_schemas() else get_generator(name).front_matter.schemas
     if not schemas:
         raise ConfigurationError(f"postlint has no schema for {name}")
     if len(schemas) > 1:

@@ -27,7 +27,7 @@ class Verdict:
     """Whether the tag in `language` is certainly right."""
 
     @property
-    def silent(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether there is nothing to report."""
         return self.kind == "valid"
 

@@ -10,6 +10,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from postlint.helpers.columns import TAB_STOP
+
 
 class BlockState(StateBlock):
     """A `StateBlock` with the same content. Its constructor is faster."""
@@ -30,7 +32,7 @@ class BlockState(StateBlock):
         if "\t" in src:
             for line, indent in enumerate(indents):
                 if indent:
-                    self.sCount[line] = len(lines[line][:indent].expandtabs(4))
+                    self.sCount[line] = len(lines[line][:indent].expandtabs(TAB_STOP))
         self.bsCount = [0] * len(starts)
         self.lineMax = len(lines)
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.core.body import Footnote, IndentedBlock, ListBlock, ListItem, Quote
 from postlint.core.text import Span
+from postlint.helpers.containers import QUOTE_MARKER
 from postlint.parse.markdown import admonitions
-from postlint.parse.markdown.lines import QUOTE_MARKER, LineMap, Parent
+from postlint.parse.markdown.lines import LineMap, Parent
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

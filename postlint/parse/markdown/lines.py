@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from postlint.core.text import Span
+from postlint.helpers.containers import QUOTE_MARKER
 from postlint.parse.markdown.coordinates import WHITESPACE, Coordinates, content_end, line_coordinates
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from postlint.core.post import Post
 
-QUOTE_MARKER = re.compile(r"[ \t]*(>)[ \t]?")
 
 Parent = Literal["bullet", "ordered", "quote"]
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from postlint.core.body import CodeBlock
-    from postlint.core.generator import Markdown
+    from postlint.core.generator import MarkdownDialect
     from postlint.core.post import Post
 
 NESTING_LIMIT = 100
@@ -59,7 +59,7 @@ def read_body(post: Post, template_blocks: tuple[CodeBlock, ...] = ()) -> Body:
     return reader.body()
 
 
-def syntax_in(text: str, dialect: Markdown, *, mdx: bool = False) -> Syntax:
+def syntax_in(text: str, dialect: MarkdownDialect, *, mdx: bool = False) -> Syntax:
     """The syntax of a dialect that a text may contain. Each rule that is left out saves a call per line."""
     return Syntax(
         tables="|" in text,
@@ -77,10 +77,13 @@ def parse_tokens(text: str, syntax: Syntax) -> list[Token]:
 
 
 def render_html(post: Post) -> str:
-    """Render the Markdown of a post, with its front matter and template tags masked, to compare it after a fix."""
+    """Render the Markdown of a post, with its front matter and template tags masked, to compare it after a fix.
+
+    Its blocks are those of CommonMark and `Syntax()`, also if the generator reads others, such as admonitions: fixes of
+    what is code in CommonMark are therefore rejected if they change it.
+    """
     text = post.masked_text
-    syntax = syntax_in(text, post.generator.markdown, mdx=post.path.endswith(".mdx"))
-    return str(_html_parser(syntax).render(text, {"underlines": underlines(text)}))
+    return str(_html_parser(Syntax()).render(text, {"underlines": underlines(text)}))
 
 
 class _RawUrlParser(MarkdownIt):
@@ -102,10 +105,10 @@ def _position_parser(syntax: Syntax) -> MarkdownIt:
 
 @cache
 def _html_parser(syntax: Syntax) -> MarkdownIt:
-    """A parser for rendering, with the same blocks as `_position_parser`."""
+    """A parser for rendering."""
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT})
     configure(parser, syntax)
-    parser.disable("footnote_inline", ignoreInvalid=True)  # then its content is part of the text, and compared
+    parser.disable("footnote_inline")  # then its content is part of the text, and compared
     return parser
 
 

@@ -30,7 +30,7 @@ from typing import NamedTuple
 from postlint.core.body import ListItem, Quote
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.helpers.containers import Step, spaces_end, steps
-from postlint.helpers.lines import inside
+from postlint.helpers.spans import inline_spans, inside
 
 _LIST_MARKER_STARTS = frozenset("-+*0123456789")
 _WIDE = re.compile(r">[ \t][ \t]")
@@ -70,7 +70,7 @@ class _SignificantSpace(NamedTuple):
     """Whitespace that belongs to what is quoted."""
 
     lines: dict[int, int]
-    """Lines of blocks that keep their whitespace, each with the width of the fence's indentation, which they lose."""
+    """Lines of blocks that keep their whitespace, each with the characters that belong to the block's indentation."""
     inlines: list[Span]
 
 
@@ -121,7 +121,7 @@ def _significant_space(post: Post) -> _SignificantSpace:
             indent = _extra_indent(post, block.line, block.span.start)
             lines.update(dict.fromkeys(range(block.line + 1, block.last_line), indent))
     lines.update((table.line + 1, 0) for table in post.tables if table.container)
-    return _SignificantSpace(lines, [inline.span for inline in post.body.inlines if inline.kind in ("code", "math")])
+    return _SignificantSpace(lines, inline_spans(post, "code", "math"))
 
 
 def _extra_indent(post: Post, line: int, offset: int) -> int:

@@ -1,6 +1,6 @@
 """Inconsistent code block style.
 
-Indented code has no language, and a list above it may take it in. Use one style in the whole post.
+Indented code has no language, and below a list it may become part of the list. Use one style in the whole post.
 
 ~~~~markdown bad 7
 ```shell

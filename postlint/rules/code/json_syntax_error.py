@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.code.blocks import data_problems
-from postlint.code.data_formats.json import json_problem
+from postlint.code.data_formats.json_blocks import json_problem
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
 
 _TAGS = frozenset({"json", "jsonc", "json5", "jsonl", "ndjson"})

@@ -40,17 +40,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from postlint.core.body import CodeBlock
-from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, ReportOptions, Span, post_rule
 from postlint.helpers.lines import is_attributes, is_blank, quote_prefix
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: only if the generator then renders no code. `always`: everywhere."""
+class Options(ReportOptions):
     list_items: bool = True
     """Also report fences in lists."""
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.code.blocks import data_problems
-from postlint.code.data_formats.toml import toml_problem
+from postlint.code.data_formats.toml_blocks import toml_problem
 from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, Post, post_rule
 
 _TAGS = frozenset({"toml"})

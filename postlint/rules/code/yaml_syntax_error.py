@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.code.blocks import data_problems
-from postlint.code.data_formats.yaml import yaml_problem
+from postlint.code.data_formats.yaml_blocks import yaml_problem
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
 
 _TAGS = frozenset({"yaml", "yml"})

@@ -45,7 +45,7 @@ _DEFINITION = re.compile(r"\[\^([^\[\]\n]+)\]:")
 _INCLUDE = re.compile(r"\{%-?\s*include\w*\s+\S*(?:\.md|\.markdown|link|ref|note|abbr)|\{\{%|--8<--|\{\{<\s*include")
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR)
+@post_rule(preset=RECOMMENDED, severity=ERROR, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     references = post.body.footnote_references
     if not references:
@@ -56,7 +56,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     ]
     defined = {note.label.casefold() for note in definitions}
     missing = [reference for reference in references if reference.label.casefold() not in defined]
-    if not missing or post.generator.is_partial(post.site_path) or _INCLUDE.search(post.text, post.body_start):
+    if not missing or _INCLUDE.search(post.text, post.body_start):
         return
     # Anything that this generator's parser may read as a definition.
     matches = _DEFINITION.finditer(post.text, post.body_start)

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, post_rule
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for problem in post.front_matter_problems:
-        if problem.kind == "duplicate-key" and not post.generator.is_partial(post.site_path):
+        if problem.kind == "duplicate-key":
             yield Finding(problem.message, problem.span)

@@ -64,10 +64,10 @@ class Options:
     """Where other keys may be: anywhere, or only below the listed keys."""
 
 
-@post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True)
+@post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True, partials=False)
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    if front_matter is None:
         return
     ranks = {key: rank for rank, key in enumerate(options.order)}
     keys = [key for key in _keys(post, front_matter) if options.unlisted == "last" or key in ranks]

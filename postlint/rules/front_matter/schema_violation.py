@@ -29,29 +29,28 @@ Boil the water first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, SchemaOptions, post_rule
 from postlint.schema import Schema, load_schema, validate
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    schema: str = ""
-    """Name of a built-in schema or path of a schema file; by default the schema of the generator."""
-
-
-@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
-def check(post: Post, options: Options) -> Iterator[Finding]:
+@post_rule(
+    preset=RECOMMENDED,
+    severity=WARNING,
+    beyond_markdown=True,
+    partials=False,
+    from_schema=lambda schema: {"schema": schema},
+)
+def check(post: Post, options: SchemaOptions) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or not front_matter.readable or post.generator.is_partial(post.site_path):
+    if front_matter is None or not front_matter.readable:
         return
-    for name in [options.schema] if options.schema else post.generator.schemas_for(post.site_path):
+    for name in [options.schema] if options.schema else post.generator.front_matter.schemas_for(post.site_path):
         schema = load_schema(name)
         data: Mapping[str, Any] = front_matter.data
         originals: Mapping[Any, str] = {}
-        if post.generator.keys_ignore_case:
+        if post.generator.front_matter.keys_ignore_case:
             data, originals = _with_schema_case(schema, data)
         for violation in validate(data, schema):
             path = violation.path

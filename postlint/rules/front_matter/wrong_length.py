@@ -60,10 +60,10 @@ class Options:
     """The limits of each key: `{ title = { recommended = 60, maximum = 100 } }`."""
 
 
-@post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True, aliases=("front-matter/length",))
+@post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True, partials=False, aliases=("front-matter/length",))
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    if front_matter is None:
         return
     for key, limits in options.fields.items():
         text = front_matter.data.get(key)

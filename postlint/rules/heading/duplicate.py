@@ -36,13 +36,13 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from postlint.core.body import Heading, Link
 from postlint.core.messages import backticked, quoted
-from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, Span, post_rule
+from postlint.core.rule import RECOMMENDED, WARNING, Finding, Post, ReportOptions, Span, post_rule
 from postlint.helpers.anchors import html_id_positions
 from postlint.helpers.html import without_spans
+from postlint.helpers.spans import inline_spans
 
 _COMPONENT_TAG = re.compile(
     r"^[ \t]*<(?P<close>/?)[A-Z][\w.]*(?:[^<>{}]|\{[^{}]*\})*?(?P<self_closing>/?)>", re.MULTILINE
@@ -51,9 +51,7 @@ _NOT_IN_ID = re.compile(r"[^\w\- ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: only if a link in the post points to the ambiguous id. `always`: each repeated heading."""
+class Options(ReportOptions):
     siblings_only: bool = False
     """Allow the same text under different parent headings."""
 
@@ -71,7 +69,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         return
     targets = {link.target: link for link in post.links if link.target.startswith("#")}
     ids = dict(reversed([*html_id_positions(post)])) if targets else {}
-    html = tuple(inline.span for inline in post.body.inlines if inline.kind == "html")
+    html = inline_spans(post, "html")
     seen: list[dict[str, Heading]] = [{}]
     components: dict[int, int] = {}
     for heading in headings:
@@ -98,7 +96,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         yield Finding(message, heading.span)
 
 
-def _without_tags(post: Post, span: Span, html: tuple[Span, ...]) -> str:
+def _without_tags(post: Post, span: Span, html: list[Span]) -> str:
     """The text of a heading without its HTML tags, on one line."""
     text = post.source[span]
     if "<" in text:

@@ -35,6 +35,7 @@ from postlint.core.body import Heading
 from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 from postlint.helpers.html import without_spans
+from postlint.helpers.spans import inline_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,7 @@ def _without_tags(post: Post, heading: Heading, options: Options) -> str:
         start, end = heading.content
         markup = [inline.span for inline in post.body.inlines if inline.kind != "html"]
         markup += [link.span for link in post.links]
-        tags = [
-            inline.span for inline in post.body.inlines if inline.kind == "html" and start <= inline.span.start < end
-        ]
+        tags = [tag for tag in inline_spans(post, "html") if start <= tag.start < end]
         tags = [tag for tag in tags if not any(_contains(span, tag) for span in markup)]
         text = without_spans(text, start, tags)
     return _folded(f"{'#' * heading.level} {text}".replace("\n", " "), options)

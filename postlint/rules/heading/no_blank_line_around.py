@@ -35,17 +35,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from postlint.core.body import Heading, lines_of
-from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, ReportOptions, Span, post_rule
 from postlint.helpers.lines import is_attributes, is_blank, quote_prefix
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: only if the generator then renders no heading. `always`: everywhere."""
+class Options(ReportOptions):
     lines_above: int | tuple[int, ...] = 1
     """The number of blank lines above; a list gives one number per level, and -1 allows any number."""
     lines_below: int | tuple[int, ...] = 1

@@ -22,6 +22,7 @@ from postlint.core.body import Block, lines_of
 from postlint.core.messages import backticked
 from postlint.core.rule import OPT_IN, WARNING, Finding, Post, Span, post_rule
 from postlint.helpers.html import ELEMENT_NAME, is_comment
+from postlint.helpers.spans import inline_spans
 
 _TAG_START = re.compile(rf"<(?P<name>\??{ELEMENT_NAME})")
 # Escapes, link targets, comments, code and unclosed instructions, which are skipped, and tags.
@@ -49,7 +50,7 @@ class Options:
 
 @post_rule(preset=OPT_IN, severity=WARNING, aliases=("MD033", "no-inline-html"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    spans = [inline.span for inline in post.body.inlines if inline.kind == "html"]
+    spans = inline_spans(post, "html")
     for block in post.body.blocks:
         if block.kind == "html" and not is_comment(post.source[block.span]):
             spans += _tags(post, block)

@@ -43,6 +43,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, Span, post_rule
+from postlint.helpers.spans import block_spans, inline_spans
 
 # In lower case: a capitalized name is a component, or a type as in `Vec<Object>`.
 _NAMES = "audio|button|details|iframe|noscript|object|pre|script|select|style|svg|table|template|textarea|title|video"
@@ -72,11 +73,10 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     names = {name for name, count in surplus.items() if count > 0}
     if not names or any("else" in post.source[tag] for tag in post.masks):
         return
-    spans = [block.span for block in post.body.blocks if block.kind == "html"]
-    spans += [inline.span for inline in post.body.inlines if inline.kind == "html"]
-    for name, opening in _unclosed_elements(text, sorted(spans)):
+    spans = sorted([*block_spans(post, "html"), *inline_spans(post, "html")])
+    for name, opening in _unclosed_elements(text, spans):
         if name in names:
-            yield Finding(f"`<{name}>` is never closed and takes in the text below it, expected `</{name}>`", opening)
+            yield Finding(f"`<{name}>` is never closed and includes everything below it, expected `</{name}>`", opening)
 
 
 def _unclosed_comment(post: Post) -> Iterator[Finding]:

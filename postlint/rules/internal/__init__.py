@@ -1,1 +1,1 @@
-"""The family `internal`."""
+"""Rules for what goes wrong in postlint itself, or with reading a file."""

@@ -1,7 +1,7 @@
-"""A rule failed on this file.
+"""Crashed rule.
 
-That is a mistake in postlint, not in the post. The other rules' findings are reported all the same, and the run ends
-with exit code 2. Please report it, with the file if you can.
+This is a bug in postlint, not a fault of the post. What the other rules find is reported nevertheless, and the run ends
+with exit code 2. Please report the bug, with the file if possible.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.core.events import Failure
-from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Span, engine_rule
+from postlint.core.rule import ALWAYS, ERROR, Finding, Span, engine_rule
 
 
-@engine_rule(preset=RECOMMENDED, severity=ERROR)
-def check(failure: Failure, options: NoOptions) -> Iterator[Finding]:
-    yield Finding(f"the rule {failure.rule} failed on this file: {failure.error}", Span(0, 0))
+@engine_rule(preset=ALWAYS, severity=ERROR)
+def check(failure: Failure) -> Iterator[Finding]:
+    subject = f"rule `{failure.rule}`" if failure.rule else "postlint"
+    yield Finding(f"{subject} crashed on this file: {failure.error}", Span(0, 0))

@@ -1,7 +1,8 @@
 """Bare URL.
 
 Whether a URL becomes a link by itself depends on the Markdown parser. In angle brackets it is a link in every parser.
-By default only URLs that the generator renders as text are reported.
+By default only web URLs that the generator renders as text are reported; `report = "always"` reports every URL, also
+`www.` and email addresses.
 
 ~~~toml options
 report = "always"
@@ -24,10 +25,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, post_rule
+from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, ReportOptions, post_rule
 from postlint.helpers.urls import bare_urls
 
 _EXAMPLE_URL = re.compile(
@@ -38,12 +37,6 @@ _DEFINITION_LABEL = re.compile(r" {0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\Z")
 _SEPARATED_LINK_TEXT = re.compile(r"\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\][ \t]+\(\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: web URLs that the generator renders as text. `always`: every URL, also `www.` and email addresses."""
-
-
 @post_rule(
     preset=RECOMMENDED,
     severity=WARNING,
@@ -52,7 +45,7 @@ class Options:
     markdownlint={"report": "always"},
     changes_html=True,
 )
-def check(post: Post, options: Options) -> Iterator[Finding]:
+def check(post: Post, options: ReportOptions) -> Iterator[Finding]:
     text, markdown = post.masked_text, post.generator.markdown
     broken = options.report == "broken"
     if broken and markdown.bare_urls_link:

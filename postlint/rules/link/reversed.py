@@ -1,6 +1,7 @@
 """Reversed link brackets or a space between them.
 
-`(text)[url]` and `[text] (url)` are not links: the page shows the brackets and the URL as text.
+`(text)[url]` and `[text] (url)` are not links: the page shows the brackets and the URL as text. By default `(x)[y]` is
+reported if `y` looks like a URL; with `report = "always"`, everywhere outside code.
 
 ~~~markdown bad 1
 Read (the manual)[https://example.org/manual] first.
@@ -29,11 +30,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from postlint.core.messages import quoted
-from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, Edit, Finding, Fix, Post, ReportOptions, Span, post_rule
 from postlint.helpers.spans import block_spans, inline_spans, overlaps
 
 # The second half of markdownlint's pattern. The bound keeps the time for a line of many `)[` linear.
@@ -53,12 +52,6 @@ _CERTAIN_URL = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: `(x)[y]` if `y` looks like a URL. `always`: every `(x)[y]` outside code."""
-
-
 @post_rule(
     preset=RECOMMENDED,
     severity=ERROR,
@@ -66,7 +59,7 @@ class Options:
     markdownlint={"report": "always"},
     changes_html=True,
 )
-def check(post: Post, options: Options) -> Iterator[Finding]:
+def check(post: Post, options: ReportOptions) -> Iterator[Finding]:
     source = post.text
     if options.report == "broken" and ("] (" in source or "]\t(" in source):
         yield from _separated(post)

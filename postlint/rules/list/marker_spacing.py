@@ -27,9 +27,9 @@ from dataclasses import dataclass
 
 from postlint.core.body import ListBlock, ListItem
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.columns import CODE_INDENT, column
 from postlint.helpers.list_items import shifted
 
-_TAB_STOP = 4
 _QUOTE_MARKERS = re.compile(r"(?: {0,3}>[ \t]?)+")
 _ITEM = re.compile(r"[ \t]*(?P<marker>[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
 
@@ -91,14 +91,14 @@ def _is_continued(post: Post, block: ListBlock) -> bool:
 def _width(post: Post, item: ListItem, length: int) -> int:
     """How many characters of whitespace belong to the marker: all, or one if indented code follows."""
     start = post.source.line(item.line).start
-    marker = len(post.text[start : item.marker.end].expandtabs(_TAB_STOP))
-    text = len(post.text[start : item.content.start].expandtabs(_TAB_STOP))
-    return length if text - marker <= _TAB_STOP else 1
+    marker = column(post.text, start, item.marker.end)
+    text = column(post.text, start, item.content.start)
+    return length if text - marker <= CODE_INDENT else 1
 
 
 def _fix(post: Post, parent: ListBlock, item: ListItem, expected: int) -> Fix | None:
     space = Span(item.marker.end, item.content.start)
-    if expected > _TAB_STOP or space.end - space.start > _TAB_STOP or "\t" in post.text[space.start : space.end]:
+    if expected > CODE_INDENT or space.end - space.start > CODE_INDENT or "\t" in post.text[space.start : space.end]:
         return None
     rest = shifted(post, parent, item, expected - (space.end - space.start), item.line + 1)
     return None if rest is None else Fix("Normalize the space after the marker", (Edit(space, " " * expected), *rest))

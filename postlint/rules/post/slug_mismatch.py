@@ -65,10 +65,10 @@ class Options:
     """What the slug is compared with."""
 
 
-@post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True)
+@post_rule(preset=OPT_IN, severity=WARNING, beyond_markdown=True, partials=False)
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    if front_matter is None:
         return
     slug, title, name = front_matter.data.get("slug"), front_matter.data.get("title"), _name(post.site_path)
     if options.against == "file-name":

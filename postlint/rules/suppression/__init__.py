@@ -1,1 +1,1 @@
-"""The family `suppression`."""
+"""Rules for comments that disable or enable rules."""

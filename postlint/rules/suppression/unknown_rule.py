@@ -1,6 +1,6 @@
-"""A comment that switches rules off or on names a rule that there is not.
+"""Unknown rule in a comment that disables or enables rules.
 
-It does nothing, and the finding that it was meant for stays.
+The comment has no effect, and the finding that it was meant for is still reported.
 
 ~~~markdown bad 1
 <!-- postlint-disable heading/duplicat -->
@@ -21,13 +21,13 @@ from collections.abc import Iterator
 
 from postlint.core.events import CommentUse
 from postlint.core.messages import quoted
-from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, engine_rule
+from postlint.core.rule import RECOMMENDED, WARNING, Finding, engine_rule
 
 
 @engine_rule(preset=RECOMMENDED, severity=WARNING)
-def check(use: CommentUse, options: NoOptions) -> Iterator[Finding]:
+def check(use: CommentUse) -> Iterator[Finding]:
     if use.comment.markdownlint:
-        return  # it may be one of the reader's own markdownlint rules
+        return  # the name may be that of a custom markdownlint rule
     for index, suggestion in zip(use.unknown, use.suggestions, strict=True):
-        ending = f", did you mean `{suggestion}`?" if suggestion else ""
-        yield Finding(f"no rule is named {quoted(use.comment.names[index])}{ending}", use.comment.name_spans[index])
+        hint = f", did you mean {quoted(suggestion)}?" if suggestion else ""
+        yield Finding(f"unknown rule {quoted(use.comment.names[index])}{hint}", use.comment.name_spans[index])

@@ -1,6 +1,6 @@
-"""A comment that switches a rule off silences nothing.
+"""Unused suppression.
 
-What it once allowed is gone, or it never stood at the right line. It hides the next fault.
+What the comment once allowed has been removed, or the comment was never at the right line. It hides the next fault.
 
 ~~~markdown bad 1
 <!-- postlint-disable-next-line heading/empty -->
@@ -18,11 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.core.events import CommentUse
-from postlint.core.rule import STRICT, WARNING, Finding, NoOptions, engine_rule
+from postlint.core.messages import quoted
+from postlint.core.rule import STRICT, WARNING, Finding, engine_rule
 
 
 @engine_rule(preset=STRICT, severity=WARNING)
-def check(use: CommentUse, options: NoOptions) -> Iterator[Finding]:
+def check(use: CommentUse) -> Iterator[Finding]:
     if use.unused:
-        names = ", ".join(use.comment.names) or "anything"
-        yield Finding(f"this comment does not silence {names}: nothing is reported there", use.comment.span)
+        names = ", ".join(map(quoted, use.comment.names)) or "all rules"
+        yield Finding(f"unused suppression of {names}", use.comment.span)

@@ -39,21 +39,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
-from typing import Literal
 
 from postlint.core.body import Table
-from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, Post, ReportOptions, Span, post_rule
 from postlint.helpers.lines import is_attributes, is_blank, quote_prefix
 
 _UNKNOWN_EFFECT = re.compile(r"[ \t>]*(?:\{|\^[ \t]*$)", re.MULTILINE)
 _BLOCK_MARKER = re.compile(r" {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>)")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: only if the generator then renders the table incorrectly. `always`: every table."""
 
 
 @post_rule(
@@ -64,7 +56,7 @@ class Options:
     markdownlint={"report": "always"},
     changes_html=True,
 )
-def check(post: Post, options: Options) -> Iterator[Finding]:
+def check(post: Post, options: ReportOptions) -> Iterator[Finding]:
     markdown = post.generator.markdown
     always = options.report == "always"
     # Every parser that renders such tables incorrectly also wants a blank line between a paragraph and a table.

@@ -28,10 +28,11 @@ from dataclasses import dataclass
 from postlint.core.messages import quoted
 from postlint.core.rule import OPT_IN, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.core.text import blanked
+from postlint.helpers.html import COMMENT, TAG
 from postlint.helpers.spans import block_spans, inline_spans
 from postlint.helpers.urls import bare_urls, find_urls
 
-_TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<!--.*?-->", re.DOTALL)
+_TAG_OR_COMMENT = re.compile(rf"{TAG}|{COMMENT}")
 _WORD = "[A-Za-z0-9]"
 _LOOK_BACK = 99
 _DIRECTIVE = re.compile(r"(?:(?<![:\\]):|^ {0,3}:{3,})\Z", re.MULTILINE)
@@ -136,7 +137,7 @@ def _unchecked_html(post: Post, elements: bool) -> Iterator[Span]:
         if block.kind == "html":
             start, end = block.span
             html = post.masked_text[start:end]
-            tags = [Span(*match.span()) for match in _TAG.finditer(html)]
+            tags = [Span(*match.span()) for match in _TAG_OR_COMMENT.finditer(html)]
             visible = blanked(html, tags)
             unchecked = [] if html.startswith("<!--") else list(find_urls(visible))
             unchecked += [Span(*match.span()) for match in _LINK_TARGET.finditer(visible)]

@@ -27,12 +27,12 @@ from dataclasses import dataclass
 
 from postlint.core.body import lines_of
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.helpers.columns import TAB_STOP
 from postlint.helpers.html import comment_spans
-from postlint.helpers.lines import code_lines, inside, text_start
-from postlint.helpers.spans import block_spans, inline_spans
+from postlint.helpers.lines import code_lines, text_start
+from postlint.helpers.spans import block_spans, inline_spans, inside
 
 _TABS = re.compile(r"\t+")
-_TAB_STOP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if line not in code and not inside(verbatim, span.start):
             if options.spaces_per_tab is None:
                 column, before = _column(post, span.start, before)
-                width = _TAB_STOP - column % _TAB_STOP + _TAB_STOP * (count - 1)
+                width = TAB_STOP - column % TAB_STOP + TAB_STOP * (count - 1)
             else:
                 width = count * options.spaces_per_tab
             fix = Fix("Replace with spaces", (Edit(span, " " * width),))
@@ -104,5 +104,5 @@ def _column(post: Post, at: int, before: tuple[int, int]) -> tuple[int, tuple[in
     if offset < start:
         offset, column = start, 0
     for part in re.split(r"(\t)", post.text[offset:at]):
-        column += _TAB_STOP - column % _TAB_STOP if part == "\t" else len(part)
+        column += TAB_STOP - column % TAB_STOP if part == "\t" else len(part)
     return column, (at, column)

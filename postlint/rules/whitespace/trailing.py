@@ -29,8 +29,8 @@ from itertools import pairwise
 
 from postlint.core.rule import STRICT, WARNING, Edit, Finding, Fix, Post, Span, post_rule
 from postlint.helpers.html import comment_spans
-from postlint.helpers.lines import code_lines, inside, text_start
-from postlint.helpers.spans import inline_spans
+from postlint.helpers.lines import code_lines, text_start
+from postlint.helpers.spans import inline_spans, inside
 
 _WHITESPACE = " \t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 _WHITESPACE_CHARACTERS = frozenset(_WHITESPACE)

@@ -19,7 +19,7 @@ from postlint.code.data_formats.problem import Problem
         (["a: {{ b }}", "{% if c %}"], ["a: x", ""]),
     ],
 )
-def test_omissions(lines, expected):
+def test_omissions(lines: list[str], expected: list[str]) -> None:
     assert without_omissions(lines) == expected
 
 
@@ -33,7 +33,7 @@ def test_omissions(lines, expected):
         ("a: 1", "---", None),
     ],
 )
-def test_front_matter(text, fence, expected):
+def test_front_matter(text: str, fence: str, expected: str | None) -> None:
     assert front_matter_of(text, fence) == expected
 
 
@@ -41,7 +41,7 @@ def test_front_matter(text, fence, expected):
     ("text", "expected"),
     [("├── a.yml", True), ("$ cat a.yml", True), ("@@ -1 +1 @@", True), ("src/", True), ("a: $1", False)],
 )
-def test_not_data(text, expected):
+def test_not_data(text: str, expected: bool) -> None:
     assert is_not_data(text) is expected
 
 
@@ -55,5 +55,5 @@ def test_not_data(text, expected):
         ("b: c: d", 1, False),
     ],
 )
-def test_template(text, line, expected):
+def test_template(text: str, line: int, expected: bool) -> None:
     assert is_template(text, Problem(line, 1, "")) is expected

@@ -32,12 +32,12 @@ from postlint.code.python import check
         ("x = f'{a'\n", 1, 9, "empty field or unbalanced brace in an f-string"),
     ],
 )
-def test_position_and_message(text, line, column, message):
+def test_position_and_message(text: str, line: int, column: int, message: str) -> None:
     verdict = check(text)
     assert (verdict.kind, verdict.message) == ("broken", message)
     assert (verdict.line, verdict.column) == (line, column)
 
 
-def test_statement_line():
+def test_statement_line() -> None:
     verdict = check("a = 1\nf(\n    1,\n    x y,\n)\n")
     assert (verdict.line, verdict.statement_line) == (4, 2)

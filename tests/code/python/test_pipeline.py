@@ -21,13 +21,13 @@ from postlint.code.python.parser.newer_syntax import in_older_syntax
 from postlint.code.python.parser.parser import Parser, syntax_problem
 from postlint.code.python.repairs.repair import repair
 from postlint.core.text import Source
-from postlint.generators.none import GENERATOR
+from postlint.generators.none.generator import GENERATOR
 from postlint.parse import read_post
 from tests.support.python_code import BROKEN, TEXTS, VALID
 
 
 @given(st.sampled_from(BROKEN), st.lists(st.sampled_from(VALID), max_size=6).map("".join))
-def test_valid_lines_before_move_the_finding(broken, before):
+def test_valid_lines_before_move_the_finding(broken: str, before: str) -> None:
     alone, after = check(broken), check(before + broken)
     assert alone.kind == after.kind == "broken"
     lines = before.count("\n")
@@ -36,7 +36,7 @@ def test_valid_lines_before_move_the_finding(broken, before):
 
 
 @given(st.sampled_from(BROKEN), st.integers(2, 3))
-def test_list_moves_the_column(broken, indent):
+def test_list_moves_the_column(broken: str, indent: int) -> None:
     def position_of(text: str) -> tuple[int, int]:
         post = read_post(Source("a.md", text), GENERATOR)
         verdict = check(post.code_blocks[0].code)
@@ -52,7 +52,7 @@ def test_list_moves_the_column(broken, indent):
 
 @settings(max_examples=300)
 @given(TEXTS)
-def test_no_step_changes_the_number_of_lines(text):
+def test_no_step_changes_the_number_of_lines(text: str) -> None:
     lines = text.split("\n")
     parser = Parser()
     for step in (without_output, without_elisions, without_placeholders):
@@ -66,7 +66,7 @@ def test_no_step_changes_the_number_of_lines(text):
 
 @settings(max_examples=300)
 @given(st.one_of(TEXTS, st.text(max_size=200)))
-def test_every_text_has_a_verdict_inside_it(text):
+def test_every_text_has_a_verdict_inside_it(text: str) -> None:
     verdict = check(text)
     assert 1 <= verdict.line <= text.count("\n") + text.count("\r") + 1
     assert verdict.column >= 1
@@ -76,7 +76,7 @@ def test_every_text_has_a_verdict_inside_it(text):
 
 
 @given(st.sampled_from([*BROKEN, *VALID]))
-def test_line_ends_do_not_matter(text):
+def test_line_ends_do_not_matter(text: str) -> None:
     assert check(text) == check(text.replace("\n", "\r\n")) == check(text.replace("\n", "\r"))
 
 
@@ -99,18 +99,18 @@ def test_line_ends_do_not_matter(text):
     ],
     ids=lambda text: repr(text[:8]),
 )
-def test_hostile_text(text):
+def test_hostile_text(text: str) -> None:
     assert check(text).kind in ("valid", "broken", "mislabeled")
 
 
-def test_warnings_are_suppressed(capfd):
+def test_warnings_are_suppressed(capfd: pytest.CaptureFixture[str]) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert check('x = "\\d"\nif x is 1: pass\ny = 1or 2\n').kind == "valid"
     assert capfd.readouterr() == ("", "")
 
 
-def test_code_is_not_run(tmp_path):
+def test_code_is_not_run(tmp_path: Path) -> None:
     target = tmp_path / "target"
     check(f"open({str(target)!r}, 'w').close()\nx = (\n")
     check(f">>> open({str(target)!r}, 'w').close()\n")
@@ -135,7 +135,7 @@ def test_code_is_not_run(tmp_path):
         ("some words of prose\n", "", ""),
     ],
 )
-def test_parsing_grows_linearly(unit, before, after, monkeypatch):
+def test_parsing_grows_linearly(unit: str, before: str, after: str, monkeypatch: pytest.MonkeyPatch) -> None:
     parse = ast.parse
     sizes: list[int] = []
 
@@ -151,7 +151,7 @@ def test_parsing_grows_linearly(unit, before, after, monkeypatch):
         assert sum(sizes) < 500_000 + 20 * len(text)
 
 
-def test_only_the_standard_library_is_imported():
+def test_only_the_standard_library_is_imported() -> None:
     folder = Path(__file__).parents[3] / "postlint" / "code" / "python"
     for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -177,7 +177,7 @@ def test_only_the_standard_library_is_imported():
         ("for x in y:\n    {% if z %}f(x){% endif %}\n", "template"),
     ],
 )
-def test_reason_for_a_valid_verdict(text, why):
+def test_reason_for_a_valid_verdict(text: str, why: str) -> None:
     verdict = check(text)
     assert (verdict.kind, verdict.why) == ("valid", why)
 
@@ -190,11 +190,11 @@ def test_reason_for_a_valid_verdict(text, why):
         ("Enter your name: Ada\nHello, Ada, nice to meet you!\n", "text", "no line of it is Python"),
     ],
 )
-def test_mislabeled_block_recognized_after_the_repairs(text, language, message):
+def test_mislabeled_block_recognized_after_the_repairs(text: str, language: str, message: str) -> None:
     verdict = check(text)
     assert (verdict.kind, verdict.language, verdict.message) == ("mislabeled", language, message)
 
 
-def test_text_above_announces_an_error():
+def test_text_above_announces_an_error() -> None:
     assert check("x = = 1\n", before="This raises a SyntaxError:").why == "demonstration"
     assert check("x = = 1\n").kind == "broken"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postlint.core.finding import Diagnostic
+from postlint.core.rule import PostRule
 from postlint.core.text import Source
 from postlint.engine.check import check
 from postlint.engine.plan import Active
@@ -22,7 +23,7 @@ PATHS = {"jekyll": "_posts/2024-01-20-tea.md", "hugo": "content/posts/tea.md", "
 def diagnostics_of(content: str, generator: str, fence: str = "---") -> list[Diagnostic]:
     path = PATHS[generator]
     source = Source(path, f"{fence}\n{content}{fence}\n\nBoil the water.\n")
-    active = [rule for rule in RULES if rule.rule.kind == "post" and rule.rule.preset == 1]
+    active = [rule for rule in RULES if isinstance(rule.rule, PostRule) and rule.rule.preset == 1]
     return list(check(read_post(source, get_generator(generator), path), active, REGISTRY).diagnostics)
 
 

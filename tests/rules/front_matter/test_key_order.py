@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from postlint.core.post import Post
 from postlint.core.text import apply_edits
 from postlint.rules.front_matter.key_order import Options, check
-from tests.laws.test_planted_faults import posts, read
+from tests.support.front_matter_posts import posts, read
 
 
 def with_comments(text: str, chance: random.Random) -> str:

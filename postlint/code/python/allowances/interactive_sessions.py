@@ -65,7 +65,7 @@ def check_session(lines: Sequence[str], check: Check, *, tagged: bool) -> Verdic
     before, statements = _split(lines)
     if not tagged and not _STARTS.match(first_code(lines)) and before:
         verdict = _check_before(before, check)
-        if not verdict.silent:
+        if not verdict.is_valid:
             return verdict
     number, any_valid = 0, False
     mislabeled: Verdict | None = None
@@ -78,7 +78,7 @@ def check_session(lines: Sequence[str], check: Check, *, tagged: bool) -> Verdic
         number += 1
         if verdict.kind == "mislabeled" and verdict.language != "python2":
             mislabeled = mislabeled or verdict  # one line is no evidence for the others
-        elif verdict.silent:
+        elif verdict.is_valid:
             any_valid = True
         else:
             return verdict

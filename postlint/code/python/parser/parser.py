@@ -21,7 +21,7 @@ REPAIR_LIMIT = 100_000
 _REWRITE_FIRST = 20_000
 """Characters. A longer text is rewritten in older syntax before it is parsed."""
 _PARSE_COST = 200
-"""What each parse costs beside its length, in characters of the budget."""
+"""What each parse costs in addition to its length, in characters of the budget."""
 _REMEMBERED_TEXTS = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HEADER_LINE = re.compile(r" on line (\d+)$")
@@ -53,7 +53,7 @@ class SyntaxProblem(NamedTuple):
     message: str
     """The parser's own message."""
     header: int = 0
-    """If the kind is `BODY`, the line of the statement without a body."""
+    """The line of the statement without a body, if the kind is `BODY`."""
 
 
 class Parser:

@@ -19,7 +19,7 @@ from postlint.code.python.allowances.interactive_sessions import is_session
         ("x = 1 >> 2\n", True, False),
     ],
 )
-def test_session(text, tagged, expected):
+def test_session(text: str, tagged: bool, expected: bool) -> None:
     assert is_session(text, text.splitlines(), tagged=tagged) is expected
 
 
@@ -35,17 +35,17 @@ def test_session(text, tagged, expected):
         ">>> def f(x, ...):\n...     ...\n",
     ],
 )
-def test_valid_session(text):
+def test_valid_session(text: str) -> None:
     verdict = check(text, "pycon")
     assert (verdict.kind, verdict.why) == ("valid", "session")
 
 
-def test_position_of_an_error_in_a_statement():
+def test_position_of_an_error_in_a_statement() -> None:
     verdict = check(">>> x = 1\n>>> f(\n...     a b)\n3\n")
     assert (verdict.kind, verdict.line, verdict.statement_line) == ("broken", 3, 2)
     assert verdict.column == len("...     a")
 
 
-def test_code_above_the_prompts_is_checked():
+def test_code_above_the_prompts_is_checked() -> None:
     assert check("import a\nx = = 1\n\n>>> x\n1\n").line == 2
     assert check("$ python\nPython 3.12\n>>> x\n1\n").why == "session"

@@ -23,12 +23,12 @@ from postlint.code.python.allowances.ipython_magics import is_cell_of_other_lang
         ("time = 1", "time = 1"),
     ],
 )
-def test_magic(line, expected):
+def test_magic(line: str, expected: str) -> None:
     assert without_magics([line]) == [expected]
 
 
 @pytest.mark.parametrize(
     ("line", "expected"), [("%%bash", True), ("%%cython -a", True), ("%%time", False), ("x", False)]
 )
-def test_cell_of_another_language(line, expected):
+def test_cell_of_another_language(line: str, expected: bool) -> None:
     assert is_cell_of_other_language(["# words", line]) is expected

@@ -19,9 +19,9 @@ from postlint.code.python.parser.parser import Parser
         ("if a,\nb", False),
     ],
 )
-def test_isolated_arguments(text, expected):
+def test_isolated_arguments(text: str, expected: bool) -> None:
     assert are_isolated_arguments(text.split("\n"), Parser()) is expected
 
 
-def test_nothing_is_parsed_without_a_budget():
+def test_nothing_is_parsed_without_a_budget() -> None:
     assert not are_isolated_arguments(["a=1,", "b=2"], Parser(budget=0))

@@ -28,5 +28,5 @@ from postlint.code.python.parser.parser import Parser
         ("plain = 1", "plain = 1"),
     ],
 )
-def test_elision(line, expected):
+def test_elision(line: str, expected: str) -> None:
     assert without_elisions([line], Parser()) == [expected]

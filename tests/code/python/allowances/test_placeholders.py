@@ -22,10 +22,10 @@ from postlint.code.python.parser.parser import Parser
         ("# <comment>", "# <comment>"),
     ],
 )
-def test_placeholder(line, expected):
+def test_placeholder(line: str, expected: str) -> None:
     assert without_placeholders([line], Parser()) == [expected]
 
 
-def test_sentence_in_place_of_a_body():
+def test_sentence_in_place_of_a_body() -> None:
     lines = ["if x:", "    do something here", "else:", "    y = 1"]
     assert without_placeholders(lines, Parser()) == ["if x:", "    pass # do something here", "else:", "    y = 1"]

@@ -20,5 +20,5 @@ from postlint.code.python.parser.parser import Parser
         (["f(x)", "these are four words"], ["f(x)", "these are four words"]),
     ],
 )
-def test_output(lines, expected):
+def test_output(lines: list[str], expected: list[str]) -> None:
     assert without_output(lines, Parser()) == expected

@@ -20,19 +20,19 @@ from postlint.code.python.allowances.surrounding_text import has_skip_comment, i
         ("x = = 1", "", "Read more about the class SyntaxError.", False),
     ],
 )
-def test_intentional_error(text, before, after, expected):
+def test_intentional_error(text: str, before: str, after: str, expected: bool) -> None:
     assert is_intentional_error(text, before, after) is expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [("In Python 2.7:", True), ("In Python 2:", True), ("In 2 steps", False)]
 )
-def test_python_2_in_the_text_around(text, expected):
+def test_python_2_in_the_text_around(text: str, expected: bool) -> None:
     assert mentions_python_2(text, "") is mentions_python_2("", text) is expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [("x  # noqa: E999", True), ("x  # doctest: +SKIP", True), ("x  # noqa", False), ("x", False)]
 )
-def test_skip_comment(text, expected):
+def test_skip_comment(text: str, expected: bool) -> None:
     assert has_skip_comment(text) is expected

@@ -27,7 +27,7 @@ from postlint.code.python.not_python.other_languages import is_command, recogniz
         ("#include <a.h>\nint main() {", "c", False),
     ],
 )
-def test_language(text, language, certain):
+def test_language(text: str, language: str, certain: bool) -> None:
     verdict = recognize_language(text, text.split("\n"))
     assert verdict is not None
     assert (verdict.kind, verdict.language, verdict.certain) == ("mislabeled", language, certain)
@@ -35,11 +35,11 @@ def test_language(text, language, certain):
 
 
 @pytest.mark.parametrize("text", ["x = = 1", "if a:\n  b: 1\n  c: 2", ">>> pip install x", "python = a b"])
-def test_no_language(text):
+def test_no_language(text: str) -> None:
     assert recognize_language(text, text.split("\n")) is None
 
 
-def test_command():
+def test_command() -> None:
     assert is_command("$ ls -l")
     assert is_command("git commit -m x")
     assert not is_command("git = 1")

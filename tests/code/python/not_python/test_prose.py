@@ -21,5 +21,5 @@ from postlint.code.python.parser.parser import Parser
         ("# only a comment", False),
     ],
 )
-def test_prose(text, expected):
+def test_prose(text: str, expected: bool) -> None:
     assert no_line_is_python(text.split("\n"), Parser()) is expected

@@ -17,11 +17,11 @@ from postlint.code.python.parser.parser import Parser
         ("f(a < b)", False),
     ],
 )
-def test_notation(text, expected):
+def test_notation(text: str, expected: bool) -> None:
     assert is_notation(text) is expected
 
 
-def test_listing():
+def test_listing() -> None:
     assert is_listing(["f(x)  # calls it", "'a b' 'c'  # joins them"])
     assert not is_listing(["f(x)  # calls it", "y = 1  # assigns"])
     assert not is_listing(["f(x)  # only one line"])
@@ -37,9 +37,9 @@ def test_listing():
         ("x = 1", False),
     ],
 )
-def test_signatures(text, expected):
+def test_signatures(text: str, expected: bool) -> None:
     assert are_signatures(text.split("\n"), Parser()) is expected
 
 
-def test_templates():
+def test_templates() -> None:
     assert without_templates(["{% if x %}", "y = {{ z }} + 1"]) == ["#", "y = _ph + 1"]

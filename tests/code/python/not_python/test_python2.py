@@ -23,5 +23,5 @@ from postlint.code.python.not_python.python2 import in_python_3
         ("print('a')", "print('a')"),
     ],
 )
-def test_python_3(text, expected):
+def test_python_3(text: str, expected: str) -> None:
     assert in_python_3(text) == expected

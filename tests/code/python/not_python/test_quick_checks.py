@@ -21,11 +21,11 @@ from postlint.code.python.not_python.quick_checks import recognize_non_python
         ("f(x: int) -> str\n", "signatures"),
     ],
 )
-def test_not_checked(text, why):
+def test_not_checked(text: str, why: str) -> None:
     verdict = recognize_non_python(text, text.splitlines())
     assert verdict is not None
     assert (verdict.kind, verdict.why) == ("valid", why)
 
 
-def test_python_with_an_error_is_not_recognized():
+def test_python_with_an_error_is_not_recognized() -> None:
     assert recognize_non_python("x = = 1\n", ["x = = 1"]) is None

@@ -23,7 +23,7 @@ from postlint.code.python.parser.newer_syntax import NewerSyntax, fields, find_n
         ("def f(a, /): pass\n", (3, 7), "3.8"),
     ],
 )
-def test_newer_than_the_target(text, version, since):
+def test_newer_than_the_target(text: str, version: tuple[int, int], since: str) -> None:
     assert check(text).kind == "valid"
     verdict = check(text, target=version)
     assert verdict.kind == "newer"
@@ -32,11 +32,11 @@ def test_newer_than_the_target(text, version, since):
     assert check(text, target=(major, minor)).kind == "valid"
 
 
-def test_new_syntax_in_a_string_does_not_count():
+def test_new_syntax_in_a_string_does_not_count() -> None:
     assert check('"""\ntype X = int\n"""\nx = "f\'{a["\n', target=(3, 8)).kind == "valid"
 
 
-def test_position_of_newer_syntax():
+def test_position_of_newer_syntax() -> None:
     text = "é = 1\nwith a: é = f(é, (b := 1))\n"
     assert find_newer_syntax(text, (3, 7)) == NewerSyntax("`:=`", (3, 8), 2, 19)
     assert find_newer_syntax(text, (3, 8)) is None
@@ -55,7 +55,7 @@ def test_position_of_newer_syntax():
         ("type(x) == y\n", "type(x) == y\n"),
     ],
 )
-def test_older_syntax(text, older):
+def test_older_syntax(text: str, older: str) -> None:
     assert in_older_syntax(text) == older
 
 
@@ -68,6 +68,6 @@ def test_older_syntax(text, older):
         ('f"{"', [(3, "")]),
     ],
 )
-def test_fields_of_f_strings(text, expected):
+def test_fields_of_f_strings(text: str, expected: list[tuple[int, str]]) -> None:
     (token,) = tokens(text)
     assert fields(text, token)[: len(expected)] == expected

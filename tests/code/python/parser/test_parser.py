@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from postlint.code.python.parser.parser import Parser, ProblemKind, syntax_problem, without_unparsable_characters
@@ -22,13 +24,13 @@ from postlint.code.python.parser.parser import Parser, ProblemKind, syntax_probl
         ("x = a b\n", ProblemKind.OTHER, 0),
     ],
 )
-def test_kind_and_line(text, kind, line):
+def test_kind_and_line(text: str, kind: Any, line: int) -> None:
     problem = syntax_problem(text)
     assert problem is not None
     assert (problem.kind, problem.line) == (kind, line)
 
 
-def test_header_without_a_body():
+def test_header_without_a_body() -> None:
     problem = syntax_problem("a = 1\nfor x in a:\n\n# words\nb\n")
     assert problem is not None
     assert (problem.kind, problem.header) == (ProblemKind.BODY, 1)
@@ -44,16 +46,16 @@ def test_header_without_a_body():
         "from __future__ import braces\n",
     ],
 )
-def test_syntax_of_any_version_is_accepted(text):
+def test_syntax_of_any_version_is_accepted(text: str) -> None:
     assert syntax_problem(text) is None
     assert Parser().accepts(text)
 
 
-def test_name_of_an_exception_in_python_2_is_a_problem():
+def test_name_of_an_exception_in_python_2_is_a_problem() -> None:
     assert syntax_problem("try: f()\nexcept A, e: pass\n") is not None
 
 
-def test_budget_is_used_by_each_new_text():
+def test_budget_is_used_by_each_new_text() -> None:
     parser = Parser(budget=500)
     assert parser.accepts("a = 1\n")
     assert parser.accepts("a = 1\n"), "remembered, and therefore free"
@@ -63,6 +65,6 @@ def test_budget_is_used_by_each_new_text():
     assert parser.budget_exhausted
 
 
-def test_unparsable_characters_are_replaced():
+def test_unparsable_characters_are_replaced() -> None:
     assert without_unparsable_characters("a\0\ud800é") == "a\ufffd\ufffdé"
     assert Parser().problem('x = "\0\ud800"\n') is None

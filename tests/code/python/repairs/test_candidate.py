@@ -6,7 +6,7 @@ from postlint.code.python.parser.parser import Parser
 from postlint.code.python.repairs.candidate import Candidate
 
 
-def test_changed_copies():
+def test_changed_copies() -> None:
     lines = ("# words", "a", "", "b", "")
     candidate = Candidate(lines, lines, Parser())
     assert (candidate.code, candidate.last) == ((1, 3), 3)
@@ -16,5 +16,5 @@ def test_changed_copies():
     assert candidate.with_lines({0: "x", 1: "y"}).text == "x\ny\n\nb\n\n"
 
 
-def test_candidate_without_code():
+def test_candidate_without_code() -> None:
     assert Candidate(("",), ("",), Parser()).last == 0

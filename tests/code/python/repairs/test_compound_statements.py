@@ -22,7 +22,7 @@ from postlint.code.python.repairs.repair import repair
         (["try:", "    x = 1"], ["if 1:", "    x = 1"]),
     ],
 )
-def test_repaired(lines, expected):
+def test_repaired(lines: list[str], expected: list[str]) -> None:
     candidate, problem = repair(lines, Parser())
     assert (list(candidate.lines), problem) == (expected, None)
 
@@ -30,10 +30,10 @@ def test_repaired(lines, expected):
 @pytest.mark.parametrize(
     "lines", [["if x:", "y = 1"], ["def f(x)", "    y = 1"], ["try:", "    x = 1", "y = 2"]], ids=lambda lines: lines[0]
 )
-def test_not_repaired(lines):
+def test_not_repaired(lines: list[str]) -> None:
     assert repair(lines, Parser())[1] is not None
 
 
-def test_code_of_a_line():
+def test_code_of_a_line() -> None:
     assert code_of("x = '#'  # words") == "x = '#'"
     assert code_of("x  ") == "x"

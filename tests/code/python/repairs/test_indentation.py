@@ -17,10 +17,10 @@ from postlint.code.python.repairs.repair import repair
         (["        x = 1", "", "    y = 2"], ["x = 1", "", "y = 2"]),
     ],
 )
-def test_repaired(lines, expected):
+def test_repaired(lines: list[str], expected: list[str]) -> None:
     candidate, problem = repair(lines, Parser())
     assert (list(candidate.lines), problem) == (expected, None)
 
 
-def test_indentation_directly_below_a_statement_is_an_error():
+def test_indentation_directly_below_a_statement_is_an_error() -> None:
     assert repair(["x = 1", "    y = 2"], Parser())[1] is not None

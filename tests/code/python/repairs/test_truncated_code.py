@@ -19,7 +19,7 @@ from postlint.code.python.repairs.repair import repair
         ([".filter(x)", ".sort()"], ["(_.filter(x)", ".sort())"]),
     ],
 )
-def test_repaired(lines, expected):
+def test_repaired(lines: list[str], expected: list[str]) -> None:
     candidate, problem = repair(lines, Parser())
     assert (list(candidate.lines), problem) == (expected, None)
 
@@ -27,5 +27,5 @@ def test_repaired(lines, expected):
 @pytest.mark.parametrize(
     "lines", [["f(a,"], ["x = 1", "elif x:", "    y"], ['x = """', "words"]], ids=lambda lines: lines[0]
 )
-def test_not_repaired(lines):
+def test_not_repaired(lines: list[str]) -> None:
     assert repair(lines, Parser())[1] is not None

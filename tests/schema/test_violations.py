@@ -1,0 +1,97 @@
+"""The messages of violations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from postlint.schema import validate
+from tests.support.schemas import for_key, messages, write_schema
+
+
+@pytest.mark.parametrize(
+    ("schema", "data", "expected"),
+    [
+        (
+            {"required": ["title"], "properties": {"title": {"examples": ["Tea"]}}},
+            {},
+            'missing key "title", for example `title: "Tea"`',
+        ),
+        (for_key({"required": ["a"]}), {"key": {}}, 'missing key "a" in "key"'),
+        ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, 'missing key "b"'),
+        (
+            for_key({"enum": ["post", "note"]}),
+            {"key": "pots"},
+            'expected "post" or "note" for "key", got the string "pots", did you mean "post"?',
+        ),
+        (for_key({"const": True}), {"key": False}, 'expected true for "key", got false'),
+        (for_key({"type": ["boolean", "null"]}), {"key": "yes"}, 'expected a boolean for "key", got the string "yes"'),
+        (
+            for_key({"items": {"type": "string"}}),
+            {"key": ["a", 2]},
+            'expected a string for item 2 of "key", got the number 2',
+        ),
+        (
+            for_key({"items": {"properties": {"n": {"type": "string"}}}}),
+            {"key": [{"n": None}]},
+            'expected a string for "n" of item 1 of "key", got an empty value',
+        ),
+        (for_key({"maxLength": 3}), {"key": "four"}, '"key" has 4 characters, expected at most 3'),
+        (for_key({"minItems": 2}), {"key": ["a"]}, '"key" has 1 item, expected at least 2'),
+        (for_key({"uniqueItems": True}), {"key": ["a", "b", "a"]}, 'duplicate item in "key": the string "a"'),
+        (for_key({"minimum": 0}), {"key": -1}, '"key" is -1, expected at least 0'),
+        (
+            for_key({"pattern": "^[a-z]+$", "description": "lower case"}),
+            {"key": "A"},
+            'expected a match of `^[a-z]+$` (lower case) for "key", got the string "A"',
+        ),
+        (
+            for_key({"format": "date"}),
+            {"key": "2021-02-30"},
+            'expected the format `date` for "key", got the string "2021-02-30"',
+        ),
+        (
+            {"properties": {"tags": {}}, "additionalProperties": False},
+            {"tgas": 1},
+            'unknown key "tgas", did you mean "tags"?',
+        ),
+        ({"additionalProperties": False, "patternProperties": {"^x-": {}}}, {"x-a": 1, "b": 1}, 'unknown key "b"'),
+        (
+            for_key({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+            {"key": [1]},
+            'expected a string for item 1 of "key", got the number 1',
+        ),
+        (
+            for_key({"oneOf": [{"type": "string"}, {"type": "array"}]}),
+            {"key": 3},
+            'expected a string or a list for "key", got the number 3',
+        ),
+        (
+            for_key({"anyOf": [{"const": "x"}, {"enum": ["y", "z"]}]}),
+            {"key": "w"},
+            'expected "x", "y" or "z" for "key", got the string "w"',
+        ),
+        (for_key({"not": {"const": 1}}), {"key": 1}, '"key" is the number 1, which the schema does not allow'),
+        (for_key(False), {"key": 1}, 'key "key" is not allowed'),
+        ({"if": {"properties": {"a": {"const": 1}}}, "then": {"required": ["b"]}}, {"a": 1}, 'missing key "b"'),
+    ],
+)
+def test_message(tmp_path: Path, schema: Any, data: Any, expected: str) -> None:
+    assert messages(tmp_path, schema, data) == [expected]
+
+
+def test_path_and_key(tmp_path: Path) -> None:
+    schema = write_schema(
+        tmp_path,
+        {"required": ["a"], "properties": {"b": {"items": {"type": "string"}}, "c": {"additionalProperties": False}}},
+    )
+    assert {
+        (violation.path, violation.missing_key, violation.unknown_key)
+        for violation in validate({"b": [1], "c": {"d": 1}}, schema)
+    } == {
+        ((), "a", False),
+        (("b", 0), None, False),
+        (("c", "d"), None, True),
+    }
