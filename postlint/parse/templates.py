@@ -1,6 +1,6 @@
 """Template tags, masked with text of the same length before Markdown is read, so that every position stays the same.
 
-A tag is filled with letters: it stands for unknown text. A tag that is alone on its line leaves a blank line, as in
+A tag is filled with letters, which represent unknown text. A tag that is alone on its line leaves a blank line, as in
 Jekyll. Bodies that are not Markdown (code between tags, comments) are blanked as a whole; code is kept as a code block.
 The tags are the generator's facts (`TemplateDialect`).
 """

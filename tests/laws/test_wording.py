@@ -1,6 +1,6 @@
 """User-visible text is plain English: words that only this project used, or British spelling, do not come back.
 
-`python tests/laws/test_wording.py` prints all places without pytest.
+Run `python tests/laws/test_wording.py` to list all places.
 """
 
 from __future__ import annotations

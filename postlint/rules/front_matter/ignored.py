@@ -45,10 +45,10 @@ from collections.abc import Iterator
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, post_rule
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR, changes_html=True, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=ERROR, changes_html=True, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for problem in post.front_matter_problems:
-        if problem.kind == "ignored" and not post.generator.sources.is_partial(post.site_path):
+        if problem.kind == "ignored":
             edits = tuple(Edit(span, "") for span in problem.removals)
             fix = Fix("Start and end the front matter with three dashes at the very top", edits) if edits else None
             # If the generator is unknown, this is what most of them do.

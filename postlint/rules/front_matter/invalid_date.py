@@ -58,10 +58,10 @@ _DATE_KEY = re.compile(
 _DASHED = re.compile(r"\d{4}[-/]")
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR, changes_front_matter=True, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=ERROR, changes_front_matter=True, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     front_matter, generator = post.front_matter, post.generator
-    if front_matter is None or generator.sources.is_partial(post.site_path):
+    if front_matter is None:
         return
     dates = generator.dates
     is_used = dates.used_for(post.site_path)

@@ -68,10 +68,10 @@ _TAGS = re.compile(r"#[^#]*\s#")
 """Several hashtags are meant to be a list."""
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, changes_front_matter=True, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=WARNING, changes_front_matter=True, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.sources.is_partial(post.site_path):
+    if front_matter is None:
         return
     has_comments = front_matter.format == "yaml" and " #" in post.source[front_matter.content]
     for path, value in _values(front_matter):

@@ -45,10 +45,16 @@ class Options:
     """Expect front matter even if the generator does not need it; set it in an override for some folders."""
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True, from_schema=lambda _schema: {"required": True})
+@post_rule(
+    preset=RECOMMENDED,
+    severity=ERROR,
+    beyond_markdown=True,
+    partials=False,
+    from_schema=lambda _schema: {"required": True},
+)
 def check(post: Post, options: Options) -> Iterator[Finding]:
     generator = post.generator
-    if post.front_matter or not post.text.strip() or generator.sources.is_partial(post.site_path):
+    if post.front_matter or not post.text.strip():
         return
     if generator.front_matter.is_required(post.site_path):
         yield Finding(f"missing front matter: {generator.title} cannot build the site", post.source.line(1))

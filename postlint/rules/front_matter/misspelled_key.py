@@ -66,11 +66,12 @@ class Options:
     severity=WARNING,
     changes_front_matter=True,
     beyond_markdown=True,
+    partials=False,
     aliases=("front-matter/misspelt-key",),
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     front_matter, generator = post.front_matter, post.generator
-    if front_matter is None or generator.sources.is_partial(post.site_path):
+    if front_matter is None:
         return
     # An unknown generator may ignore case.
     ignore_case = generator.front_matter.keys_ignore_case or not generator.is_known

@@ -2,7 +2,8 @@
 
 A link leads to a fragment that does not exist on its own page. `#part` refers to the element whose id is `part`. Each
 generator makes the ids of headings from their texts in its own way, so a heading that was reworded has another id.
-Posts that include other files are not checked.
+Posts that include other files are not checked. `report = "always"` compares with the ids that GitHub makes, under every
+generator, as markdownlint does.
 
 ~~~markdown bad 1
 See [below](#instalation).
@@ -37,12 +38,11 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Literal
 from urllib.parse import quote, unquote
 
 from postlint.core.generator.markdown import HeadingIds
 from postlint.core.messages import quoted
-from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, Span, post_rule
+from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, Post, ReportOptions, Span, post_rule
 from postlint.generators.shared import slugs
 from postlint.helpers.anchors import heading_texts, html_ids
 from postlint.helpers.patterns import check_pattern, matches
@@ -71,9 +71,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: what is surely missing on this generator's page. `always`: by GitHub's ids, everywhere."""
+class Options(ReportOptions):
     ignore_case: bool = False
     """Ignore case when comparing fragments with ids."""
     ignored_pattern: str = ""

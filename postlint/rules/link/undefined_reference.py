@@ -35,11 +35,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from postlint.core.body import Reference
 from postlint.core.messages import backticked, quoted
-from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, Span, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, Finding, Post, ReportOptions, Span, post_rule
 from postlint.helpers.lines import are_text
 
 _SHORTCUT = re.compile(r"(?<![\]\\!])!?\[(?P<label>[^\[\]\n]{1,999})\](?!\[)")
@@ -59,9 +58,7 @@ _INCLUDE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: what is surely meant as a link. `always`: each `[text][label]` that is not one."""
+class Options(ReportOptions):
     ignored_labels: tuple[str, ...] = ("x",)
     """Labels that are not checked; by default `[ ][x]`, a task."""
     shortcut_syntax: bool = False

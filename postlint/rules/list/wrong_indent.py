@@ -32,10 +32,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from postlint.core.body import ListBlock, ListItem, lines_of
-from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, ReportOptions, post_rule
 from postlint.helpers.columns import CODE_INDENT
 from postlint.helpers.containers import item_text_start
 from postlint.helpers.list_items import shifted
@@ -45,9 +44,7 @@ _LAZY = re.compile(r" {0,3}[^\s>#<|`~*+=_\d:-]")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: only if the generator prints the items of the list in the outer list. `always`: everywhere."""
+class Options(ReportOptions):
     indent: int = 2
     """The number of spaces per level; more if the generator needs more."""
     start_indented: bool = False

@@ -30,10 +30,10 @@ from collections.abc import Iterator
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.sources.is_partial(post.site_path):
+    if front_matter is None:
         return
     draft = post.generator.front_matter.published_draft(
         post.site_path, front_matter.data, lambda key: post.source[front_matter.span_of((key,))]

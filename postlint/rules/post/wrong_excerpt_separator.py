@@ -57,10 +57,10 @@ from postlint.helpers.spans import inside
 _MISSPELLED = re.compile(r"<(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>", re.IGNORECASE)
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     expected = _expected(post)
-    if expected is None or post.generator.sources.is_partial(post.site_path):
+    if expected is None:
         return
     separators = list(_separators(post, expected))
     known = next((span for span, is_known in separators if is_known), None)
