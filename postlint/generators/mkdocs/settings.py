@@ -6,6 +6,7 @@ Read in mkdocs/utils/yaml.py, mkdocs/config/defaults.py and zensical/config.py.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,13 +15,18 @@ from postlint.data.document import UNKNOWN, Document, unreadable
 from postlint.generators.mkdocs.detection import SETTINGS_FILES
 from postlint.generators.shared.python_markdown_settings import Extensions, read_extensions, with_extensions
 from postlint.generators.shared.settings import NO_SETTINGS, first_of, merged, read_settings, setting
-from postlint.generators.shared.source_folders import usual_folders, with_folders
+from postlint.generators.shared.source_folders import usual_folders, with_folders, with_static_folders
 
 _MOST_PARENTS = 10
 # Plugins that look labels up in the whole site; mkdocstrings brings autorefs along.
 _LABEL_PLUGINS = frozenset({"autorefs", "mkdocstrings"})
 _GROUPS = ("group", "material/group")
-_DEEPEST_GROUP = 5
+_DEEPEST_GROUP = 10
+# `pymdownx.slugs.uslugify`, or `slugify` with the option `case: lower`
+_USUAL_SLUGS = re.compile(
+    r"\bslugify[\"']?:\s*!!python/(?:name:pymdownx\.slugs\.uslugify\b"
+    r"|object/apply:pymdownx\.slugs\.slugify\s+(?:\{\s*)?kwds:\s*(?:\{\s*)?case:\s*[\"']?lower\b)"
+)
 _NESTED_TABLES = ("pymdownx", "zensical")
 
 
@@ -57,24 +63,27 @@ def _parent_path(path: str, parent: Any) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), parent))
 
 
-def plugins(settings: Document) -> frozenset[str] | None:
-    """The names of the plugins, also of those in groups; None if some are unknown."""
-    names = list(_plugins(settings.get(("plugins",))))
-    return None if UNKNOWN in names or ("plugins",) in settings.incomplete else frozenset(names)
+def plugins(settings: Document) -> dict[str, Any] | None:
+    """The plugins, also those in groups, with their options; None if some are unknown."""
+    entries = list(_plugins(settings.get(("plugins",))))
+    is_unknown = ("plugins",) in settings.incomplete or any(name is UNKNOWN for name, _ in entries)
+    return None if is_unknown else {str(name): options for name, options in entries}
 
 
-def _plugins(value: Any, depth: int = 0) -> Iterator[Any]:
-    """The names of plugins in a list or mapping, or UNKNOWN."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _plugins(item if isinstance(item, dict) else {item: None} if item else item, depth)
+def _plugins(value: Any, depth: int = 0) -> Iterator[tuple[Any, Any]]:
+    """The names and options of plugins in a list or mapping; UNKNOWN if there may be any others."""
+    if isinstance(value, str):
+        yield value, {}
+    elif isinstance(value, list):
+        for item in value if depth <= _DEEPEST_GROUP else ():
+            yield from _plugins(item, depth + 1)
     elif isinstance(value, dict):
         for name, options in value.items():
-            yield name
-            if name in _GROUPS and isinstance(options, dict) and depth < _DEEPEST_GROUP:
+            yield name, options
+            if name in _GROUPS and isinstance(options, dict):
                 yield from _plugins(options.get("plugins"), depth + 1)
     elif value is UNKNOWN:
-        yield UNKNOWN
+        yield UNKNOWN, UNKNOWN
 
 
 def extensions(settings: Document) -> Extensions:
@@ -88,15 +97,32 @@ def extensions(settings: Document) -> Extensions:
     return Extensions(options, extensions.complete)
 
 
+def _with_usual_slugs(extensions: Extensions, text: str) -> Extensions:
+    """Without the function for ids, if it is one whose ids are known; it is a tag of Python in YAML."""
+    toc = extensions.options.get("toc")
+    if not isinstance(toc, dict) or not _USUAL_SLUGS.search(text):
+        return extensions
+    own = {key: value for key, value in toc.items() if key != "slugify"}
+    return extensions._replace(options={**extensions.options, "toc": own})
+
+
 def configure(generator: Generator, folder: SiteFolder) -> Generator:
     """With the Markdown extensions and plugins of the site; a README beside `docs_dir` is for GitHub."""
-    settings = read(folder)
-    generator = with_extensions(generator, extensions(settings))
+    path = first_of(folder, SETTINGS_FILES)
+    if path is None:
+        return with_folders(generator, ["docs"])
+    settings, usual = read(folder), generator.markdown
+    generator = with_extensions(generator, _with_usual_slugs(extensions(settings), folder.read(path)))
     names = plugins(settings)
-    if names is None or names & _LABEL_PLUGINS:
+    if names is None or not _LABEL_PLUGINS.isdisjoint(names):
         generator = generator._replace(labels=generator.labels._replace(elsewhere=True))
     hooks = settings.get(("hooks",))
-    if hooks or hooks is UNKNOWN:  # a hook may read a fence before Markdown does
-        generator = generator._replace(markdown=generator.markdown._replace(fence_info_with_spaces=True))
+    if hooks or hooks is UNKNOWN:  # a hook may read a fence, or a URL, before Markdown does
+        markdown = generator.markdown._replace(fence_info_with_spaces=True, bare_urls_link=True)
+        generator = generator._replace(markdown=markdown)
+    if path.endswith(".toml"):  # the default extensions of Zensical
+        markdown = generator.markdown._replace(bare_urls_link=usual.bare_urls_link)
+        generator = generator._replace(markdown=markdown)
     docs_dir = setting(settings, "docs_dir", default="docs")
-    return with_folders(generator, [docs_dir] if isinstance(docs_dir, str) else usual_folders(folder, "docs"))
+    folders = [docs_dir] if isinstance(docs_dir, str) else usual_folders(folder, "docs")
+    return with_static_folders(with_folders(generator, folders), *folders)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from postlint.core.generator.detection import Detection, Sign, SiteFolder
 from postlint.generators.mkdocs.detection import SETTINGS_FILES
 
-_BLOG = frozenset({"blog", "material/blog"})
-
 
 def _has_blog(folder: SiteFolder) -> bool:
     from postlint.generators.mkdocs.settings import plugins, read  # only for such sites
 
-    return not _BLOG.isdisjoint(plugins(read(folder)) or ())
+    return not {"blog", "material/blog"}.isdisjoint(plugins(read(folder)) or ())
 
 
 DETECTION = Detection(signs=(Sign(40, frozenset(SETTINGS_FILES), _has_blog),))

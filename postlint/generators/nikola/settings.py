@@ -12,17 +12,22 @@ from postlint.core.generator import Generator, SiteFolder
 from postlint.data.document import UNKNOWN, Document
 from postlint.generators.shared.python_markdown_settings import Extensions, read_extensions, with_extensions
 from postlint.generators.shared.settings import read_settings, setting
-from postlint.generators.shared.source_folders import usual_folders, with_folders
+from postlint.generators.shared.source_folders import relocated, usual_folders, with_folders, with_static_folders
 
 _DEFAULT_FOLDERS = ("posts", "pages", "stories")
 
 
 def configure(generator: Generator, folder: SiteFolder) -> Generator:
-    """With the Markdown extensions of `conf.py`, and with the folders of POSTS and PAGES."""
+    """With the Markdown extensions of `conf.py`, and with the folders of POSTS, PAGES and FILES_FOLDERS."""
     settings = read_settings(folder, "conf.py")
+    generator = with_extensions(generator, _extensions(settings))
     posts, pages = (_folders(setting(settings, key)) for key in ("POSTS", "PAGES"))
     folders = usual_folders(folder, *_DEFAULT_FOLDERS) if posts is None or pages is None else [*posts, *pages]
-    return with_folders(with_extensions(generator, _extensions(settings)), folders or _DEFAULT_FOLDERS)
+    if posts and len({*posts}) == 1:
+        generator = relocated(generator, "posts", posts[0])
+    files = setting(settings, "FILES_FOLDERS", default={})
+    copied = [str(name) for name, target in files.items() if target in ("", "/")] if isinstance(files, dict) else []
+    return with_static_folders(with_folders(generator, folders or _DEFAULT_FOLDERS), *copied)
 
 
 def _extensions(settings: Document) -> Extensions:

@@ -19,6 +19,10 @@ _SANE_LISTS = "mdx_truly_sane_lists"
 _LANGUAGES = ((_SUPERFENCES, "custom_fences"), ("pymdownx.highlight", "extend_pygments_lang"))
 # markdown/extensions/extra.py, pymdownx/extra.py: the extensions that these enable; the second takes options for them.
 _EXTRA = ("attr_list", "def_list", "tables", "footnotes", "abbr", "md_in_html")
+_BUILT_IN = frozenset(
+    {*_EXTRA, "extra", "fenced_code", "admonition", "codehilite", "legacy_attrs", "legacy_em", "meta", "nl2br"}
+    | {"sane_lists", "smarty", "toc", "wikilinks", "mdx_truly_sane_lists", "mdx_breakless_lists"}
+)
 _BUNDLES = {
     "extra": (*_EXTRA, "fenced_code"),
     "pymdownx.extra": (*_EXTRA, "pymdownx.betterem", _SUPERFENCES),
@@ -110,6 +114,9 @@ def _markdown(extensions: Extensions) -> Iterator[tuple[str, Any]]:
     relaxed = extensions.option(_SUPERFENCES, "relaxed_headers")
     if relaxed is UNKNOWN or relaxed is True:
         yield "fence_info_with_spaces", True
+    if options.get("toc") is UNKNOWN or not extensions.complete or not _has_usual_ids(extensions):
+        yield "heading_ids", None
+    yield "bare_urls_link", not extensions.complete or not all(map(_makes_no_links, options))
     if _SUPERFENCES in options:
         yield "spaced_info", MKDOCS.spaced_info
     if "pymdownx.saneheaders" in options:
@@ -123,6 +130,16 @@ def _markdown(extensions: Extensions) -> Iterator[tuple[str, Any]]:
         yield "list_indent", 0
     if "mdx_breakless_lists" in options or not extensions.complete:
         yield "list_interrupts_paragraph", True
+
+
+def _has_usual_ids(extensions: Extensions) -> bool:
+    """Whether headings get the ids of Python-Markdown's `toc` with its default options."""
+    return extensions.option("toc", "slugify") is MISSING and extensions.option("toc", "separator") in (MISSING, "-")
+
+
+def _makes_no_links(name: str) -> bool:
+    """Whether an extension certainly does not turn bare URLs into links."""
+    return name in _BUILT_IN or (name.startswith("pymdownx.") and name != "pymdownx.magiclink")
 
 
 def _languages(extensions: Extensions) -> frozenset[str] | None:
