@@ -67,7 +67,7 @@ class FileContext:
         return self.plan.site_rules(self.config_path, post.data)
 
     def check(self, post: Post, *, site: bool = False, excerpts: bool = True) -> Checked:
-        """Run the rules; `site` says whether site rules will run, which need the post's facts."""
+        """Run the rules; with `site`, also collect the facts that site rules need."""
         rules, root = self.rules_for(post), self.site_root if site else None
         return check(post, rules, self.plan.registry, site_root=root, excerpts=excerpts)
 
