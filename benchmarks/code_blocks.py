@@ -23,7 +23,7 @@ from postlint.code.data_formats.yaml_blocks import yaml_problem
 from postlint.code.languages import PYTHON, PYTHON_SESSION, language
 from postlint.code.python import check
 from postlint.core.text import Source
-from postlint.generators.none import GENERATOR
+from postlint.generators.none.generator import GENERATOR
 from postlint.parse import read_post
 
 SUFFIXES = {".md", ".markdown", ".mdx", ".qmd"}

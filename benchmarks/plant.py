@@ -27,7 +27,7 @@ from benchmarks.faults import BLOCKS, CORRECT_KEYS, FILES, MATTER, NOT_FAULTS, O
 from postlint.core.post import Post
 from postlint.core.text import Source
 from postlint.generators import GENERATORS, get_generator
-from postlint.generators.detect import decide
+from postlint.generators.detect import detect, site_folder
 from postlint.parse import read_post
 
 MARKER = "«"
@@ -164,8 +164,8 @@ def site_of(path: Path, root: Path) -> tuple[Path, str] | None:
     """The site of a post and its generator, or None if there is no site."""
     for folder in path.parents:
         names = frozenset(path.name for path in folder.iterdir())
-        if generator := decide(names, partial(_text, folder)):
-            return folder, generator
+        if detected := detect(site_folder(names, partial(_text, folder))):
+            return folder, detected.generator
         if folder == root:
             break
     return None
@@ -201,7 +201,7 @@ def _plant(fault: Fault, free: list[Candidate], rng: random.Random) -> Planted |
             Source.decode(str(candidate.path), candidate.path.read_bytes()), get_generator(candidate.generator),
             str(candidate.path.relative_to(candidate.site)),
         )  # fmt: skip
-        if len(post.text) < SHORTEST or post.generator.is_partial(post.site_path) or post.front_matter_problems:
+        if len(post.text) < SHORTEST or post.generator.sources.is_partial(post.site_path) or post.front_matter_problems:
             continue
         if fault.rule in UNCERTAIN and ("{{" in post.text or "{%" in post.text):
             continue

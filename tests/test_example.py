@@ -28,7 +28,7 @@ def checked() -> dict[str, list[dict[str, Any]]]:
     return report
 
 
-def test_findings_in_the_example(checked, update):
+def test_findings_in_the_example(checked: dict[str, list[dict[str, Any]]], update: bool) -> None:
     lines = [
         f"{finding['path'].removeprefix('examples/blog/')}:{finding['line']} {finding['severity']} {finding['rule']}\n"
         for finding in checked["findings"]
@@ -39,17 +39,17 @@ def test_findings_in_the_example(checked, update):
     assert is_current, f"{GOLDEN} is out of date: run `pytest --update` and read the difference"
 
 
-def test_example_covers_all_kinds_of_findings(checked):
+def test_example_covers_all_kinds_of_findings(checked: dict[str, list[dict[str, Any]]]) -> None:
     families = {str(finding["rule"]).partition("/")[0] for finding in checked["findings"]}
     assert {"code", "footnote", "front-matter", "heading", "image", "link", "post", "site", "table"} <= families
     assert {finding["severity"] for finding in checked["findings"]} == {"error", "warning"}
 
 
-def test_good_post_in_the_example_has_no_findings(checked):
+def test_good_post_in_the_example_has_no_findings(checked: dict[str, list[dict[str, Any]]]) -> None:
     assert not [finding for finding in checked["findings"] if "power-through-the-winter" in str(finding["path"])]
 
 
-def test_rules_in_the_comparison_report_something_in_the_example(checked):
+def test_rules_in_the_comparison_report_something_in_the_example(checked: dict[str, list[dict[str, Any]]]) -> None:
     table = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Comparison")[2].partition("\n## ")[0]
     named = set(re.findall(r"`([a-z-]+/[a-z-]+)`", table)) - {"examples/blog"}
     assert named

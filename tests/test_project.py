@@ -41,7 +41,7 @@ def test_ci_runs_the_command_of_the_readme() -> None:
 
 
 @pytest.mark.parametrize("path", ["action.yml", ".github/workflows/ci.yml"])
-def test_scripts_contain_no_expressions(path):
+def test_scripts_contain_no_expressions(path: str) -> None:
     def scripts(value: Any) -> list[str]:
         if isinstance(value, dict):
             own = [value["run"]] if isinstance(value.get("run"), str) else []
@@ -68,14 +68,14 @@ def test_workflow_covers_the_supported_pythons() -> None:
     assert set(data(".github/workflows/ci.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]) == supported
 
 
-def test_hooks_in_readme_exist():
+def test_hooks_in_readme_exist() -> None:
     offered = {hook["id"] for hook in data(".pre-commit-hooks.yaml")}
     named = set(re.findall(r"- id: ([a-z-]+)", text("README.md")))
     assert "postlint" in named
     assert named <= offered
 
 
-def test_action_inputs_in_readme_exist():
+def test_action_inputs_in_readme_exist() -> None:
     step = re.search(r"uses: postlint/postlint@.*?\n(.*?)```", text("README.md"), re.DOTALL)
     assert step
     named = set(re.findall(r"^ +([a-z-]+):", step[1], re.MULTILINE)) - {"with"}
@@ -106,7 +106,7 @@ def test_options_and_commands_in_readme_exist() -> None:
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
-def test_documented_paths_exist(name):
+def test_documented_paths_exist(name: str) -> None:
     paths = set(re.findall(r"(?:postlint|tests|docs|schemas|benchmarks|examples)/[\w./-]+", text(name)))
     paths |= set(re.findall(r"\]\((?!https?:)([^)#]+)\)", text(name)))
     known = {path for path in paths if not path.startswith("postlint/postlint")}  # the repository on GitHub
@@ -114,7 +114,7 @@ def test_documented_paths_exist(name):
     assert not [path for path in known if not (ROOT / path).exists() and "<" not in path]
 
 
-def test_layers_in_contributing_are_the_packages_in_order_of_imports():
+def test_layers_in_contributing_are_the_packages_in_order_of_imports() -> None:
     section = text("CONTRIBUTING.md").partition("## The layers")[2].partition("\n## ")[0]
     packages = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
     assert set(packages) == {path.parent.name for path in (ROOT / "postlint").glob("*/__init__.py")}
@@ -123,7 +123,7 @@ def test_layers_in_contributing_are_the_packages_in_order_of_imports():
         assert imports[package] <= set(packages[:index])
 
 
-def test_glossary_is_sorted():
+def test_glossary_is_sorted() -> None:
     section = text("CONTRIBUTING.md").partition("## Glossary")[2].partition("\n## ")[0]
     terms = re.findall(r"^\| (?!---|term )(.*?) \|", section, re.MULTILINE)
     assert terms == sorted(terms, key=str.lower)

@@ -16,7 +16,7 @@ from postlint.core.result import RunResult
 from postlint.core.spelling import suggestion
 from postlint.report import Format, View, get_format, sanitize
 from postlint.report.progress import Progress
-from postlint.workspace.discover import Found, discover, leaves_out
+from postlint.workspace.discover import Discovered, discover, is_skipped
 from postlint.workspace.environment import repository_prefix
 from postlint.workspace.paths import shown
 from postlint.workspace.session import RunOptions, Session
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         print("".join(f"{sanitize.path(shown(path))}\n" for path in files.files), end="")
         return EXIT_ERROR if files.problems else EXIT_OK
     if files.folders and not files.files and not files.problems:
-        print_error(files.left_out or "no Markdown files found")
+        print_error(files.skipped or "no Markdown files found")
     return _check(args, loader, files)
 
 
@@ -61,7 +61,7 @@ def _invalid_combination(args: argparse.Namespace) -> str:
     return ""
 
 
-def _check(args: argparse.Namespace, loader: SettingsLoader, files: Found) -> int:
+def _check(args: argparse.Namespace, loader: SettingsLoader, files: Discovered) -> int:
     site = args.site == "on" or (args.site == "auto" and files.folders)
     folders = tuple(path for path in map(os.path.abspath, args.paths) if os.path.isdir(path))
     excerpts = any(report_format.excerpts for report_format, _ in _formats(args))
@@ -76,7 +76,7 @@ def _check_standard_input(args: argparse.Namespace, loader: SettingsLoader) -> i
     path = args.stdin_filename or "stdin.md"
     data = sys.stdin.buffer.read()
     absolute = os.path.abspath(path)
-    if leaves_out(absolute, loader.for_folder(os.path.dirname(absolute))):
+    if is_skipped(absolute, loader.for_folder(os.path.dirname(absolute))):
         sys.stdout.buffer.write(data if args.fix and not args.diff else b"")
         return EXIT_OK
     session = Session(loader, RunOptions(args.fix, args.unsafe_fixes, args.diff, site=False))

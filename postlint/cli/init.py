@@ -78,10 +78,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _fill_template(folder: str) -> str:
     generator = Sites().of(folder, None, folder).generator
-    if generator == "none":
+    if not generator.is_known:
         comment, line = "The site generator; none was detected.", '# generator = "hugo"'
     else:
-        comment, line = "The site generator, detected from the site's files.", f'generator = "{generator}"'
+        comment, line = "The site generator, detected from the site's files.", f'generator = "{generator.name}"'
     return _TEMPLATE.format(comment=comment, generator=line)
 
 

@@ -14,7 +14,7 @@ from postlint.core.text import Source
 from postlint.engine.plan import Active
 from postlint.engine.registry import load
 from postlint.report import sanitize
-from postlint.workspace.discover import leaves_out
+from postlint.workspace.discover import is_skipped
 from postlint.workspace.file_context import FileContext, FileContexts
 from postlint.workspace.read import UnreadableError, read_source
 from postlint.workspace.settings_loader import SettingsLoader
@@ -30,7 +30,7 @@ def show(path: str, loader: SettingsLoader) -> int:
     lines = [
         f"file:           {sanitize.path(context.display_path)}",
         f"configuration:  {settings.source or 'none'}",
-        f"skipped:        {'yes' if leaves_out(context.path, settings) else 'no'}",
+        f"skipped:        {'yes' if is_skipped(context.path, settings) else 'no'}",
         f"preset:         {settings.preset}",
         f"overrides:      {_overrides(settings, overrides)}",
         f"generator:      {_generator(context)}",
@@ -64,7 +64,7 @@ def _overrides(settings: Settings, indices: Iterable[int]) -> str:
 def _generator(context: FileContext) -> str:
     if context.plan.generator_for(context.config_path) == context.generator.name:
         return f"{context.generator.name}  # configured"
-    if context.generator.name == "none":
+    if not context.generator.is_known:
         return "none  # no generator detected"
     return f"{context.generator.name}  # detected from the files in {context.site_root or './'}"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from postlint.core.generator import FrontMatterFormat
+from postlint.core.generator.front_matter import FrontMatterFormat
 from postlint.core.text import Span
 
 KeyPath = tuple[str | int, ...]

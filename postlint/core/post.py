@@ -131,7 +131,7 @@ class Post:
     @property
     def is_post(self) -> bool:
         """Whether the generator publishes it as a post, not as a page or a part of one."""
-        return self.generator.is_post(self.site_path)
+        return self.generator.sources.is_post(self.site_path)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

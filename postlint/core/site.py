@@ -1,4 +1,4 @@
-"""What every post leaves behind, and all posts together."""
+"""The facts of each post, and all posts of a site together."""
 
 from __future__ import annotations
 
@@ -11,57 +11,54 @@ from postlint.core.text import Span
 
 
 class Suppression(NamedTuple):
-    """A range of lines in which some rules (None: all of them) are silent."""
+    """A range of lines in which some rules, or all of them, are disabled."""
 
     rules: frozenset[str] | None
+    """None: all rules."""
     first_line: int
     last_line: int
     comment: int
-    """Which of the post's comments did it."""
+    """The index of the comment among the post's comments."""
 
 
 class FactLink(NamedTuple):
-    """A link or image of a post."""
+    """A link or an image of a post."""
 
     target: str
-    """As written."""
+    """As in the source text."""
     span: Span
     image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PostFacts:
-    """What site rules and the cache need to know of a post."""
+    """What site rules need to know of a post."""
 
     path: str
-    """As shown."""
+    """As in reports."""
     site_path: str
     """Below the site's root."""
     site_root: str
-    """The root's path as shown: empty or ending in `/`."""
-    generator: str = "none"
-    is_post: bool = False
-    title: str | None = None
-    date: str | None = None
+    """The path of the root as in reports: empty, or ending in `/`."""
+    generator: str
+    """The name of the generator."""
     draft: bool = False
     day: datetime.date | None = None
-    """The day from which the generator publishes it, as it reads it in the front matter or the file's name."""
+    """The day from which the generator publishes it, from the front matter or the file name."""
     day_span: Span = field(default=Span(0, 0))
-    """The value that says so; the file's start if its name does."""
+    """The value with the day; the start of the file if the file name has it."""
     expires: datetime.date | None = None
     """The day from which it is no longer published."""
     expires_span: Span = field(default=Span(0, 0))
     files: tuple[FactLink, ...] = ()
-    """What the front matter names where its schema expects a file."""
-    tags: tuple[str, ...] = ()
+    """The files that the front matter names, according to its schema."""
     url: str | None = None
-    """Where the page will stand on the site, if that can be told."""
+    """The URL of the page on the site, if it is known."""
     url_span: Span = field(default=Span(0, 0))
-    """The front matter value that decides the address; the file's start if its name does."""
+    """The front matter value that decides the URL; the start of the file if the file name does."""
     aliases: tuple[tuple[str, Span], ...] = ()
-    """Further URLs that lead to it."""
+    """URLs that redirect to the page."""
     links: tuple[FactLink, ...] = ()
-    anchors: frozenset[str] = frozenset()
     suppressions: tuple[Suppression, ...] = ()
 
 
@@ -71,5 +68,5 @@ class Site:
 
     posts: Mapping[str, PostFacts]
     exists: Callable[[str], bool]
-    """Whether a file or folder stands at a path (as shown), spelt exactly so, upper and lower case too."""
+    """Whether there is a file or folder at a path (as in reports), spelled exactly so, including case."""
     today: datetime.date = field(default=datetime.date.min)

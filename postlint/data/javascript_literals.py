@@ -175,7 +175,7 @@ class _Reader:
         if names.default is None:
             return named if names.named or names.exports_changes.set_keys else unknown(Span(0, 0)), named
         configuration = self.default_export(names.default, 0)
-        if configuration.kind == "mapping":
+        if configuration.kind == "mapping" and names.function is None:
             self.change(configuration, names.exports_changes)
             if names.named:
                 configuration.merge(named)

@@ -41,7 +41,9 @@ def check(
             diagnostics += report(use, post, rules, registry)
     facts = None
     if site_root is not None:
-        facts = facts_of(post, site_root, ranges, schemas_of(rules) or post.generator.schemas_for(post.site_path))
+        facts = facts_of(
+            post, site_root, ranges, schemas_of(rules) or post.generator.front_matter.schemas_for(post.site_path)
+        )
     return Checked(tuple(sorted(diagnostics, key=ORDER)), facts, crashed)
 
 
@@ -50,7 +52,7 @@ def _run(post: Post, rules: Sequence[Active], registry: Registry, excerpts: bool
     diagnostics: list[Diagnostic] = []
     crashed = False
     full = post.full_markdown
-    partial = post.generator.is_partial(post.site_path)
+    partial = post.generator.sources.is_partial(post.site_path)
     for active in rules:
         rule = active.rule
         if not isinstance(rule, PostRule) or not (full or rule.beyond_markdown) or (partial and not rule.partials):

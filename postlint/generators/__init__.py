@@ -1,20 +1,21 @@
-"""What each site generator accepts and how it reads it: one module a generator, loaded when it is asked for."""
+"""What each site generator accepts and how it reads it: one package per generator, loaded when it is needed."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
 from postlint.core.errors import PostlintError
 from postlint.core.generator import Generator
-from postlint.generators.shared.site_overrides import SiteOverrides
 
 GENERATORS: tuple[str, ...] = (
     "astro", "docusaurus", "eleventy", "forem", "gatsby", "hexo", "hugo", "jekyll", "mkdocs", "mkdocs-material",
     "myst", "nextjs", "nikola", "none", "pelican", "quarto", "zola",
 )  # fmt: skip
-"""The generators that postlint knows, by the name that the configuration uses."""
+"""The generators that postlint knows, by the names that the configuration uses."""
+
+PLAIN_MARKDOWN = "none"
+"""The generator of files that belong to no site, or to one whose generator is unknown."""
 
 
 class UnknownGeneratorError(PostlintError):
@@ -24,16 +25,23 @@ class UnknownGeneratorError(PostlintError):
         super().__init__(f'unknown generator "{name}", expected one of ' + ", ".join(GENERATORS))
 
 
+def module_name(name: str) -> str:
+    """The package of a generator.
+
+    >>> module_name("mkdocs-material")
+    'postlint.generators.mkdocs_material'
+    """
+    return f"{__name__}.{name.replace('-', '_')}"
+
+
 @cache
-def get_generator(name: str, theme: str | None = None, habits: SiteOverrides | None = None) -> Generator:
-    """The generator of this name, with what a Jekyll theme and a site's habits add; only its own module is loaded.
+def get_generator(name: str) -> Generator:
+    """The generator of this name with its defaults; only its own package is loaded.
 
     >>> get_generator("hugo").title
     'Hugo'
     """
     if name not in GENERATORS:
         raise UnknownGeneratorError(name)
-    generator: Generator = import_module(f"postlint.generators.{name.replace('-', '_')}").GENERATOR
-    if theme:
-        generator = replace(generator, schemas=(*generator.schemas, f"{name}-{theme}"))
-    return habits.on(generator) if habits else generator
+    generator: Generator = import_module(f"{module_name(name)}.generator").GENERATOR
+    return generator

@@ -20,7 +20,7 @@ def read_post(source: Source, generator: Generator, site_path: str | None = None
     reading = read_front_matter(source, generator)
     masked = mask(source, reading.body_start, generator.templates)
     head = masked.text[: reading.body_start]
-    # Lines stay what they are, and so do offsets: blanks, not nothing.
+    # Spaces, so that lines and offsets stay the same.
     blank = "\n".join(" " * len(line) for line in head.split("\n"))
     return Post(
         source,

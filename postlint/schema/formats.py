@@ -22,7 +22,7 @@ def fits_format(name: Any, value: Any) -> bool:
     generator = name.removeprefix(PREFIX) if isinstance(name, str) and name.startswith(PREFIX) else ""
     if generator not in GENERATORS:
         return bool(name == "postlint-file")  # a site rule checks whether the file exists
-    return not isinstance(value, str) or get_generator(generator).date_problem(value, value) is None
+    return not isinstance(value, str) or get_generator(generator).dates.problem(value, value) is None
 
 
 def date_formats() -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def _values(values: Sequence[Any]) -> str:
 
 
 def _unexpected(expected: str, error: Any, where: str) -> str:
-    return f"expected {expected} for {where}, got {describe_value(error.instance)}"
+    return f"{where} is {describe_value(error.instance)}, expected {expected}"
 
 
 def _not_in_enum(error: Any, allowed: Sequence[Any], where: str) -> str:

@@ -15,7 +15,6 @@ from postlint.core.text import Source
 from postlint.engine.check import check, report
 from postlint.engine.plan import Active, Plan, schemas_of
 from postlint.engine.registry import Registry
-from postlint.generators import get_generator
 from postlint.parse import read_post
 from postlint.parse.lazy import LazyReader
 from postlint.workspace.globs import globs
@@ -107,8 +106,6 @@ class FileContexts:
         config_path = below(path, settings.root)
         site = self._sites.of(folder, plan.generator_for(config_path), settings.root if settings.source else None)
         site_path = below(path, site.folder)
-        if not site.reads(site_path):
-            site = site._replace(generator="none", theme=None, habits=None)
         root = shown(site.folder)
         return FileContext(
             path=path,
@@ -116,7 +113,7 @@ class FileContexts:
             config_path=config_path,
             site_path=site_path,
             site_root="" if root == "." else f"{root}/",
-            generator=get_generator(site.generator, site.theme, site.habits),
+            generator=site.generator_for(site_path),
             plan=plan,
         )
 

@@ -67,12 +67,12 @@ def _add(samples: Samples, context: FileContext, when: Mapping[str, str]) -> Non
     if syntax_error is not None and (block is None or not block.readable):
         line = source.line_number(syntax_error.span.start)
         samples.unreadable.append(f"{context.display_path}:{line}: invalid front matter: {syntax_error.message}")
-    elif block is None or not block.readable or context.generator.is_partial(context.site_path):
+    elif block is None or not block.readable or context.generator.sources.is_partial(context.site_path):
         samples.bare += 1
     elif not all(_matches(block.data.get(key), text) for key, text in when.items()):
         samples.others += 1
     else:
-        samples.posts.append(SamplePost(source, block, context.generator.keys_ignore_case))
+        samples.posts.append(SamplePost(source, block, context.generator.front_matter.keys_ignore_case))
 
 
 def _matches(value: Any, expected: str) -> bool:

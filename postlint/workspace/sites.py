@@ -1,4 +1,4 @@
-"""The site that a file belongs to: its root folder, and the generator whose marker files lie there."""
+"""The site that a file belongs to: its root folder, and the generator that builds it, with the site's settings."""
 
 from __future__ import annotations
 
@@ -6,54 +6,54 @@ import os
 from functools import cache
 from typing import NamedTuple
 
-from postlint.generators.detect import decide, jekyll_theme
-from postlint.generators.detect_python import source_folders
-from postlint.generators.shared.site_overrides import SiteOverrides, habits
+from postlint.core.generator import Generator, SiteFolder
+from postlint.generators import PLAIN_MARKDOWN, get_generator
+from postlint.generators.detect import detect, site_folder
 
 
 class SiteRoot(NamedTuple):
-    """Where a site begins, by its absolute path, and what builds it."""
+    """The root folder of a site, as an absolute path, and what builds the site."""
 
     folder: str
-    generator: str
-    sources: tuple[str, ...] = ()
-    """The folders below that the generator reads, each ending in `/`; empty: all."""
-    theme: str | None = None
-    """A theme whose front matter is known, too."""
-    habits: SiteOverrides | None = None
-    """What the site's settings change."""
+    generator: Generator
+    """With the settings of the site."""
 
-    def reads(self, path: str) -> bool:
-        """Whether the file at a path below the site's folder is a part of the site, and no README for GitHub."""
-        if self.generator == "quarto" and path.rpartition("/")[2].lower().startswith("readme."):
-            return False
-        return not self.sources or path.startswith(self.sources)
+    def generator_for(self, path: str) -> Generator:
+        """The generator that renders the file at a path below the folder; plain Markdown if the site does not read it.
+
+        GitHub shows such a file: a README, or what is beside the folder of sources.
+        """
+        return self.generator if self.generator.sources.reads(path) else get_generator(PLAIN_MARKDOWN)
 
 
 class Sites:
-    """Asks each folder once."""
+    """The sites of a run; each folder is examined once."""
 
     def __init__(self, folders: tuple[str, ...] = ()) -> None:
         self._folders = folders
         self._roots: dict[str, SiteRoot | None] = {}
+        self._overridden: dict[tuple[str, str], SiteRoot] = {}
         self._home = os.path.expanduser("~")
 
     def of(self, folder: str, generator: str | None, configured: str | None) -> SiteRoot:
         """The site of the files in a folder.
 
-        `generator` is the one that the settings name, if any, and `configured` the folder of their file. Where no
-        marker files lie, the site begins there, else at the repository, the working directory or the folder checked.
+        `generator` is the name in the settings, if any, and `configured` the folder of the settings file. Without signs
+        of a generator, the site begins there, or at the repository, the working directory or the checked folder.
         """
-        found = self._nearest(folder)
-        if found is None:
-            found = SiteRoot(configured or _repository(folder) or self._above(folder), "none")
-        if generator in (None, found.generator):
-            return found
-        alike = generator.startswith("mkdocs") and found.generator.startswith("mkdocs")
-        return SiteRoot(found.folder, generator, habits=found.habits if alike else None)
+        site = self._nearest(folder)
+        if site is None:
+            root = configured or _repository(folder) or self._above(folder)
+            site = SiteRoot(root, get_generator(PLAIN_MARKDOWN))
+        if generator in (None, site.generator.name):
+            return site
+        key = (site.folder, generator)
+        if key not in self._overridden:
+            self._overridden[key] = SiteRoot(site.folder, _named(generator, site))
+        return self._overridden[key]
 
     def _above(self, folder: str) -> str:
-        """The working directory, or what was named outside of it."""
+        """The working directory, or the folder outside of it that was named."""
         for named in (os.getcwd(), *self._folders):
             if folder == named or folder.startswith(os.path.join(named, "")):
                 return named
@@ -61,52 +61,64 @@ class Sites:
 
     def _nearest(self, folder: str) -> SiteRoot | None:
         if folder not in self._roots:
-            found = self._decide(folder)
-            if found is not None:
-                self._roots[folder] = self._whole_site(folder) or found
-            elif self._is_last(folder):
-                self._roots[folder] = None
-            else:
-                self._roots[folder] = self._nearest(os.path.dirname(folder))
+            self._roots[folder] = self._find(folder)
         return self._roots[folder]
 
+    def _find(self, folder: str) -> SiteRoot | None:
+        entries = _entries(folder)
+        detected = detect(entries) if entries else None
+        if entries is None or detected is None:
+            return None if self._is_last(folder) else self._nearest(os.path.dirname(folder))
+        if detected.may_be_part and (site := self._whole_site(folder)):
+            return site
+        return SiteRoot(folder, get_generator(detected.generator).configured(entries))
+
     def _whole_site(self, folder: str) -> SiteRoot | None:
-        """The site above a folder that has `_posts`, but no configuration: a category of Jekyll, Hexo's `source`."""
-        found = self._decide(folder)
-        configured = any(os.path.lexists(os.path.join(folder, name)) for name in ("_config.yml", "_config.yaml"))
-        if configured or self._is_last(folder) or found is None or found.generator != "jekyll":
+        """The site above a folder that may be a part of it."""
+        if self._is_last(folder):
             return None
-        above = self._nearest(os.path.dirname(folder))
-        if above is None or above.generator == "none":
+        site = self._nearest(os.path.dirname(folder))
+        if site is None or not site.generator.is_known:
             return None
-        return above if above.reads(os.path.relpath(folder, above.folder).replace(os.sep, "/") + "/") else None
-
-    def _decide(self, folder: str) -> SiteRoot | None:
-        def read(name: str) -> str:
-            path = os.path.join(folder, name)
-            if not os.path.isfile(path):  # to read a pipe may never end
-                return ""
-            try:
-                with open(path, encoding="utf-8", errors="replace") as file:
-                    return file.read(1_000_000)
-            except OSError:
-                return ""
-
-        try:
-            names = frozenset(os.listdir(folder))
-        except OSError:
-            return None
-        generator = decide(names, read)
-        if generator is None:
-            return None
-        theme = jekyll_theme(names, read) if generator == "jekyll" else None
-        return SiteRoot(folder, generator, source_folders(generator, read), theme, habits(generator, read))
+        path = os.path.relpath(folder, site.folder).replace(os.sep, "/") + "/"
+        return site if site.generator.sources.reads(path) else None
 
     def _is_last(self, folder: str) -> bool:
-        """Whether nothing above this folder can be the site: a repository, the home folder, the file system's root."""
+        """Whether no folder above can be the site: this is a repository, the home folder or the root of the disk."""
         return (
             folder == self._home or os.path.dirname(folder) == folder or os.path.lexists(os.path.join(folder, ".git"))
         )
+
+
+def _named(name: str, site: SiteRoot) -> Generator:
+    """The generator that the settings name for a site that was detected as another one's.
+
+    It then renders every file. The site's settings count only if the two generators share them.
+    """
+    generator = get_generator(name)
+    entries = _entries(site.folder) if site.generator.name in generator.shares_settings_with else None
+    if entries is None:
+        return generator
+    return generator.configured(entries)._replace(sources=generator.sources)
+
+
+def _entries(folder: str) -> SiteFolder | None:
+    """A folder on disk; None if it cannot be listed."""
+
+    def read(name: str) -> str:
+        path = os.path.join(folder, name)
+        if not os.path.isfile(path):  # reading a pipe may never end
+            return ""
+        try:
+            with open(path, encoding="utf-8", errors="replace") as file:
+                return file.read(1_000_000)
+        except OSError:
+            return ""
+
+    try:
+        return site_folder(frozenset(os.listdir(folder)), read)
+    except OSError:
+        return None
 
 
 @cache

@@ -162,10 +162,10 @@ def test_skipped_directory_is_reported(folder: Path, capsys: Capture) -> None:
     (folder / ".notes").mkdir()
     (folder / ".notes" / "a.md").write_text(SKIPPING)
     assert main([".notes"]) == 0
-    assert capsys.readouterr().err == "postlint: .notes is left out by its name, unless `include` names it\n"
+    assert capsys.readouterr().err == "postlint: .notes is skipped by default; add it to `include`\n"
     (folder / "postlint.toml").write_text('exclude = [".notes/"]')
     assert main([".notes"]) == 0
-    assert capsys.readouterr().err == "postlint: .notes is left out by `exclude`\n"
+    assert capsys.readouterr().err == "postlint: .notes is excluded by `exclude`\n"
     (folder / "postlint.toml").write_text('include = [".notes/"]\nselect = ["heading"]')
     assert main([".notes", "--fail-on", "warning"]) == 1
 

@@ -75,8 +75,7 @@ def test_posts_conform_to_their_inferred_schema_and_a_new_typo_does_not(folder: 
     assert main([*chosen, "posts"]) == 1
     output = capsys.readouterr().out
     assert (
-        'posts/new.md:3:9: error front-matter/schema-violation expected "post" for "layout", got the string "psot"'
-        in output
+        'posts/new.md:3:9: error front-matter/schema-violation "layout" is the string "psot", expected "post"' in output
     )
     assert 'posts/new.md:4:1: error front-matter/schema-violation unknown key "tgas", did you mean "tags"?' in output
     assert 'missing key "tags"' in output
@@ -263,7 +262,7 @@ def test_directory_named_like_the_command_can_be_checked(folder: Path) -> None:
     assert main(["./schema", "--fail-on", "warning"]) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in GENERATORS if len(get_generator(name).schemas) == 1])
+@pytest.mark.parametrize("name", [name for name in GENERATORS if len(get_generator(name).front_matter.schemas) == 1])
 def test_show_prints_the_schema_of_a_generator(name: str, capsys: Capture) -> None:
     assert run("show", name) == 0
     assert printed(capsys)["$schema"].startswith("https://json-schema.org/")
@@ -279,7 +278,7 @@ def test_show_suggests_a_generator(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"type": "objct"}', "invalid schema: expected "),
+        ('{"type": "objct"}', 'invalid schema: "type" is the string "objct", expected '),
         ('{"type": "object",}', "invalid JSON in line 1, column 19: "),
         ("[]", "not a schema, expected a JSON object"),
         ('{"properties": {"a": {"pattern": "("}}}', 'invalid regular expression "(": '),

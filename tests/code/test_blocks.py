@@ -12,7 +12,7 @@ from postlint.code.data_formats.toml_blocks import toml_problem
 from postlint.code.data_formats.yaml_blocks import yaml_problem
 from postlint.core.post import Post
 from postlint.core.text import Source
-from postlint.generators.none import GENERATOR
+from postlint.generators.none.generator import GENERATOR
 from postlint.parse import read_post
 
 
@@ -38,7 +38,7 @@ def test_python_and_sessions_are_checked() -> None:
         "<!-- blacken-docs:off -->\n```python\nx = (\n```\n",
     ],
 )
-def test_blocks_that_the_post_skips(text):
+def test_blocks_that_the_post_skips(text: str) -> None:
     assert list(python_verdicts(read(text))) == []
 
 
@@ -52,7 +52,7 @@ def test_text_around_a_block_is_read() -> None:
         assert [verdict.why for _, verdict in python_verdicts(read(text))] == ["demonstration"]
 
 
-def test_target_version():
+def test_target_version() -> None:
     post = read("```python\nmatch x:\n    case 1: pass\n```\n")
     assert [verdict.kind for _, verdict in python_verdicts(post, (3, 9))] == ["newer"]
     assert [verdict.kind for _, verdict in python_verdicts(post, (3, 10))] == ["valid"]
@@ -75,7 +75,7 @@ def test_verdicts_are_computed_once_and_kept_with_the_post(monkeypatch: pytest.M
     assert len(calls) == 2
 
 
-def test_span_of_a_problem():
+def test_span_of_a_problem() -> None:
     post = read("- ```yaml\n  a: 1\n  b: %c\n  ```\n")
     ((span, problem),) = data_problems(post, frozenset({"yaml"}), yaml_problem)
     assert post.text[span.start : span.end] == "%"

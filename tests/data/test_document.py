@@ -7,6 +7,8 @@ import pickle
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from postlint.data.document import MISSING, UNKNOWN, Document
 from postlint.data.python_literals import read_python
@@ -136,3 +138,37 @@ def test_duplicate_keys() -> None:
 
 def test_only_the_first_yaml_document_is_read() -> None:
     assert read_data("a.yml", "a: 1\n---\nb: 2").data == {"a": 1}
+
+
+SUFFIXES = (".yml", ".toml", ".json", ".py", ".mjs", ".txt")
+FRAGMENTS = [
+    *"{}[]()'\"\\\n\t:,=-#&*!|>%@`~0\0\ufeff\ud800é",
+    "  ",
+    "- ",
+    ": ",
+    "a",
+    "<<: ",
+    "[[",
+    "true",
+    "//",
+    "/*",
+    "---\n",
+]
+
+
+@given(st.sampled_from(SUFFIXES), st.text(st.characters()) | st.lists(st.sampled_from(FRAGMENTS)).map("".join))
+def test_any_text_is_read_without_error(suffix: str, text: str) -> None:
+    document = read_data(f"a{suffix}", text)
+    assert document.readable or document.error
+    spans = [span for entry in document.spans.values() for span in entry if span]
+    if document.error:
+        assert "\n" not in document.error.message
+        spans.append(document.error.span)
+    assert all(0 <= span.start <= span.end <= len(text) + 1 for span in spans)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("fragment", ["[", "{", "{a:", "- ", "'", '"', "\\", "a.", "[a]\n", "&a *a ", "? "])
+def test_hostile_texts_are_read(suffix: str, fragment: str) -> None:
+    read_data(f"a{suffix}", fragment * 20_000)
+    read_data(f"a{suffix}", f"a = {fragment * 20_000}")

@@ -224,13 +224,13 @@ def agrees(known: Any, actual: Any, document: Document, path: tuple[str | int, .
 def test_what_is_known_is_what_the_program_computes(steps: list[tuple[str, str, list[str]]], flag: bool) -> None:
     """The statements are ours, so here they may run."""
     text = "A, B, C = [0], {'k': 0}, []\ndef later(): ...\n"
-    for statement, operand, names in steps:
+    for statement, operand, order in steps:
         line = statement.format(b=operand)
-        text += "".join(dict(zip("ABC", names, strict=True)).get(character, character) for character in line) + "\n"
+        text += "".join(dict(zip("ABC", order, strict=True)).get(character, character) for character in line) + "\n"
     names: dict[str, Any] = {"flag": flag, "change": change}
     complete = ""
-    for statement in ast.parse(text).body:
-        source = ast.unparse(statement)
+    for node in ast.parse(text).body:
+        source = ast.unparse(node)
         try:
             exec(source, names)
         except Exception:
@@ -279,11 +279,11 @@ HOSTILE = {
     "doubling": "X = [1]\n" + "X = X + X\n" * 500,
     "string doubling": "X = 'ab'\n" + "X += X\n" * 500,
     "nested sharing": "X = []\n" + "X = [X, X]\n" * 500,
-    "star imports": "".join(f"X{number} = 1\nfrom a import *\n" for number in range(20_000)),
-    "unknown updates": "X = {}\n" + "".join(f"X['{number}'] = 1\nX.update(f())\n" for number in range(15_000)),
-    "loops": f"X = {list(range(50_000))}\n" + "for Y in X: pass\n" * 20_000,
-    "spreads": f"X = {dict.fromkeys(map(str, range(20_000)))}\n" + "Y = {**X}\n" * 20_000,
-    "wide line": "X = [" + "'é'," * 100_000 + "]",
+    "star imports": "".join(f"X{number} = 1\nfrom a import *\n" for number in range(4_000)),
+    "unknown updates": "X = {}\n" + "".join(f"X['{number}'] = 1\nX.update(f())\n" for number in range(3_000)),
+    "loops": f"X = {list(range(5_000))}\n" + "for Y in X: pass\n" * 2_000,
+    "spreads": f"X = {dict.fromkeys(map(str, range(4_000)))}\n" + "Y = {**X}\n" * 2_000,
+    "wide line": "X = [" + "'é'," * 20_000 + "]",
     "too large": "#" * (SIZE_LIMIT + 1),
 }
 

@@ -1,60 +1,37 @@
-"""The files that tell a generator, sites inside of others, and what lies beside a site."""
+"""The signs of each generator, its folders of sources, sites inside others, and files beside a site."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from postlint.generators.detect import decide, jekyll_theme
-from postlint.generators.detect_python import source_folders
+from postlint.core.generator import SiteFolder
+from postlint.generators import get_generator
+from postlint.generators.detect import detect, scaffold_folders, site_folder
+from postlint.generators.jekyll.settings import theme
 from postlint.workspace.sites import Sites
+from tests.support.site_examples import SITES, SiteExample
 
 
-@pytest.mark.parametrize(
-    ("names", "texts", "expected"),
-    [
-        ("docusaurus.config.js blog docs", {}, "docusaurus"),
-        ("docusaurus.config.mjs", {}, "docusaurus"),
-        ("astro.config.mts", {}, "astro"),
-        ("gatsby-config.ts", {}, "gatsby"),
-        ("eleventy.config.cjs", {}, "eleventy"),
-        ("buildawesome.config.js", {}, "eleventy"),
-        ("package.json", {"package.json": '{"devDependencies": {"@11ty/eleventy": "3"}}'}, "eleventy"),
-        ("package.json", {"package.json": '{"devDependencies": {"next": "15"}}'}, None),
-        ("_config.yml package.json", {"package.json": '{"dependencies": {"hexo": "8"}}'}, "hexo"),
-        ("_config.yml scaffolds source", {}, "hexo"),
-        ("_config.yml source", {"_config.yml": "source_dir: source\n"}, "hexo"),
-        ("_quarto.yaml posts", {}, "quarto"),
-        ("mkdocs.yaml docs", {}, "mkdocs"),
-        ("mkdocs.yml", {"mkdocs.yml": "theme:\n  name: material\nplugins:\n  - search\n"}, "mkdocs"),
-        ("mkdocs.yml", {"mkdocs.yml": "plugins:\n  - search\n  - blog\n"}, "mkdocs-material"),
-        ("mkdocs.yml", {"mkdocs.yml": "plugins:\n  - material/blog:\n      post_dir: x\n"}, "mkdocs-material"),
-        ("mkdocs.yml", {"mkdocs.yml": "plugins:\n  blog:\n    post_dir: x\n"}, "mkdocs-material"),
-        ("mkdocs.yml", {"mkdocs.yml": "plugins: [search, blog]\n"}, "mkdocs-material"),
-        ("mkdocs.yml", {"mkdocs.yml": "plugins: [search, tags]\nextra: [blog]\n"}, "mkdocs"),
-        ("mkdocs.yml", {"mkdocs.yml": "nav:\n  - blog.md\n"}, "mkdocs"),
-        ("publishconf.py content", {}, "pelican"),
-        ("conf.py", {"conf.py": 'BLOG_TITLE = "x"\n'}, "nikola"),
-        ("conf.py", {"conf.py": 'POSTS = (("posts/*.md", "posts", "post.tmpl"),)\n'}, "nikola"),
-        ("conf.py", {"conf.py": 'extensions = ["myst_parser"]\n'}, "myst"),
-        ("conf.py", {"conf.py": 'extensions = ["ablog"]\n'}, "myst"),
-        ("conf.py", {"conf.py": 'html_theme = "x"\n'}, "none"),
-        ("myst.yml", {}, "myst"),
-        ("next.config.mjs", {}, "nextjs"),
-        ("contentlayer.config.ts", {}, "nextjs"),
-        ("_posts package.json", {"package.json": '{"dependencies": {"next": "15"}}'}, "nextjs"),
-        ("book.toml src", {}, "none"),
-        ("zensical.toml docs", {}, "mkdocs"),
-        ("zensical.yml docs", {}, "mkdocs"),
-        ("properdocs.yml docs", {}, "mkdocs"),
-        ("config.toml", {"config.toml": 'base_url = "/"\n[slugify]\n'}, "zola"),
-        ("hugo.yaml package.json", {"package.json": '{"dependencies": {"next": "15"}}'}, "hugo"),
-        ("package.json src", {"package.json": "{}"}, None),
-    ],
-)
-def test_the_files_that_decide(names: str, texts: dict[str, str], expected: str | None) -> None:
-    assert decide(frozenset(names.split()), lambda path: texts.get(path, "")) == expected
+def folder_with(names: str, texts: Mapping[str, str]) -> SiteFolder:
+    return site_folder(frozenset(names.split()), lambda path: texts.get(path, ""))
+
+
+@pytest.mark.parametrize("example", SITES, ids=lambda example: f"{example.generator}-{example.names}")
+def test_folder_shows_its_generator(example: SiteExample) -> None:
+    detected = detect(folder_with(example.names, example.texts))
+    assert (detected and detected.generator) == example.generator
+
+
+def test_folder_of_posts_without_settings_may_be_part_of_a_site() -> None:
+    folders = folder_with("_posts", {}), folder_with("_posts _config.yml", {})
+    assert [detected.may_be_part for folder in folders if (detected := detect(folder))] == [True, False]
+
+
+def test_scaffold_folders_of_all_generators() -> None:
+    assert scaffold_folders() == {"archetypes", "scaffolds"}
 
 
 @pytest.mark.parametrize(
@@ -69,7 +46,7 @@ def test_the_files_that_decide(names: str, texts: dict[str, str], expected: str 
     ],
 )
 def test_themes_of_jekyll(names: str, configuration: str, expected: str | None) -> None:
-    assert jekyll_theme(frozenset(names.split()), lambda _: configuration) == expected
+    assert theme(folder_with(names, {"_config.yml": configuration})) == expected
 
 
 @pytest.mark.parametrize(
@@ -90,7 +67,7 @@ def test_themes_of_jekyll(names: str, configuration: str, expected: str | None) 
     ],
 )
 def test_folders_of_sources(generator: str, texts: dict[str, str], expected: tuple[str, ...]) -> None:
-    assert source_folders(generator, lambda path: texts.get(path, "")) == expected
+    assert get_generator(generator).configured(folder_with(" ".join(texts), texts)).sources.folders == expected
 
 
 @pytest.fixture
@@ -125,29 +102,31 @@ def monorepo(tmp_path: Path) -> Path:
         ("packages/x", "", "mkdocs-material"),
     ],
 )
-def test_the_nearest_site_counts(monorepo: Path, folder: str, root: str, generator: str) -> None:
-    found = Sites().of(str(monorepo / folder), None, None)
-    assert (Path(found.folder), found.generator) == (monorepo / root, generator)
+def test_nearest_site_counts(monorepo: Path, folder: str, root: str, generator: str) -> None:
+    site = Sites().of(str(monorepo / folder), None, None)
+    assert (Path(site.folder), site.generator.name) == (monorepo / root, generator)
 
 
 def test_files_beside_a_site_are_plain_markdown(monorepo: Path) -> None:
     site = Sites().of(str(monorepo), None, None)
-    assert site.reads("docs/blog/posts/a.md")
-    assert not site.reads("README.md")
-    assert not site.reads("packages/x/README.md")
-    quarto = site._replace(generator="quarto", sources=())
-    assert quarto.reads("posts/a.md")
-    assert not quarto.reads("README.md")
+    assert site.generator.sources.reads("docs/blog/posts/a.md")
+    assert not site.generator.sources.reads("README.md")
+    assert not site.generator.sources.reads("packages/x/README.md")
+    assert site.generator_for("docs/blog/posts/a.md") == site.generator
+    assert site.generator_for("README.md") == get_generator("none")
+    assert get_generator("quarto").sources.reads("posts/a.md")
+    assert not get_generator("quarto").sources.reads("README.md")
 
 
-def test_the_theme_goes_with_its_site(monorepo: Path) -> None:
+def test_theme_belongs_to_its_site(monorepo: Path) -> None:
     sites, posts = Sites(), str(monorepo / "old/_posts")
-    assert sites.of(posts, None, None).theme == "al-folio"
-    assert sites.of(posts, "jekyll", None).theme == "al-folio"
-    assert sites.of(posts, "hugo", None).theme is None
+    themed = ("jekyll", "jekyll-al-folio")
+    assert sites.of(posts, None, None).generator.front_matter.schemas == themed
+    assert sites.of(posts, "jekyll", None).generator.front_matter.schemas == themed
+    assert sites.of(posts, "hugo", None).generator == get_generator("hugo")
 
 
-def test_a_generator_that_is_named_holds_for_every_file_unless_it_was_found_anyway(monorepo: Path) -> None:
+def test_named_generator_reads_every_file_unless_it_was_also_detected(monorepo: Path) -> None:
     sites = Sites()
-    assert sites.of(str(monorepo), "zola", None).reads("README.md")
-    assert not sites.of(str(monorepo), "mkdocs-material", None).reads("README.md")
+    assert sites.of(str(monorepo), "zola", None).generator.sources.reads("README.md")
+    assert not sites.of(str(monorepo), "mkdocs-material", None).generator.sources.reads("README.md")

@@ -1,4 +1,4 @@
-"""Hexo 8.1.2 and hexo-front-matter 5 as they were run, and Hexo's documentation's examples."""
+"""Hexo 8.1.2 and hexo-front-matter 5 as they were run, and the examples of Hexo's documentation."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ HEXO = get_generator("hexo")
         ["title: 2024"],
     ],
 )
-def test_what_is_right(lines: list[str]) -> None:
+def test_valid_front_matter(lines: list[str]) -> None:
     assert faults("hexo", POST, front(*lines)) == set()
 
 
@@ -46,12 +46,12 @@ def test_what_is_right(lines: list[str]) -> None:
         ("layout: {a: b}", "schema:layout"),
     ],
 )
-def test_what_is_wrong(line: str, expected: str) -> None:
+def test_invalid_front_matter(line: str, expected: str) -> None:
     assert faults("hexo", POST, front(line)) == {expected}
 
 
-def test_a_month_too_many_is_rolled_over() -> None:
-    problem = HEXO.date_problem("2021-24-11", "2021-24-11")
+def test_month_that_does_not_exist_is_rolled_over() -> None:
+    problem = HEXO.dates.problem("2021-24-11", "2021-24-11")
     assert problem
     assert "2022-12-11" in problem.message
 
@@ -74,10 +74,10 @@ def test_a_month_too_many_is_rolled_over() -> None:
 def test_fences(text: str, data: dict[str, object], expected: set[str]) -> None:
     post = read_post(Source(POST, text), HEXO, POST)
     assert dict(post.data) == data
-    assert {one.kind for one in post.front_matter_problems} == expected
+    assert {problem.kind for problem in post.front_matter_problems} == expected
 
 
-def test_keys_without_a_fence_have_their_places() -> None:
+def test_keys_without_fences_have_positions() -> None:
     post = read_post(Source(POST, 'title: x\n"b": 1\n---\n'), HEXO, POST)
     assert post.front_matter
     assert post.source[post.front_matter.opening] == "title"
@@ -90,24 +90,24 @@ def test_keys_without_a_fence_have_their_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "accepted"), [("<!-- more -->", True), ("<!--MORE-->", True), ("<!--  more-->", False)]
+    ("separator", "accepted"), [("<!-- more -->", True), ("<!--MORE-->", True), ("<!--  more-->", False)]
 )
-def test_marks_of_the_excerpt(mark: str, accepted: bool) -> None:
-    assert HEXO.excerpt_separator
-    assert (re.fullmatch(HEXO.excerpt_separator.pattern, mark) is not None) is accepted
-    assert "excerpt" in HEXO.excerpt_separator.overridden_by
+def test_excerpt_separators(separator: str, accepted: bool) -> None:
+    assert HEXO.excerpts.separator
+    assert (re.fullmatch(HEXO.excerpts.separator.pattern, separator) is not None) is accepted
+    assert "excerpt" in HEXO.excerpts.overridden_by
 
 
 @pytest.mark.parametrize(
     ("path", "is_post", "is_draft"),
     [(POST, True, False), ("source/_drafts/tea.md", False, True), ("source/about/index.md", False, False)],
 )
-def test_what_is_a_post(path: str, is_post: bool, is_draft: bool) -> None:
-    assert HEXO.is_post(path) is is_post
-    assert HEXO.is_draft(path, {}) is is_draft
+def test_posts_and_drafts(path: str, is_post: bool, is_draft: bool) -> None:
+    assert HEXO.sources.is_post(path) is is_post
+    assert HEXO.front_matter.is_draft(path, {}) is is_draft
 
 
-def test_templates_run_in_text_and_not_in_code() -> None:
+def test_templates_run_in_text_but_not_in_code() -> None:
     text = "a {% note %} b\n\n```js\nlet x = {{ y }};\n```\n\n{# hidden #}\n"
     post = read_post(Source(POST, text), HEXO, POST)
     assert [post.source[mask] for mask in post.masks] == ["{% note %}", "{# hidden #}"]

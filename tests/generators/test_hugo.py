@@ -1,4 +1,4 @@
-"""Hugo 0.168 as it was run, and its documentation's examples."""
+"""Hugo 0.168 as it was run, and the examples of its documentation."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ POST = "content/posts/tea.md"
         ["date:"],
     ],
 )
-def test_what_is_right(lines: list[str]) -> None:
+def test_valid_front_matter(lines: list[str]) -> None:
     assert faults("hugo", POST, front(*lines)) == set()
 
 
@@ -72,7 +72,7 @@ def test_what_is_right(lines: list[str]) -> None:
         ("resources: {src: a}", "schema:resources"),
     ],
 )
-def test_what_is_wrong(line: str, expected: str) -> None:
+def test_invalid_front_matter(line: str, expected: str) -> None:
     assert faults("hugo", POST, front(line)) == {expected}
 
 
@@ -97,13 +97,13 @@ def test_fences(text: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "accepted"), [("<!--more-->", True), ("<!-- more -->", False), ("<!-- truncate -->", False)]
+    ("text", "accepted"), [("<!--more-->", True), ("<!-- more -->", False), ("<!-- truncate -->", False)]
 )
-def test_only_one_mark_ends_the_excerpt(mark: str, accepted: bool) -> None:
-    separator = get_generator("hugo").excerpt_separator
+def test_only_one_separator_ends_the_excerpt(text: str, accepted: bool) -> None:
+    separator = get_generator("hugo").excerpts.separator
     assert separator
-    assert SEPARATOR.fullmatch(mark)
-    assert (re.fullmatch(separator.pattern, mark) is not None) is accepted
+    assert SEPARATOR.fullmatch(text)
+    assert (re.fullmatch(separator.pattern, text) is not None) is accepted
 
 
 @pytest.mark.parametrize(
@@ -118,5 +118,5 @@ def test_only_one_mark_ends_the_excerpt(mark: str, accepted: bool) -> None:
         ("content/_common/a.md", "- a list\n", None),
     ],
 )
-def test_what_the_first_character_makes_of_a_file(path: str, text: str, expected: str | None) -> None:
-    assert get_generator("hugo").invalid_start(path, text) == expected
+def test_first_character_decides_whether_front_matter_is_expected(path: str, text: str, expected: str | None) -> None:
+    assert get_generator("hugo").front_matter.invalid_start(path, text) == expected

@@ -1,6 +1,6 @@
-"""Eleventy, Astro, Docusaurus, Gatsby and blogs in Next.js: their documentation's and starters' examples, and faults.
+"""Eleventy, Astro, Docusaurus, Gatsby and blogs in Next.js: examples from their documentation and starters, and faults.
 
-Docusaurus' validators (3.10.2) and gray-matter were run; the rest is as the sources say.
+The validators of Docusaurus (3.10.2) and gray-matter were run; the rest follows the sources.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ POSTS = {
         ("nextjs", ["coverImage: /a.png", "author: {name: Ada, picture: /a.png}", "ogImage: {url: /a.png}"]),
     ],
 )
-def test_what_is_right(generator: str, lines: list[str]) -> None:
+def test_valid_front_matter(generator: str, lines: list[str]) -> None:
     assert faults(generator, POSTS[generator], front(*lines)) == set()
 
 
@@ -86,11 +86,11 @@ def test_what_is_right(generator: str, lines: list[str]) -> None:
         ("nextjs", "tags: a, b", "misread:tags"),
     ],
 )
-def test_what_is_wrong(generator: str, line: str, expected: str) -> None:
+def test_invalid_front_matter(generator: str, line: str, expected: str) -> None:
     assert faults(generator, POSTS[generator], front(line)) == {expected}
 
 
-def test_docusaurus_takes_no_draft_that_is_unlisted() -> None:
+def test_docusaurus_rejects_unlisted_draft() -> None:
     assert faults("docusaurus", POSTS["docusaurus"], front("draft: true", "unlisted: true")) == {"schema:unlisted"}
 
 
@@ -108,7 +108,7 @@ def test_docusaurus_takes_no_draft_that_is_unlisted() -> None:
         ("---\na:\n\tb: 1\n---\n", {"syntax-error"}),
     ],
 )
-def test_fences_of_gray_matter(generator: str, text: str, expected: set[str]) -> None:
+def test_fences_in_gray_matter(generator: str, text: str, expected: set[str]) -> None:
     assert faults(generator, "x.md", text) == expected
 
 
@@ -121,7 +121,7 @@ def test_fences_of_gray_matter(generator: str, text: str, expected: set[str]) ->
         ("---\na: 1\n----\nBody", {"a": 1}),
     ],
 )
-def test_fences_of_astro(text: str, data: dict[str, object]) -> None:
+def test_fences_in_astro(text: str, data: dict[str, object]) -> None:
     post = read_post(Source("a.md", text), get_generator("astro"))
     assert dict(post.data) == data
     assert post.front_matter_problems == ()
@@ -147,8 +147,8 @@ def test_fences_of_astro(text: str, data: dict[str, object]) -> None:
         ("nextjs", "README.md", False),
     ],
 )
-def test_what_is_a_post(generator: str, path: str, expected: bool) -> None:
-    assert get_generator(generator).is_post(path) is expected
+def test_posts(generator: str, path: str, expected: bool) -> None:
+    assert get_generator(generator).sources.is_post(path) is expected
 
 
 @pytest.mark.parametrize(
@@ -163,15 +163,15 @@ def test_what_is_a_post(generator: str, path: str, expected: bool) -> None:
         ("astro", "src/content/blog/2024-01-20-tea.md", None),
     ],
 )
-def test_dates_of_file_names(generator: str, path: str, expected: date | None) -> None:
-    assert get_generator(generator).file_name_date(path) == expected
+def test_dates_in_file_names(generator: str, path: str, expected: date | None) -> None:
+    assert get_generator(generator).dates.from_file_name(path) == expected
 
 
 @pytest.mark.parametrize(
-    ("mark", "accepted"),
+    ("text", "accepted"),
     [("<!-- truncate -->", True), ("<!--truncate-->", True), ("{/* truncate */}", True), ("<!-- more -->", False)],
 )
-def test_marks_of_the_excerpt_in_docusaurus(mark: str, accepted: bool) -> None:
-    separator = get_generator("docusaurus").excerpt_separator
+def test_excerpt_separators_in_docusaurus(text: str, accepted: bool) -> None:
+    separator = get_generator("docusaurus").excerpts.separator
     assert separator
-    assert (re.fullmatch(separator.pattern, mark) is not None) is accepted
+    assert (re.fullmatch(separator.pattern, text) is not None) is accepted

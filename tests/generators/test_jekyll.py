@@ -1,10 +1,11 @@
-"""Jekyll 4.3.1 as it was run, and its documentation's examples."""
+"""Jekyll 4.3.1 as it was run, and the examples of its documentation."""
 
 from __future__ import annotations
 
 import pytest
 
 from postlint.generators import get_generator
+from postlint.generators.detect import site_folder
 from postlint.schema import load_schema, validate
 from tests.support.front_matter_faults import faults, front
 
@@ -48,7 +49,7 @@ JEKYLL = get_generator("jekyll")
         ["date:"],
     ],
 )
-def test_what_is_right(lines: list[str]) -> None:
+def test_valid_front_matter(lines: list[str]) -> None:
     assert faults("jekyll", POST, front(*lines)) == set()
 
 
@@ -73,7 +74,7 @@ def test_what_is_right(lines: list[str]) -> None:
         ("layout: [post]", "schema:layout"),
     ],
 )
-def test_what_is_wrong(line: str, expected: str) -> None:
+def test_invalid_front_matter(line: str, expected: str) -> None:
     assert faults("jekyll", POST, front(line)) == {expected}
 
 
@@ -96,11 +97,11 @@ def test_fences(text: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize("path", ["_drafts/tea.md", "about.md"])
-def test_a_draft_says_so_elsewhere_too(path: str) -> None:
+def test_draft_outside_posts_may_have_the_key(path: str) -> None:
     assert faults("jekyll", path, front("draft: true")) == set()
 
 
-def test_the_date_of_a_page_is_for_templates() -> None:
+def test_date_of_page_is_for_templates() -> None:
     assert faults("jekyll", "about.md", front("date: soon")) == set()
     assert faults("jekyll", "_recipes/tea.md", front("date: soon")) == {"date:date"}
 
@@ -121,11 +122,8 @@ THEMED = [
 
 
 @pytest.mark.parametrize(("theme", "data", "wrong"), THEMED)
-def test_themes(theme: str, data: dict[str, object], wrong: list[str]) -> None:
+def test_schemas_of_themes(theme: str, data: dict[str, object], wrong: list[str]) -> None:
     schema = load_schema(f"jekyll-{theme}")
-    assert sorted({str(one.path[0]) for one in validate(data, schema)}) == sorted(wrong)
-    assert get_generator("jekyll", theme).schemas == ("jekyll", f"jekyll-{theme}")
-
-
-def test_a_text_of_tags_is_parted_at_spaces() -> None:
-    assert JEKYLL.terms("tea  water") == ["tea", "water"]
+    assert sorted({str(violation.path[0]) for violation in validate(data, schema)}) == sorted(wrong)
+    folder = site_folder(frozenset({"_config.yml"}), lambda _: f"theme: {theme}\n")
+    assert JEKYLL.configured(folder).front_matter.schemas == ("jekyll", f"jekyll-{theme}")

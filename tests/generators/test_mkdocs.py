@@ -24,7 +24,7 @@ POST = "docs/blog/posts/tea.md"
         ["date: 2024-01-31", "links:", "  - setup/a.md", "  - A: https://a.example"],
     ],
 )
-def test_posts_of_material_that_are_right(lines: list[str]) -> None:
+def test_valid_posts_of_material(lines: list[str]) -> None:
     assert faults("mkdocs-material", POST, front(*lines)) == set()
 
 
@@ -42,7 +42,7 @@ def test_posts_of_material_that_are_right(lines: list[str]) -> None:
         ("date: {created: 2024-01-31, updated: }", "schema:date"),
     ],
 )
-def test_dates_that_material_refuses(line: str, expected: str) -> None:
+def test_dates_that_material_rejects(line: str, expected: str) -> None:
     assert faults("mkdocs-material", POST, front(line)) == {expected}
 
 
@@ -58,7 +58,7 @@ def test_dates_that_material_refuses(line: str, expected: str) -> None:
         ("hide: toc", "schema:hide"),
     ],
 )
-def test_values_that_material_refuses(line: str, expected: str) -> None:
+def test_values_that_material_rejects(line: str, expected: str) -> None:
     assert faults("mkdocs-material", POST, front("date: 2024-01-31", line)) == {expected}
     if not expected.startswith("schema:hide"):
         assert faults("mkdocs-material", "docs/index.md", front('date: "x"', line)) <= {"misread:draft"}
@@ -75,18 +75,18 @@ def test_values_that_material_refuses(line: str, expected: str) -> None:
         ("Body.\n", {"missing"}),
     ],
 )
-def test_fences_of_material(text: str, expected: set[str]) -> None:
+def test_fences_in_material(text: str, expected: set[str]) -> None:
     assert faults("mkdocs-material", POST, text) == expected
 
 
-def test_a_page_of_mkdocs_may_hold_anything() -> None:
+def test_page_of_mkdocs_may_have_any_key() -> None:
     text = front("title: x", "hide: [toc]", "date: soon", "authors: me", "tags: [a]", "search: {boost: 2}")
     assert faults("mkdocs", "docs/index.md", text) == set()
     assert faults("mkdocs", "docs/index.md", front("title: [a]")) == {"schema:title"}
 
 
-def test_the_excerpt_of_material_ends_at_one_mark_byte_for_byte() -> None:
-    separator = get_generator("mkdocs-material").excerpt_separator
+def test_excerpt_separator_of_material_has_one_spelling() -> None:
+    separator = get_generator("mkdocs-material").excerpts.separator
     assert separator
     assert re.fullmatch(separator.pattern, "<!-- more -->")
     assert not re.fullmatch(separator.pattern, "<!--more-->")

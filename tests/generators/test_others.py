@@ -1,4 +1,4 @@
-"""Quarto, MyST and Forem as their sources say; what they and others take for posts, days, templates."""
+"""Quarto, MyST and Forem according to their sources; posts, dates and templates in these and other generators."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ POST = "docs/blog/posts/tea.md"
 
 
 def matter(generator: str, text: str) -> FrontMatter:
-    found = read_post(Source("a.md", text), get_generator(generator)).front_matter
-    assert found
-    return found
+    front_matter = read_post(Source("a.md", text), get_generator(generator)).front_matter
+    assert front_matter
+    return front_matter
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def matter(generator: str, text: str) -> FrontMatter:
         ["date: {value: 2021-05-22, format: long}", "execute: {echo: false}", "jupyter: python3"],
     ],
 )
-def test_documents_of_quarto_that_are_right(lines: list[str]) -> None:
+def test_valid_documents_of_quarto(lines: list[str]) -> None:
     assert faults("quarto", "posts/a/index.qmd", front(*lines)) == set()
 
 
@@ -46,7 +46,7 @@ def test_documents_of_quarto_that_are_right(lines: list[str]) -> None:
         ("title: x\ntitle: y", "duplicate-key"),
     ],
 )
-def test_documents_of_quarto_that_are_wrong(line: str, expected: str) -> None:
+def test_invalid_documents_of_quarto(line: str, expected: str) -> None:
     assert faults("quarto", "posts/a/index.qmd", front(line)) == {expected}
 
 
@@ -77,12 +77,12 @@ def test_myst_and_forem(generator: str, path: str, lines: list[str], expected: s
     assert faults(generator, path, front(*lines)) == expected
 
 
-def test_no_line_of_quarto_is_blank_below_the_fence() -> None:
+def test_quarto_rejects_blank_line_below_opening_fence() -> None:
     assert faults("quarto", "a.qmd", "---\n\ntitle: x\n---\n") == {"ignored"}
     assert faults("quarto", "a.qmd", "---\ntitle: x\n\nauthor: y\n...\n") == set()
 
 
-def test_fences_of_myst_may_be_longer() -> None:
+def test_fences_in_myst_may_be_longer() -> None:
     assert dict(matter("myst", "-----\na: 1\n-----\n").data) == {"a": 1}
     assert faults("myst", "a.md", "-----\na: 1\n-----\n") == set()
 
@@ -108,8 +108,8 @@ def test_fences_of_myst_may_be_longer() -> None:
         ("forem", "README.md", False),
     ],
 )
-def test_what_is_a_post(generator: str, path: str, expected: bool) -> None:
-    assert get_generator(generator).is_post(path) is expected
+def test_posts(generator: str, path: str, expected: bool) -> None:
+    assert get_generator(generator).sources.is_post(path) is expected
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ def test_what_is_a_post(generator: str, path: str, expected: bool) -> None:
         ("mkdocs-material", "2024-01-31 12:00:00", date(2024, 1, 31)),
     ],
 )
-def test_days(generator: str, text: str, expected: date | None) -> None:
-    assert get_generator(generator).read_date(text) == expected
+def test_dates(generator: str, text: str, expected: date | None) -> None:
+    assert get_generator(generator).dates.parse(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What holds of front matter under every generator, whatever the text."""
+"""Properties of front matter under every generator, for any text."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
 @given(st.sampled_from(GENERATORS), TEXTS)
-def test_any_text_is_read_and_every_place_lies_in_it(name: str, text: str) -> None:
+def test_any_text_is_read_and_every_span_is_inside_it(name: str, text: str) -> None:
     post = read_post(Source("posts/a.md", text), get_generator(name))
     assert 0 <= post.body_start <= len(text)
     assert len(post.masked_text) == len(text)
-    spans = [one.span for one in post.front_matter_problems]
+    spans = [problem.span for problem in post.front_matter_problems]
     if post.front_matter:
         spans += [post.front_matter.span, post.front_matter.content, post.front_matter.opening]
-        spans += [span for place in post.front_matter.spans.values() for span in place if span]
+        spans += [span for pair in post.front_matter.spans.values() for span in pair if span]
     assert all(0 <= start <= end <= len(text) for start, end in spans)
 
 
@@ -34,7 +34,7 @@ VALUE = st.text("abc \"'[]:,#é", max_size=12).map(str.strip)
 
 
 @given(st.dictionaries(KEY.map(str.lower), VALUE, min_size=1, max_size=5))
-def test_headers_come_back_from_their_places(data: dict[str, str]) -> None:
+def test_headers_are_found_at_their_spans(data: dict[str, str]) -> None:
     text = "".join(f"{key}: {value}\n" for key, value in data.items()) + "\nBody"
     post = read_post(Source("a.md", text), get_generator("pelican"))
     assert post.front_matter
@@ -44,7 +44,7 @@ def test_headers_come_back_from_their_places(data: dict[str, str]) -> None:
 
 
 @given(st.dictionaries(KEY, VALUE, min_size=1, max_size=5))
-def test_comments_come_back_from_their_places(data: dict[str, str]) -> None:
+def test_comments_are_found_at_their_spans(data: dict[str, str]) -> None:
     text = "<!--\n" + "".join(f".. {key}: {value}\n" for key, value in data.items()) + "-->\n\nBody"
     post = read_post(Source("a.md", text), get_generator("nikola"))
     assert post.front_matter
@@ -54,11 +54,14 @@ def test_comments_come_back_from_their_places(data: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("name", GENERATORS)
 @given(value=st.none() | st.booleans() | st.integers() | TEXTS | st.lists(TEXTS, max_size=2))
-def test_facts_are_asked_of_any_value(name: str, value: object) -> None:
+def test_facts_accept_any_value(name: str, value: object) -> None:
     generator = get_generator(name)
-    for key in (*generator.date_keys, "tags", "draft", "published", "status"):
-        found = [generator.date_problem(value, str(value)), generator.value_problem(key, value, str(value))]
-        assert all(one is None or one.message for one in found)
-        hidden = generator.published_draft("_posts/2024-01-20-a.md", {key: value}, lambda _: str(value))
+    for key in (*generator.dates.keys, "tags", "draft", "published", "status"):
+        problems = (
+            generator.dates.problem(value, str(value)),
+            generator.front_matter.value_problem(key, value, str(value)),
+        )
+        assert all(problem is None or problem.message for problem in problems)
+        hidden = generator.front_matter.published_draft("_posts/2024-01-20-a.md", {key: value}, lambda _: str(value))
         assert hidden is None or hidden.key == key
-    assert isinstance(generator.is_draft("posts/a.md", {"status": value, "draft": value}), bool)
+    assert isinstance(generator.front_matter.is_draft("posts/a.md", {"status": value, "draft": value}), bool)

@@ -1,4 +1,4 @@
-"""Zola as its source says, and its documentation's examples."""
+"""Zola according to its source, and the examples of its documentation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def toml(*lines: str) -> str:
         ['unknown = "ignored"'],
     ],
 )
-def test_what_is_right(lines: list[str]) -> None:
+def test_valid_front_matter(lines: list[str]) -> None:
     assert faults("zola", POST, toml(*lines)) == set()
 
 
@@ -42,7 +42,7 @@ def test_what_is_right(lines: list[str]) -> None:
         ('taxonomies = ["a"]', "schema:taxonomies"),
     ],
 )
-def test_what_is_wrong(line: str, expected: str) -> None:
+def test_invalid_front_matter(line: str, expected: str) -> None:
     assert faults("zola", POST, toml(line)) == {expected}
 
 
@@ -57,7 +57,7 @@ def test_what_is_wrong(line: str, expected: str) -> None:
         ("own = 1", {"schema:own"}),
     ],
 )
-def test_sections_are_closed(line: str, expected: set[str]) -> None:
+def test_sections_reject_unknown_keys(line: str, expected: set[str]) -> None:
     assert faults("zola", "content/blog/_index.md", toml(line)) == expected
     assert faults("zola", "content/blog/_index.fr.md", toml(line)) == expected
 

@@ -57,7 +57,7 @@ REGIONS = {
 
 
 def bad_examples() -> list[str]:
-    """All bad examples about Markdown. Each would give a finding in a paragraph of its own."""
+    """All bad examples about Markdown. Each gives a finding where Markdown is read."""
     return [
         example.text
         for name in REGISTRY.entries

@@ -10,7 +10,7 @@ import pytest
 
 from postlint.code.python import check
 from postlint.core.text import Source
-from postlint.generators.none import GENERATOR
+from postlint.generators.none.generator import GENERATOR
 from postlint.manual.examples import read_examples
 from postlint.parse import read_post
 from tests.support.commands import Run

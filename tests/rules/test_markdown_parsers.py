@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ RULES = load().by_name
 
 def check(rule_name: str, text: str, options: Mapping[str, Any] | None = None, **traits: Any) -> list[Finding]:
     generator = get_generator("none")
-    generator = replace(generator, name="other", markdown=replace(generator.markdown, **traits))
+    generator = generator._replace(name="other", markdown=generator.markdown._replace(**traits))
     post = read_post(Source("a.md", text), generator)
     rule = RULES[rule_name]
     assert isinstance(rule, PostRule)

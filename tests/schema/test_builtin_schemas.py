@@ -122,12 +122,12 @@ def test_documented_front_matter_is_valid(name: str, data: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("jekyll", {"title": ["a"]}, 'expected a string, a number or a boolean for "title", got a list'),
+        ("jekyll", {"title": ["a"]}, '"title" is a list, expected a string, a number or a boolean'),
         ("jekyll", {"permalink": ""}, '"permalink" is an empty string'),
-        ("hugo", {"params": [1]}, 'expected a mapping for "params", got a list'),
-        ("zola", {"title": 2024}, 'expected a string for "title", got the number 2024'),
-        ("zola", {"taxonomies": {"tags": "a"}}, 'expected a list for "taxonomies.tags", got the string "a"'),
-        ("none", {"tags": {"a": 1}}, 'expected a list, a string, a number or a boolean for "tags", got a mapping'),
+        ("hugo", {"params": [1]}, '"params" is a list, expected a mapping'),
+        ("zola", {"title": 2024}, '"title" is the number 2024, expected a string'),
+        ("zola", {"taxonomies": {"tags": "a"}}, '"taxonomies.tags" is the string "a", expected a list'),
+        ("none", {"tags": {"a": 1}}, '"tags" is a mapping, expected a list, a string, a number or a boolean'),
     ],
 )
 def test_front_matter_that_a_generator_rejects(name: str, data: dict[str, Any], message: str) -> None:

@@ -30,7 +30,7 @@ def test_draft(tmp_path: Path, draft: str, subschema: Any, value: Any) -> None:
     [
         ("{", "invalid JSON in line 1, column 2"),
         ("[]", "not a schema, expected a JSON object"),
-        ({"type": "strng"}, 'for "type", got the string "strng"'),
+        ({"type": "strng"}, '"type" is the string "strng", expected "array"'),
         ({"$schema": "http://a.example/"}, 'unknown `$schema` "http://a.example/", expected a draft from 4 to 2020-12'),
         ({"$schema": "http://json-schema.org/draft-03/schema#"}, "unknown `$schema`"),
         (for_key({"pattern": "("}), 'invalid regular expression "("'),
@@ -59,7 +59,7 @@ def test_references_to_files_next_to_the_schema(tmp_path: Path) -> None:
     draft = "http://json-schema.org/draft-07/schema#"
     first = {"$schema": draft, "properties": {"b": {"$ref": "second.json#/definitions/c"}}}
     second = {"definitions": {"c": {"type": "string"}}}
-    expected = ['expected a string for "a.b", got the number 1']
+    expected = ['"a.b" is the number 1, expected a string']
     data = {"a": {"b": 1}}
     assert (
         messages(tmp_path, {"properties": {"a": {"$ref": "first.json"}}}, data, first=first, second=second) == expected
@@ -78,7 +78,7 @@ def test_problem_in_a_file_next_to_the_schema(tmp_path: Path) -> None:
 def test_recursive_and_circular_schemas(tmp_path: Path) -> None:
     tree = {"properties": {"sub": {"$ref": "#"}, "n": {"type": "integer"}}}
     assert messages(tmp_path, tree, {"sub": {"sub": {"n": "a"}}}) == [
-        'expected an integer for "sub.sub.n", got the string "a"'
+        '"sub.sub.n" is the string "a", expected an integer'
     ]
     for endless in ({"$ref": "#"}, for_key({"$ref": "#/properties/key"})):
         with pytest.raises(SchemaError, match=r"circular `\$ref`"):

@@ -26,7 +26,7 @@ def test_dates_of_a_generator(tmp_path: Path, generator: str, good: str, bad: st
     subschema = {"type": "string", "format": f"postlint-date-{generator}"}
     assert messages(tmp_path, for_key(subschema), {"key": good}) == []
     (message,) = messages(tmp_path, for_key(subschema), {"key": bad})
-    assert message == f'expected the format `postlint-date-{generator}` for "key", got the string "{bad}"'
+    assert message == f'"key" is the string "{bad}", expected the format `postlint-date-{generator}`'
     assert messages(tmp_path, for_key({"format": f"postlint-date-{generator}"}), {"key": 5}) == []
 
 

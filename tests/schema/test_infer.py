@@ -128,8 +128,8 @@ def test_dates_in_several_formats() -> None:
     assert "format" not in result.document["properties"]["date"]
     assert not violations(result, {"date": "2026-01-01 10:00"})
     assert violations(result, {"date": "11 May 2025"}) == [
-        f"expected a match of `{result.document['properties']['date']['pattern']}` "
-        '(a date, as in 2025-05-11 or 2025-05-11 09:30:00) for "date", got the string "11 May 2025"'
+        '"date" is the string "11 May 2025", expected a match of '
+        f"`{result.document['properties']['date']['pattern']}` (a date, as in 2025-05-11 or 2025-05-11 09:30:00)"
     ]
 
 
@@ -167,7 +167,7 @@ def test_typo_in_a_value_is_an_outlier() -> None:
     (outlier,) = result.outliers
     assert outlier == (9, ("layout",), '"psot" is only in this post, probably a typo of "post"', False)
     assert violations(result, {"layout": "psot"}) == [
-        'expected "post" for "layout", got the string "psot", did you mean "post"?'
+        '"layout" is the string "psot", expected "post", did you mean "post"?'
     ]
 
 

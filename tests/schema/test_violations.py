@@ -24,19 +24,19 @@ from tests.support.schemas import for_key, messages, write_schema
         (
             for_key({"enum": ["post", "note"]}),
             {"key": "pots"},
-            'expected "post" or "note" for "key", got the string "pots", did you mean "post"?',
+            '"key" is the string "pots", expected "post" or "note", did you mean "post"?',
         ),
-        (for_key({"const": True}), {"key": False}, 'expected true for "key", got false'),
-        (for_key({"type": ["boolean", "null"]}), {"key": "yes"}, 'expected a boolean for "key", got the string "yes"'),
+        (for_key({"const": True}), {"key": False}, '"key" is false, expected true'),
+        (for_key({"type": ["boolean", "null"]}), {"key": "yes"}, '"key" is the string "yes", expected a boolean'),
         (
             for_key({"items": {"type": "string"}}),
             {"key": ["a", 2]},
-            'expected a string for item 2 of "key", got the number 2',
+            'item 2 of "key" is the number 2, expected a string',
         ),
         (
             for_key({"items": {"properties": {"n": {"type": "string"}}}}),
             {"key": [{"n": None}]},
-            'expected a string for "n" of item 1 of "key", got an empty value',
+            '"n" of item 1 of "key" is an empty value, expected a string',
         ),
         (for_key({"maxLength": 3}), {"key": "four"}, '"key" has 4 characters, expected at most 3'),
         (for_key({"minItems": 2}), {"key": ["a"]}, '"key" has 1 item, expected at least 2'),
@@ -45,12 +45,12 @@ from tests.support.schemas import for_key, messages, write_schema
         (
             for_key({"pattern": "^[a-z]+$", "description": "lower case"}),
             {"key": "A"},
-            'expected a match of `^[a-z]+$` (lower case) for "key", got the string "A"',
+            '"key" is the string "A", expected a match of `^[a-z]+$` (lower case)',
         ),
         (
             for_key({"format": "date"}),
             {"key": "2021-02-30"},
-            'expected the format `date` for "key", got the string "2021-02-30"',
+            '"key" is the string "2021-02-30", expected the format `date`',
         ),
         (
             {"properties": {"tags": {}}, "additionalProperties": False},
@@ -61,17 +61,17 @@ from tests.support.schemas import for_key, messages, write_schema
         (
             for_key({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
             {"key": [1]},
-            'expected a string for item 1 of "key", got the number 1',
+            'item 1 of "key" is the number 1, expected a string',
         ),
         (
             for_key({"oneOf": [{"type": "string"}, {"type": "array"}]}),
             {"key": 3},
-            'expected a string or a list for "key", got the number 3',
+            '"key" is the number 3, expected a string or a list',
         ),
         (
             for_key({"anyOf": [{"const": "x"}, {"enum": ["y", "z"]}]}),
             {"key": "w"},
-            'expected "x", "y" or "z" for "key", got the string "w"',
+            '"key" is the string "w", expected "x", "y" or "z"',
         ),
         (for_key({"not": {"const": 1}}), {"key": 1}, '"key" is the number 1, which the schema does not allow'),
         (for_key(False), {"key": 1}, 'key "key" is not allowed'),

@@ -30,7 +30,7 @@ class Planted(NamedTuple):
 def plant(post: Post, kind: str, rng: random.Random) -> Planted | None:
     """Plant a fault at a random key. Returns None if no key is suitable, or the file is a part of other pages."""
     matter = post.front_matter
-    if matter is None or post.generator.is_partial(post.site_path):
+    if matter is None or post.generator.sources.is_partial(post.site_path):
         return None
     if not matter.data or post.front_matter_problems or matter.format not in _MAPPING:
         return None
@@ -57,12 +57,12 @@ def _is_plain(post: Post, matter: FrontMatter, key: str) -> bool:
 
 
 def _schema(post: Post) -> Schema:
-    return load_schema(post.generator.schemas_for(post.site_path)[0])
+    return load_schema(post.generator.front_matter.schemas_for(post.site_path)[0])
 
 
 def _schema_key(post: Post, schema: Schema, key: str) -> str:
     """A key as the schema spells it, if the generator ignores case."""
-    if not post.generator.keys_ignore_case:
+    if not post.generator.front_matter.keys_ignore_case:
         return key
     return next((known for known in schema.properties if known.lower() == key.lower()), key)
 
@@ -100,7 +100,7 @@ def _misspelled(post: Post, key: str, rng: random.Random) -> Edit | None:
 
 
 def _invalid_date(post: Post, key: str, _: random.Random) -> Edit | None:
-    if key.lower() not in {date_key.lower() for date_key in post.generator.date_keys}:
+    if key.lower() not in {date_key.lower() for date_key in post.generator.dates.keys}:
         return None
     assert post.front_matter is not None
     return Edit(post.front_matter.span_of((key,)), _INVALID_DATE)

@@ -1,4 +1,4 @@
-"""Which files paths lead to."""
+"""Which files are checked, and which site they belong to."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
 
 
 def files(*paths: str, **settings: Iterable[str]) -> list[str]:
-    loader = SettingsLoader(isolated=True, adjust=lambda one: replace(one, **settings))  # type: ignore[arg-type]
+    loader = SettingsLoader(isolated=True, adjust=lambda adjusted: replace(adjusted, **settings))  # type: ignore[arg-type]
     return [shown(path) for path in discover(paths or ["."], loader.for_folder).files]
 
 
@@ -43,12 +43,12 @@ def test_markdown_files_are_found_in_order(make: Make) -> None:
     assert files() == ["b.md", "c.qmd", "d.mdx", "a/y.MD", "a/z.markdown"]
 
 
-def test_named_files_are_checked_whatever_their_suffix(make: Make) -> None:
+def test_named_files_are_checked_with_any_suffix(make: Make) -> None:
     make("notes.txt", "a.md")
     assert files("notes.txt", "a.md", "./a.md", ".") == ["notes.txt", "a.md"]
 
 
-def test_our_own_excludes_hold_everywhere_unless_included(make: Make) -> None:
+def test_folders_skipped_by_default_can_be_included(make: Make) -> None:
     make(
         ".github/ISSUE_TEMPLATE/bug.md",
         "node_modules/x/readme.md",
@@ -63,7 +63,7 @@ def test_our_own_excludes_hold_everywhere_unless_included(make: Make) -> None:
     assert files("archetypes/default.md", include=("archetypes/",)) == ["archetypes/default.md"]
 
 
-def test_a_working_directory_of_such_a_name_is_no_reason_to_leave_files_out(
+def test_name_of_working_directory_does_not_skip_files(
     make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make(".cache/node_modules/a.md")
@@ -76,14 +76,14 @@ def test_include_adds_other_suffixes(make: Make) -> None:
     assert files(include=("posts/*.txt",)) == ["a.md", "posts/b.txt"]
 
 
-def test_excludes_hold_for_named_files_too(make: Make) -> None:
+def test_excludes_apply_to_named_files(make: Make) -> None:
     make("drafts/a.md", "posts/b.md", "posts/b.tmp.md")
     excluded = ("drafts/", "*.tmp.md")
     assert files(exclude=excluded) == ["posts/b.md"]
     assert files("drafts/a.md", "drafts", "posts/b.tmp.md", exclude=excluded) == []
 
 
-def test_gitignore_is_honoured_in_every_folder(make: Make) -> None:
+def test_gitignore_is_honored_in_every_folder(make: Make) -> None:
     make(".git/info/exclude: secret.md", ".gitignore: /_site/|*.tmp.md|!keep.tmp.md", "posts/.gitignore: old/")
     make(
         "_site/a.md",
@@ -99,19 +99,19 @@ def test_gitignore_is_honoured_in_every_folder(make: Make) -> None:
     assert files("posts") == ["posts/e.md", "posts/_site/c.md"]
 
 
-def test_lines_of_gitignore_that_are_no_patterns_are_passed_over(make: Make) -> None:
+def test_invalid_gitignore_patterns_are_ignored(make: Make) -> None:
     make(".git/HEAD", ".gitignore: !|[z-a]|[[:alpha:]x.md|b.md", "a.md", "b.md")
     assert files() == ["a.md"]
 
 
-def test_a_subfolder_is_seen_from_where_one_stands(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_are_relative_to_working_directory(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make("a.md", "sub/b.md")
     monkeypatch.chdir(tmp_path / "sub")
     assert files("..") == ["../a.md", "b.md"]
     assert files("../a.md") == ["../a.md"]
 
 
-def test_gitignore_does_not_hold_for_what_is_named(make: Make) -> None:
+def test_gitignore_does_not_apply_to_named_files(make: Make) -> None:
     make(".git/HEAD", ".gitignore: drafts/|tmp.md", "drafts/sub/a.md", "drafts/tmp.md", "tmp.md")
     assert files() == []
     assert files("tmp.md", "drafts") == ["tmp.md", "drafts/tmp.md", "drafts/sub/a.md"]
@@ -125,30 +125,33 @@ def test_symbolic_links_are_not_followed(make: Make, tmp_path: Path) -> None:
     assert files("b.md") == ["b.md"]
 
 
-def test_what_is_not_there_is_said_and_the_others_are_checked(make: Make) -> None:
+def test_missing_path_is_a_problem_and_the_others_are_checked(make: Make) -> None:
     make("a.md")
-    found = discover(["nope.md", "a.md"], lambda _: Settings(root=os.getcwd()))
-    assert found.problems == ["nope.md: no such file or folder"]
-    assert [shown(path) for path in found.files] == ["a.md"]
-    assert not found.folders
+    discovered = discover(["nope.md", "a.md"], lambda _: Settings(root=os.getcwd()))
+    assert discovered.problems == ["nope.md: no such file or folder"]
+    assert [shown(path) for path in discovered.files] == ["a.md"]
+    assert not discovered.folders
 
 
-def test_a_site_begins_at_its_marker_files(make: Make, tmp_path: Path) -> None:
+def test_site_begins_at_its_marker_files(make: Make, tmp_path: Path) -> None:
     make(".git/HEAD", "docs/hugo.toml", "docs/content/posts/a.md", "blog/_config.yml", "blog/_posts/b.md", "c/d.md")
-    sites, root = Sites(), str(tmp_path)
-    assert sites.of(f"{root}/docs/content/posts", None, None)[:2] == (f"{root}/docs", "hugo")
-    assert sites.of(f"{root}/blog/_posts", None, None)[:2] == (f"{root}/blog", "jekyll")
-    assert sites.of(f"{root}/blog/_posts", "zola", None)[:2] == (f"{root}/blog", "zola")
-    assert sites.of(f"{root}/c", None, None)[:2] == (root, "none")
+    sites = Sites()
+
+    def site(folder: str, generator: str | None = None, configured: Path | None = None) -> tuple[str, str]:
+        root = sites.of(str(tmp_path / folder), generator, str(configured) if configured else None)
+        return os.path.relpath(root.folder, tmp_path), root.generator.name
+
+    assert site("docs/content/posts") == ("docs", "hugo")
+    assert site("blog/_posts") == ("blog", "jekyll")
+    assert site("blog/_posts", "zola") == ("blog", "zola")
+    assert site("c") == (".", "none")
     make("blog/drinks/_posts/e.md", "c/e/_posts/f.md")
-    assert sites.of(f"{root}/blog/drinks/_posts", None, None)[:2] == (f"{root}/blog", "jekyll"), (
-        "a category of the site"
-    )
-    assert sites.of(f"{root}/c/e/_posts", None, None)[:2] == (f"{root}/c/e", "jekyll")
-    assert sites.of(f"{root}/c", "hugo", f"{root}/c")[:2] == (f"{root}/c", "hugo")
+    assert site("blog/drinks/_posts") == ("blog", "jekyll"), "a category of the site"
+    assert site("c/e/_posts") == ("c/e", "jekyll")
+    assert site("c", "hugo", tmp_path / "c") == ("c", "hugo")
 
 
-def test_files_exist_only_as_they_are_spelt(make: Make) -> None:
+def test_files_exist_only_in_their_exact_spelling(make: Make) -> None:
     make("images/Cat.png")
     exists = FileLookup().exists
     assert exists("images/Cat.png")
@@ -159,6 +162,6 @@ def test_files_exist_only_as_they_are_spelt(make: Make) -> None:
     assert not exists("images/dog.png")
 
 
-def test_the_day_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_today_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert today().isoformat() == "1970-01-02"

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if name not in known:
         hint = suggestion(name, known) or f", expected one of {', '.join(known)}"
         raise ConfigurationError(f"unknown generator {quoted(name)}{hint}")
-    schemas = (name,) if name in builtin_schemas() else get_generator(name).schemas
+    schemas = (name,) if name in builtin_schemas() else get_generator(name).front_matter.schemas
     if not schemas:
         raise ConfigurationError(f"postlint has no schema for {name}")
     if len(schemas) > 1:

@@ -1,13 +1,13 @@
-"""The usual slips in dates, in an author's words, with what was meant where that can be told."""
+"""The usual faults of dates as messages, with the correct date if it is known what was meant."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from postlint.core.generator import ValueProblem
-from postlint.generators.shared.dates import jekyll_date
-from postlint.generators.shared.paths import day
+from postlint.core.generator.front_matter import ValueProblem
+from postlint.core.messages import backticked, quoted
+from postlint.generators.shared.dates import day, ruby_date
 
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})(?P<separator>[-/.])(?P<month>\d{1,2})(?P=separator)(?P<day>\d{1,2})(?!\d)"
@@ -19,21 +19,22 @@ _WORDS = re.compile(r"[A-Za-z]{3,9}\.?,? .*\d{4}|\d\d? [A-Za-z]{3,9}\.?,? \d{4}"
 _TEMPLATE = re.compile(r"\{[{%<]")
 
 
-class Slip(NamedTuple):
-    """What is odd about a date, and the date that was meant."""
+class DateFault(NamedTuple):
+    """How a date differs from the plain form, and the date that was meant."""
 
-    said: str
-    """Follows the date in a sentence: `has no seconds`."""
-    meant: str | None
+    fault: str
+    """Follows the date in a message: `has no seconds`."""
+    correction: str | None
+    """None if it is not known what was meant."""
 
 
 def is_template(text: str) -> bool:
-    """Whether a value is yet to be filled in."""
+    """Whether a value is a template that is not filled in yet."""
     return _TEMPLATE.search(text) is not None
 
 
 def impossible(text: str) -> str | None:
-    """Why there is no such day or hour; None where the date is not written with the year first.
+    """Why there is no such day or hour; None if the date is not written with the year first.
 
     >>> impossible("2021-24-11"), impossible("2021-02-30"), impossible("2021-11-20 25:00")
     ('has month 24', 'is not in the calendar', 'has hour 25')
@@ -48,51 +49,56 @@ def impossible(text: str) -> str | None:
         return f"has day {day_of_month}"
     if day(match["year"], month, day_of_month) is None:
         return "is not in the calendar"
-    return (
-        f"has hour {hour}" if hour > 24 else f"has minute {match['minute']}" if (match["minute"] or "") > "59" else None
-    )
+    if hour > 24:
+        return f"has hour {hour}"
+    return f"has minute {match['minute']}" if (match["minute"] or "") > "59" else None
 
 
-def slip(text: str) -> Slip:
-    """What parts a date from the plain form of ISO 8601, which every generator reads.
+def date_fault(text: str) -> DateFault:
+    """How a date differs from the plain form of ISO 8601, which every generator reads.
 
-    >>> slip("2021-11-20 10:00")
-    Slip(said='has no seconds', meant='2021-11-20 10:00:00')
-    >>> slip("2013/7/13"), slip("November 20, 2021").meant
-    (Slip(said='has slashes', meant='2013-07-13'), '2021-11-20')
-    >>> slip("01/24/2024").meant, slip("02/03/2024").meant
+    >>> date_fault("2021-11-20 10:00")
+    DateFault(fault='has no seconds', correction='2021-11-20 10:00:00')
+    >>> date_fault("2013/7/13"), date_fault("November 20, 2021").correction
+    (DateFault(fault='has slashes', correction='2013-07-13'), '2021-11-20')
+    >>> date_fault("01/24/2024").correction, date_fault("02/03/2024").correction
     ('2024-01-24', None)
     """
     text = text.strip()
-    if said := impossible(text):
-        return Slip(said, None)
+    if fault := impossible(text):
+        return DateFault(fault, None)
     if match := _YEAR_FIRST.match(text):
-        plain = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
-        rest = (match["rest"] or "").strip()
-        if match["hour"]:
-            clock = f"{int(match['hour']):02}:{match['minute']}{match['seconds'] or ':00'}"
-            plain += f"{match['between'][0]}{clock}{' ' * bool(rest) + rest if match['between'] == ' ' else rest}"
-        if match["separator"] != "-":
-            said = "has slashes" if match["separator"] == "/" else "has dots"
-        elif match["hour"] and not match["seconds"]:
-            said = "has no seconds"
-        elif min(len(match["month"]), len(match["day"]), len(match["hour"] or "00")) < 2:
-            said = "has a number of one digit"
-        else:
-            return Slip("has more than a date and a time", None)
-        return Slip(said, plain)
+        return _year_first_fault(match)
     if match := _YEAR_LAST.fullmatch(text):
-        one, _, other, year = match.groups()
-        # Which of the two is the month shows only where the other cannot be one.
-        days = [found for found in (day(year, one, other), day(year, other, one)) if found]
-        said = "has slashes" if match[2] == "/" else "has dots"
-        return Slip(said, days[0].isoformat() if len(days) == 1 or one == other else None)
-    if _WORDS.fullmatch(text) and (found := jekyll_date(text)):
-        return Slip("has the month as a word", found.isoformat())
-    return Slip("has no day" if _NO_DAY.fullmatch(text) else "is no date", None)
+        first, separator, second, year = match.groups()
+        # Which of the two is the month is certain only if the other cannot be one.
+        days = [date for date in (day(year, first, second), day(year, second, first)) if date]
+        fault = "has slashes" if separator == "/" else "has dots"
+        return DateFault(fault, days[0].isoformat() if len(days) == 1 or first == second else None)
+    if _WORDS.fullmatch(text) and (date := ruby_date(text)):
+        return DateFault("has the month as a word", date.isoformat())
+    return DateFault("has no day" if _NO_DAY.fullmatch(text) else "is not a date", None)
 
 
-def refused(text: str, title: str, outcome: str) -> ValueProblem:
-    """What to say of a date that a generator does not take."""
-    said, meant = slip(text)
-    return ValueProblem(f"`{text}` {said}: {title} {outcome}, expected `{meant or 'YYYY-MM-DD'}`", meant)
+def _year_first_fault(match: re.Match[str]) -> DateFault:
+    correction = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    rest = (match["rest"] or "").strip()
+    if match["hour"]:
+        clock = f"{int(match['hour']):02}:{match['minute']}{match['seconds'] or ':00'}"
+        correction += f"{match['between'][0]}{clock}{' ' * bool(rest) + rest if match['between'] == ' ' else rest}"
+    if match["separator"] != "-":
+        fault = "has slashes" if match["separator"] == "/" else "has dots"
+    elif match["hour"] and not match["seconds"]:
+        fault = "has no seconds"
+    elif min(len(match["month"]), len(match["day"]), len(match["hour"] or "00")) < 2:
+        fault = "has a number of one digit"
+    else:
+        return DateFault("has more than a date and a time", None)
+    return DateFault(fault, correction)
+
+
+def rejected(text: str, title: str, outcome: str) -> ValueProblem:
+    """The problem of a date that a generator rejects; `outcome` is what the generator then does."""
+    fault, correction = date_fault(text)
+    expected = quoted(correction) if correction else backticked("YYYY-MM-DD")
+    return ValueProblem(f"date {quoted(text)} {fault}, expected {expected}: {title} {outcome}", correction)

@@ -1,11 +1,9 @@
-"""The date grammars of the generators: the calendar day that a value as written stands for."""
+"""Date grammars: the calendar day of a date as it is written."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-
-from postlint.generators.shared.paths import day
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -17,7 +15,7 @@ _ZONE = r"(?:\s*(?:z|utc|gmt|[a-z]{3,4}|[+-]\d\d:?\d\d))?"
 _CLOCK = rf"(?:(?:[t\s]\s*)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?{_ZONE})?"
 
 # Ruby's Time.parse, in the forms that real posts use; run with ruby 3.1 and Jekyll 4.3.1.
-_JEKYLL = tuple(
+_RUBY = tuple(
     re.compile(pattern + r"\Z", re.IGNORECASE)
     for pattern in (
         rf"(?P<year>\d{{4}})-(?P<number>\d\d?)-(?P<day>\d\d?){_CLOCK}",
@@ -29,73 +27,43 @@ _JEKYLL = tuple(
     )
 )
 
-# Hugo's cast.ToTime; run with Hugo 0.168. A time needs its seconds, numbers their two digits.
-_HUGO_ZONE = r"(?:\s?(?:Z|[+-]\d\d:?\d\d))?"
-_HUGO_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d"
-_HUGO = tuple(
-    re.compile(pattern + r"\Z")
-    for pattern in (
-        rf"(?P<year>\d{{4}})-(?P<number>\d\d)-(?P<day>\d\d)(?:[T ]{_HUGO_CLOCK}(?:\.\d+)?{_HUGO_ZONE})?",
-        r"(?P<day>\d\d) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})",
-        r"[A-Z][a-z]{2}, (?P<day>\d\d) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4}) "
-        rf"{_HUGO_CLOCK} (?:[A-Z]{{3}}|[+-]\d{{4}})",
-        rf"[A-Z][a-z]{{2}} (?P<month>[A-Z][a-z]{{2}}) [ ]?(?P<day>\d\d?) {_HUGO_CLOCK} (?P<year>\d{{4}})",
-    )
-)
 
-# Zola's regular expression (components/content/src/utils/de.rs); TOML's own dates are a part of it.
-_ZOLA = re.compile(
-    r"(?P<year>\d{4})-(?P<number>\d\d?)-(?P<day>\d\d?)"
-    r"(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?[ \t]*(?:Z|[+-]\d\d?(?::\d\d)?)?)?\Z"
-)
+def day(year: str | int, month: str | int, day_of_month: str | int) -> date | None:
+    """The date, or None if the calendar has no such day."""
+    try:
+        return date(int(year), int(month), int(day_of_month))
+    except ValueError:
+        return None
 
 
-def _read(match: re.Match[str]) -> tuple[int, int, int]:
+def day_parts(match: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day from the groups `year`, `month` (a word) or `number`, and `day`."""
     parts = match.groupdict()
     name = (parts.get("month") or "")[:3].lower()
     month = _MONTHS.index(name) + 1 if name in _MONTHS else int(parts.get("number") or 0)
     return int(parts["year"]), month, int(parts["day"])
 
 
-def jekyll_date(text: str) -> date | None:
-    """As Ruby's `Time.parse` reads it, which rolls over at a short month's end.
+def ruby_date(text: str) -> date | None:
+    """As Ruby's `Time.parse` reads it, which rolls over at the end of a short month.
 
-    >>> jekyll_date("November 20, 2021"), jekyll_date("2021-02-30 10:00 +0100"), jekyll_date("2021-24-11")
+    >>> ruby_date("November 20, 2021"), ruby_date("2021-02-30 10:00 +0100"), ruby_date("2021-24-11")
     (datetime.date(2021, 11, 20), datetime.date(2021, 3, 2), None)
     """
-    for form in _JEKYLL:
+    for form in _RUBY:
         if match := form.match(text.strip()):
-            return rolled_over(*_read(match))
+            return rolled_over(*day_parts(match))
     return None
 
 
 def rolled_over(year: int, month: int, day_of_month: int) -> date | None:
-    """The day as Ruby's `Time` reads it: the 30th of February is the 1st or 2nd of March.
+    """The day as Ruby's `Time` reads it: 30 February is 1 or 2 March.
 
     >>> rolled_over(2021, 2, 30), rolled_over(2023, 27, 11)
     (datetime.date(2021, 3, 2), None)
     """
     first = day(year, month, 1)
     return first + timedelta(days=day_of_month - 1) if first and 1 <= day_of_month <= 31 else None
-
-
-def hugo_date(text: str) -> date | None:
-    """As Hugo's `cast.ToTime` reads it; None where Hugo stops with an error.
-
-    >>> hugo_date("2021-11-20T10:00:00Z"), hugo_date("2021-11-20 10:00"), hugo_date("2021-1-2")
-    (datetime.date(2021, 11, 20), None, None)
-    """
-    return next((day(*_read(match)) for form in _HUGO if (match := form.match(text))), None)
-
-
-def zola_date(text: str) -> date | None:
-    """As Zola reads it; None where Zola stops with an error.
-
-    >>> zola_date("2021-1-2"), zola_date("2021/01/02")
-    (datetime.date(2021, 1, 2), None)
-    """
-    match = _ZOLA.match(text)
-    return day(*_read(match)) if match else None
 
 
 def iso_date(text: str) -> date | None:

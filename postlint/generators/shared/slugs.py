@@ -1,8 +1,7 @@
-"""The ids that generators give headings, from a heading's plain text.
+"""The ids that generators give headings, from the plain text of a heading.
 
-Each was run: https://github.com/Flet/github-slugger, kramdown-parser-gfm 1.1, goldmark's `github` in Hugo 0.168,
-Python-Markdown's and pymdownx' `slugify`, the crate slug, hexo-util, Pandoc's auto_identifiers,
-@mdit-vue/shared 3.
+Each was run: https://github.com/Flet/github-slugger, kramdown-parser-gfm 1.1, Python-Markdown's and pymdownx's
+`slugify`, @mdit-vue/shared 3. Ids that only one generator gives are in its own package.
 """
 
 from __future__ import annotations
@@ -11,51 +10,48 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from postlint.core.generator import Anchors
+from postlint.core.generator.markdown import HeadingIds
 
 Slug = Callable[[str], str | None]
-"""None where the id cannot be told."""
+"""None if the id is unknown."""
 
 _WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
-"""The categories of characters that words are made of; fractions and raised numbers are not."""
+"""The Unicode categories of characters in words; fractions and superscripts are not."""
 _NOT_WORD = re.compile(r"[^\w\- ]")
 _NOT_WORD_OR_SPACE = re.compile(r"[^\w\s-]")
-_TYPOGRAPHY = re.compile(r"-{2,3}|\.{3}|<<|>>")
+TYPOGRAPHY = re.compile(r"-{2,3}|\.{3}|<<|>>")
+"""What is typeset as dashes, ellipses and quotes."""
 _HYPHENS = re.compile(r"[-\s]+")
-_NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
-_HEXO = re.compile(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'<>,.?/\u2013\u2014]+")
 _VUE = re.compile(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'“”‘’<>,.?/]+")
 _COMBINING = re.compile("[\u0300-\u036f]")
-_PANDOC = re.compile(r"[^\w\s.-]")
-_BEFORE_LETTER = re.compile(r"\A[^a-zA-Z\u00aa-\U0010ffff]+")
 
 
-def anchors(*slugs: Slug, separator: str = "-") -> Anchors:
-    """The ids of a page's headings by each of some algorithms; repeated ones are numbered after a separator.
+def heading_ids(*slugs: Slug, separator: str = "-") -> HeadingIds:
+    """The ids of a page's headings by each of several algorithms; repeated ones get a number after a separator.
 
-    >>> anchors(github)(["Setup", "Setup", "C++ & Go"])
+    >>> heading_ids(github)(["Setup", "Setup", "C++ & Go"])
     ['setup', 'setup-1', 'c--go']
     """
 
     def ids(texts: Sequence[str]) -> list[str | None]:
-        return [one for slug in slugs for one in _numbered([slug(text) for text in texts], separator)]
+        return [id_ for slug in slugs for id_ in _numbered([slug(text) for text in texts], separator)]
 
     return ids
 
 
 def _numbered(slugs: Sequence[str | None], separator: str) -> list[str | None]:
     counts: dict[str, int] = {}
-    found: list[str | None] = []
+    ids: list[str | None] = []
     for slug in slugs:
-        one = slug
+        id_ = slug
         if slug is not None:
-            while one in counts:
+            while id_ in counts:
                 counts[slug] += 1
-                one = f"{slug}{separator}{counts[slug]}"
-            assert one is not None
-            counts[one] = 0
-        found.append(one)
-    return found
+                id_ = f"{slug}{separator}{counts[slug]}"
+            assert id_ is not None
+            counts[id_] = 0
+        ids.append(id_)
+    return ids
 
 
 def github(text: str) -> str:
@@ -67,27 +63,17 @@ def github(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return _NOT_WORD.sub("", text).replace(" ", "-")
-    kept = (one for one in text if one in "- " or unicodedata.category(one) in _WORD)
+    kept = (character for character in text if character in "- " or unicodedata.category(character) in _WORD)
     return "".join(kept).replace(" ", "-")
 
 
 def kramdown(text: str) -> str:
-    """Jekyll: dashes and ellipses are set as such first, and fall out with the quotes.
+    """Jekyll: dashes and ellipses are typeset first, and then dropped like quotes.
 
     >>> kramdown("a -- b... c's")
     'a--b-cs'
     """
-    return github(_TYPOGRAPHY.sub("", text))
-
-
-def goldmark(text: str) -> str:
-    """Hugo: marks that combine fall out, too.
-
-    >>> goldmark("a -- b... c's"), goldmark("कि")
-    ('a--b-cs', 'क')
-    """
-    slug = kramdown(text)
-    return slug if slug.isascii() else "".join(one for one in slug if one in "-_" or one.isalpha() or one.isdecimal())
+    return github(TYPOGRAPHY.sub("", text))
 
 
 def python_markdown(text: str) -> str:
@@ -101,48 +87,12 @@ def python_markdown(text: str) -> str:
 
 
 def pymdownx(text: str) -> str:
-    """MkDocs Material with `pymdownx.slugs.slugify(case="lower")`; numbered after `_`.
+    """MkDocs with `pymdownx.slugs.slugify(case="lower")`; numbered after `_`.
 
     >>> pymdownx("Über & C++")
     'über--c'
     """
     return _NOT_WORD.sub("", unicodedata.normalize("NFC", text)).strip().lower().replace(" ", "-")
-
-
-def zola(text: str) -> str | None:
-    """Zola with `slugify.anchors = "on"`; letters that ASCII does not have at all are transliterated: not known here.
-
-    >>> zola("Héllo, World! C++"), zola("日本")
-    ('hello-world-c', None)
-    """
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    if any(not one.isascii() and one.isalnum() for one in plain):
-        return None
-    return _NOT_ALPHANUMERIC.sub("-", plain.lower()).strip("-")
-
-
-def hexo(text: str) -> str | None:
-    """Hexo: upper case stays, Latin letters lose their accents; other Latin letters are not known here.
-
-    >>> hexo("Foo Bar, C++: bàz"), hexo("です"), hexo("Straße")
-    ('Foo-Bar-C-baz', 'です', None)
-    """
-    if not text.isascii():
-        letters = [unicodedata.normalize("NFD", one)[0] if one.isalpha() else one for one in text]
-        text = "".join(base if base.isascii() else one for base, one in zip(letters, text, strict=True))
-        if any(unicodedata.name(one, "").startswith("LATIN") and not one.isascii() for one in text):
-            return None
-    return _HEXO.sub("-", text).strip("-")
-
-
-def pandoc(text: str) -> str:
-    """Pandoc, Quarto.
-
-    >>> pandoc("1. Foo.Bar & baz_1"), pandoc("123"), pandoc("Coffee -- hot")
-    ('foo.bar-baz_1', 'section', 'coffee-hot')
-    """
-    slug = "-".join(_PANDOC.sub("", _TYPOGRAPHY.sub("", text)).lower().split())
-    return _BEFORE_LETTER.sub("", slug) or "section"
 
 
 def vue(text: str) -> str:

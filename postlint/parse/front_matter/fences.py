@@ -10,7 +10,8 @@ from functools import cache
 
 from frontmatter.default_handlers import BaseHandler
 
-from postlint.core.generator import Fences, FrontMatterFormat, Generator
+from postlint.core.generator import Generator
+from postlint.core.generator.front_matter import Fences, FrontMatterFormat
 from postlint.core.text import Span
 from postlint.data.document import Document, unreadable
 from postlint.data.errors import DataStructureError
@@ -206,16 +207,16 @@ def _fenced(dots_close: bool, fences: Fences) -> tuple[Handler, ...]:
 
 def find_block(text: str, start: int, generator: Generator) -> tuple[Handler, Block] | None:
     """The block that begins at an offset, and its handler."""
-    handlers = _fenced(generator.dots_close, generator.fences)
-    if "headers" in generator.formats:
+    handlers = _fenced(generator.front_matter.dots_close, generator.front_matter.fences)
+    if "headers" in generator.front_matter.formats:
         handlers = (_HEADERS, *handlers)
-    if "comment" in generator.formats:
+    if "comment" in generator.front_matter.formats:
         handlers = (_COMMENT, *handlers)
-    if generator.fences.opening_optional:
+    if generator.front_matter.fences.opening_optional:
         handlers = (*handlers, *_BARE)
     for handler in handlers:
         if block := handler.find(text, start):
-            longer = generator.fences.longer and isinstance(handler, LongYamlHandler)
+            longer = generator.front_matter.fences.longer and isinstance(handler, LongYamlHandler)
             return handler, block._replace(extra=()) if longer else block
     return None
 

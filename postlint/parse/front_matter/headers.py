@@ -13,7 +13,7 @@ from typing import NamedTuple
 from frontmatter.default_handlers import BaseHandler
 
 from postlint.core.front_matter import EntrySpans, KeyPath
-from postlint.core.generator import FrontMatterFormat
+from postlint.core.generator.front_matter import FrontMatterFormat
 from postlint.core.messages import backticked
 from postlint.core.text import Span
 from postlint.data.document import Document, DuplicateKey

@@ -46,7 +46,7 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     if opening is None:
         return (
             _swallowed(text, generator)
-            if generator.fences.opening_optional and "\n---" in text
+            if generator.front_matter.fences.opening_optional and "\n---" in text
             else FrontMatterReading()
         )
     from postlint.parse.front_matter.fences import find_block
@@ -54,12 +54,12 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
     start = opening.start("at")
     handler_and_block = find_block(text, start, generator)
     if handler_and_block is None:
-        return _swallowed(text, generator) if generator.fences.opening_optional else FrontMatterReading()
+        return _swallowed(text, generator) if generator.front_matter.fences.opening_optional else FrontMatterReading()
     handler, block = handler_and_block
-    if start and generator.name == "none" and handler.language != "yaml":
+    if start and not generator.is_known and handler.language != "yaml":
         return FrontMatterReading()  # text to plain Markdown, as to other linters of it
     ignored = _ignored(handler, block, text, generator)
-    doubtful = ignored or not block.closed or (generator.name == "none" and source[block.content].strip())
+    doubtful = ignored or not block.closed or (not generator.is_known and source[block.content].strip())
     if doubtful and not (
         handler.looks_like_data(text, block) and (block.closed or _is_intended(source, block, generator))
     ):
@@ -82,7 +82,7 @@ def read_front_matter(source: Source, generator: Generator) -> FrontMatterReadin
 
 
 def _load(handler: Handler, source: Source, block: Block, generator: Generator) -> Document:
-    content, fences = source[block.content], generator.fences
+    content, fences = source[block.content], generator.front_matter.fences
     document = handler.read(content, block.content.start)
     if document.error and handler.language == "yaml" and (fences.tabs_indent or fences.quoted):
         # What the generator repairs before it parses, character by character so that positions stay.
@@ -102,11 +102,11 @@ def _with_wide_colons(line: re.Match[str]) -> str:
 
 def _opening(text: str, generator: Generator) -> re.Match[str] | None:
     match = _OPENING.match(text)
-    if match is None and "headers" in generator.formats:
+    if match is None and "headers" in generator.front_matter.formats:
         match = _HEADER.match(text)
-    if match is None and "comment" in generator.formats:
+    if match is None and "comment" in generator.front_matter.formats:
         match = _COMMENT.match(text)
-    if match is None and generator.fences.opening_optional:
+    if match is None and generator.front_matter.fences.opening_optional:
         match = _BARE.match(text)
     return match
 
@@ -129,7 +129,7 @@ def _is_intended(source: Source, block: Block, generator: Generator) -> bool:
     below = source.text[block.span.end + 1 : block.span.end + 200].partition("\n")[0]
     if not _NO_TEXT.fullmatch(below):
         return False
-    return generator.name != "none" or _USUAL_KEY.search(source[block.content]) is not None
+    return generator.is_known or _USUAL_KEY.search(source[block.content]) is not None
 
 
 def _ignored(handler: Handler, block: Block, text: str, generator: Generator) -> FrontMatterProblem | None:
@@ -139,24 +139,24 @@ def _ignored(handler: Handler, block: Block, text: str, generator: Generator) ->
     removals = block.extra
     line_end = text.find("\n", start)
     # All generators that read TOML or JSON accept blank lines above it.
-    too_low = start and not generator.leading_blank_lines
+    too_low = start and not generator.front_matter.leading_blank_lines
     outcome = _when_not_recognized(generator)
-    if handler.language not in generator.formats:
-        expected = " or ".join(_FORMATS[name] for name in sorted(generator.formats))
+    if handler.language not in generator.front_matter.formats:
+        expected = " or ".join(_FORMATS[name] for name in sorted(generator.front_matter.formats))
         message = f"{_FORMATS[handler.language]} front matter, expected {expected}: {outcome}"
         return FrontMatterProblem("ignored", message, opening)
     if block.extra:
         opening = Span(start, block.extra[0].end)
         message = f"fence of {opening.end - start} dashes, expected 3: {outcome}"
-    elif generator.fences.bare_opening and (spaces := _SPACES.match(text, start, line_end)):
+    elif generator.front_matter.fences.bare_opening and (spaces := _SPACES.match(text, start, line_end)):
         message = f"whitespace after the opening fence, expected none: {outcome}"
         removals = (Span(*spaces.span("spaces")),)
     elif too_low:
         message = f"blank line above the front matter, expected it on the first line: {outcome}"
-    elif generator.fences.text_below and (blank := _BLANK_LINES.match(text, *block.content)):
+    elif generator.front_matter.fences.text_below and (blank := _BLANK_LINES.match(text, *block.content)):
         message = f"blank line below the opening fence, expected none: {outcome}"
         removals = (Span(*blank.span()),)
-    elif generator.fences.line_after and block.closed and text.find("\n", block.span.end) < 0:
+    elif generator.front_matter.fences.line_after and block.closed and text.find("\n", block.span.end) < 0:
         message = f"missing line break after the closing fence: {outcome}"
         opening = Span(block.content.end, block.span.end)
     else:
@@ -168,18 +168,18 @@ def _ignored(handler: Handler, block: Block, text: str, generator: Generator) ->
 
 def _when_not_recognized(generator: Generator) -> str:
     """What a generator does with a block that it does not recognize as front matter."""
-    if generator.fences.on_unrecognized == "fails":
+    if generator.front_matter.fences.on_unrecognized == "fails":
         return f"{generator.title} will not build the site"
-    return "most generators render it as text" if generator.name == "none" else f"{generator.title} renders it as text"
+    return "most generators render it as text" if not generator.is_known else f"{generator.title} renders it as text"
 
 
 def _unclosed(handler: Handler, block: Block, generator: Generator) -> FrontMatterProblem:
     fence = handler.START_DELIMITER
     expected = f"a closing {backticked(fence)} on its own line" if handler.language != "comment" else "`-->`"
     outcome = _when_not_recognized(generator)
-    if generator.fences.unclosed == "fails":
+    if generator.front_matter.fences.unclosed == "fails":
         outcome = f"{generator.title} will not build the site"
-    elif generator.fences.unclosed == "swallows":
+    elif generator.front_matter.fences.unclosed == "swallows":
         outcome = f"{generator.title} reads the whole file as front matter"
     message = f"unclosed front matter, expected {expected}: {outcome}"
     return FrontMatterProblem("unclosed", message, Span(block.span.start, block.span.start + len(fence)))
@@ -191,12 +191,12 @@ def _problems(document: Document, handler: Handler, source: Source, generator: G
     if document.error:
         problems.append(FrontMatterProblem("syntax-error", document.error.message, document.error.span))
     for key, first, again in document.duplicates:
-        if generator.fences.duplicate_keys == "fails" and handler.language in ("yaml", "toml"):
+        if generator.front_matter.fences.duplicate_keys == "fails" and handler.language in ("yaml", "toml"):
             outcome = f"{generator.title} will not build the site"
-        elif generator.name == "none":
+        elif not generator.is_known:
             outcome = "only the last one counts, or the build fails"
         else:
-            which = "first" if generator.fences.duplicate_keys == "first" else "last"
+            which = "first" if generator.front_matter.fences.duplicate_keys == "first" else "last"
             outcome = f"{generator.title} uses only the {which} one"
         line = source.line_number(first.start)
         message = f"duplicate key {quoted(key)}, first defined on line {line}: {outcome}"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from postlint.core.body import CodeBlock
-    from postlint.core.generator import Markdown
+    from postlint.core.generator import MarkdownDialect
     from postlint.core.post import Post
 
 NESTING_LIMIT = 100
@@ -59,7 +59,7 @@ def read_body(post: Post, template_blocks: tuple[CodeBlock, ...] = ()) -> Body:
     return reader.body()
 
 
-def syntax_in(text: str, dialect: Markdown, *, mdx: bool = False) -> Syntax:
+def syntax_in(text: str, dialect: MarkdownDialect, *, mdx: bool = False) -> Syntax:
     """The syntax of a dialect that a text may contain. Each rule that is left out saves a call per line."""
     return Syntax(
         tables="|" in text,

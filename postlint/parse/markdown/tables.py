@@ -13,7 +13,7 @@ NAME = "github_table"
 def add_tables(parser: MarkdownIt) -> None:
     """Make a parser read tables."""
     ruler = parser.block.ruler
-    # After all blocks that begin with a marker: the first line of an item, block quote or heading is no table header.
+    # After all blocks that begin with a marker: the first line of a list or heading is not a table header.
     ruler.before("lheading", NAME, table, {"alt": ["paragraph", "reference"]})
     ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
 

@@ -54,7 +54,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             continue
         tag = read_info(block.info)
         name = tag.language
-        if not name or is_common(name) or name in options.allow or name in post.generator.languages:
+        if not name or is_common(name) or name in options.allow or name in post.generator.markdown.languages:
             continue
         known = suggestion(name)
         if (known is None and options.report == "misspelled") or is_known(name):

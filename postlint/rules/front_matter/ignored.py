@@ -1,7 +1,7 @@
-"""A front matter block is printed as text.
+"""Ignored front matter.
 
-A blank line above it, a fence of four dashes or a format that the generator does not read: the block is there, but
-the generator does not take it for front matter. Its keys have no effect, and readers see them on the page.
+The generator does not recognize a block as front matter, because there is a blank line above it, a fence has four
+dashes, or the format is not supported. Its keys have no effect, and readers see them on the page.
 Hugo and Zola accept blank lines above it.
 
 ~~~markdown bad 2 generator=jekyll
@@ -45,11 +45,12 @@ from collections.abc import Iterator
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, post_rule
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR, changes_html=True, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=ERROR, changes_html=True, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for problem in post.front_matter_problems:
-        if problem.kind == "ignored" and not post.generator.is_partial(post.site_path):
+        if problem.kind == "ignored":
             edits = tuple(Edit(span, "") for span in problem.removals)
-            fix = Fix("Let the front matter begin and end with three dashes at the very top", edits) if edits else None
-            # Without a known generator it is what most of them do.
-            yield Finding(problem.message, problem.span, fix, WARNING if post.generator.name == "none" else None)
+            fix = Fix("Start and end the front matter with three dashes at the very top", edits) if edits else None
+            # If the generator is unknown, this is what most of them do.
+            severity = None if post.generator.is_known else WARNING
+            yield Finding(problem.message, problem.span, fix, severity)

@@ -1,7 +1,8 @@
-"""The generator refuses a date, or reads it as another day.
+"""Invalid date.
 
-Each generator reads dates in its own way. `2021-11-20 10:00` is fine for Jekyll, but Hugo and Zola want the seconds
-and fail to build the site without them; `2021-02-30` is the 2nd of March to Jekyll; there is no month 24 anywhere.
+The generator rejects a date, or reads it as another day. Each generator reads dates in its own way: `2021-11-20 10:00`
+is fine in Jekyll, but Hugo and Zola cannot build the site without the seconds; `2021-02-30` is 2 March in Jekyll; no
+generator accepts month 24.
 
 ~~~markdown bad 3 generator=hugo
 ---
@@ -57,27 +58,28 @@ _DATE_KEY = re.compile(
 _DASHED = re.compile(r"\d{4}[-/]")
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR, changes_front_matter=True, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=ERROR, changes_front_matter=True, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    front_matter, generator = post.front_matter, post.generator
+    if front_matter is None:
         return
-    generator = post.generator
-    judged = generator.reads_dates(post.site_path)
+    dates = generator.dates
+    is_used = dates.used_for(post.site_path)
     for key, value in front_matter.data.items():
-        known = (key.lower() if generator.keys_ignore_case else key) in generator.date_keys
-        if not known and not _is_date_key(key):
+        is_known = (key.lower() if generator.front_matter.keys_ignore_case else key) in dates.keys
+        if not is_known and not _is_date_key(key):
             continue
         span = front_matter.span_of((key,))
         written = post.source[span]
-        problem = generator.date_problem(value, written) if known and judged else None
+        problem = dates.problem(value, written) if is_known and is_used else None
         if problem is None:
-            yield from _impossible(post, key, known)
+            yield from _impossible(post, key, is_known)
             continue
-        meant = problem.replacement
+        expected = problem.replacement
         fix = None
-        if meant and isinstance(value, str) and written.count(value) == 1 and not generator.date_problem(meant, meant):
-            fix = Fix(f"Write `{meant}`", (Edit(span, written.replace(value, meant)),), safe=False)
+        if expected and isinstance(value, str) and written.count(value) == 1 and not dates.problem(expected, expected):
+            edit = Edit(span, written.replace(value, expected))
+            fix = Fix(f"Replace with {quoted(expected)}", (edit,), safe=False)
         yield Finding(problem.message, span, fix, problem.severity)
 
 
@@ -86,12 +88,13 @@ def _is_date_key(key: str) -> bool:
     return _DATE_KEY.fullmatch(key) is not None
 
 
-def _impossible(post: Post, key: str, known: bool) -> Iterator[Finding]:
-    """Days that no calendar has, also in a table of dates; a key that nobody reads as a date may stay unread."""
+def _impossible(post: Post, key: str, is_known: bool) -> Iterator[Finding]:
+    """Days that no calendar has, also in a mapping of dates; a warning if the generator does not read the key."""
     assert post.front_matter is not None
     value = post.front_matter.data[key]
     parts: dict[Any, Any] = value if isinstance(value, dict) else {None: value}
-    for part, text in parts.items():
-        if isinstance(text, str) and _DASHED.match(text) and not is_template(text) and (said := impossible(text)):
-            place = post.front_matter.span_of((key,) if part is None else (key, part))
-            yield Finding(f"{quoted(text)} {said}, expected `YYYY-MM-DD`", place, severity=None if known else WARNING)
+    for part, date in parts.items():
+        if isinstance(date, str) and _DASHED.match(date) and not is_template(date) and (fault := impossible(date)):
+            span = post.front_matter.span_of((key,) if part is None else (key, part))
+            severity = None if is_known else WARNING
+            yield Finding(f"date {quoted(date)} {fault}, expected `YYYY-MM-DD`", span, severity=severity)

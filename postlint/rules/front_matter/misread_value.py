@@ -1,8 +1,8 @@
-"""A front matter value means something else to the generator than to its author.
+"""Misread front matter value.
 
-Nothing fails, and something is lost: `draft: yes` is a text to Hugo, which publishes the page. `tags: tea, water` is
-two tags to one generator and one to another. Without quotes, `1.10` is the number 1.1, and a text ends before ` #`,
-where YAML's comments begin.
+The generator reads a value as something else than the author meant. Nothing fails, but something is lost: `draft: yes`
+is a string in Hugo, which publishes the page. `tags: tea, water` is two tags in one generator and one in another.
+Without quotes, `1.10` is the number 1.1, and a string ends before ` #`, which begins a comment in YAML.
 
 ~~~markdown bad 3 4 generator=hugo
 ---
@@ -60,24 +60,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from postlint.core.front_matter import FrontMatter, KeyPath
-from postlint.core.messages import quoted
+from postlint.core.messages import backticked
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.generators.shared.scalars import scalar_problem, swallowed
 
 _TAGS = re.compile(r"#[^#]*\s#")
-"""Several hashtags want a list."""
+"""Several hashtags are meant to be a list."""
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, changes_front_matter=True, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=WARNING, changes_front_matter=True, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    if front_matter is None:
         return
-    comments = front_matter.format == "yaml" and " #" in post.source[front_matter.content]
+    has_comments = front_matter.format == "yaml" and " #" in post.source[front_matter.content]
     for path, value in _values(front_matter):
         if isinstance(value, str | int | float):
             yield from _value(post, front_matter, path, value)
-        if comments:
+        if has_comments:
             span = front_matter.span_of(path)
             rest = swallowed(str(path[0]), value, post.text, span, item=len(path) > 1)
             if rest:
@@ -85,11 +85,11 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
 
 
 def _values(front_matter: FrontMatter) -> Iterator[tuple[KeyPath, Any]]:
-    """The top level's values, and the items of its lists."""
+    """The values at the top level, and the items of lists there."""
     for key, value in front_matter.data.items():
         if isinstance(value, list):
-            for at, item in enumerate(value):
-                yield (key, at), item
+            for index, item in enumerate(value):
+                yield (key, index), item
         elif not isinstance(value, dict):
             yield (key,), value
 
@@ -97,14 +97,15 @@ def _values(front_matter: FrontMatter) -> Iterator[tuple[KeyPath, Any]]:
 def _value(post: Post, front_matter: FrontMatter, path: KeyPath, value: str | float) -> tuple[Finding, ...]:
     key, span = str(path[0]), front_matter.span_of(path)
     written = post.source[span]
-    found = post.generator.value_problem(key, value, written) if len(path) == 1 else None
-    found = found or scalar_problem(key, value, written, front_matter.format, post.generator)
-    if found is None:
+    problem = post.generator.front_matter.value_problem(key, value, written) if len(path) == 1 else None
+    problem = problem or scalar_problem(key, value, written, front_matter.format, post.generator)
+    if problem is None:
         return ()
     fix = None
-    if found.replacement:
-        fix = Fix(f"Write `{found.replacement}`", (Edit(span, found.replacement),), safe=False)
-    return (Finding(found.message, span, fix, found.severity),)
+    if problem.replacement:
+        edit = Edit(span, problem.replacement)
+        fix = Fix(f"Replace with {backticked(problem.replacement)}", (edit,), safe=False)
+    return (Finding(problem.message, span, fix, problem.severity),)
 
 
 def _comment(post: Post, value: Span, rest: Span) -> Finding:
@@ -113,6 +114,6 @@ def _comment(post: Post, value: Span, rest: Span) -> Finding:
     quote = "'" if '"' in text or "\\" in text else '"'
     fix = None
     if quote not in text and "\n" not in text and not _TAGS.match(text):
-        fix = Fix("Put the whole text in quotes", (Edit(whole, f"{quote}{text}{quote}"),), safe=False)
-    said = f"{quoted(post.source[rest])} is a comment, not a part of the value; expected quotes around the whole"
-    return Finding(said, rest, fix)
+        fix = Fix("Quote the whole value", (Edit(whole, f"{quote}{text}{quote}"),), safe=False)
+    message = f"{backticked(post.source[rest])} is a comment in YAML, expected quotes around the whole value"
+    return Finding(message, rest, fix)

@@ -1,8 +1,8 @@
-"""A front matter key looks like a slip of the pen.
+"""Misspelled front matter key.
 
-Generators ignore keys that they do not know, without a word: with `desciption` the page has no description. A key is
-reported if one slip parts it from one that the generator reads and that key is not there. Keys of your own are yours:
-plurals and words that mean something else are left alone. Zola finds `tags` only below `[taxonomies]`.
+Generators silently ignore keys that they do not know: with `desciption` the page has no description. A key is reported
+if it is one typo away from a key that the generator reads, and the post does not have that key. Your own keys are not
+reported, and neither are plurals and words with another meaning. Zola reads `tags` only in `[taxonomies]`.
 
 ~~~markdown bad 3
 ---
@@ -58,10 +58,7 @@ from postlint.schema import is_closed, load_schema
 @dataclass(frozen=True, slots=True)
 class Options:
     schema: str = ""
-    """The schema whose keys are meant; without one, the generator's own."""
-
-
-_TAXONOMIES = frozenset({"tags", "categories"})
+    """The schema with the known keys; empty: the generator's own."""
 
 
 @post_rule(
@@ -69,34 +66,38 @@ _TAXONOMIES = frozenset({"tags", "categories"})
     severity=WARNING,
     changes_front_matter=True,
     beyond_markdown=True,
+    partials=False,
     aliases=("front-matter/misspelt-key",),
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    front_matter, generator = post.front_matter, post.generator
+    if front_matter is None:
         return
-    # Plain Markdown may be for a generator to which the case says nothing.
-    ignore_case = post.generator.keys_ignore_case or post.generator.name == "none"
-    schemas = (options.schema,) if options.schema else post.generator.schemas_for(post.site_path)
+    # An unknown generator may ignore case.
+    ignore_case = generator.front_matter.keys_ignore_case or not generator.is_known
+    schemas = (options.schema,) if options.schema else generator.front_matter.schemas_for(post.site_path)
     if any(is_closed(load_schema(schema)) for schema in schemas):
-        return  # each unknown key is a violation, which says what was meant
+        return  # each unknown key is a schema violation, which suggests the right key
     for key in front_matter.data.keys() - set().union(*(load_schema(schema).known for schema in schemas)):
-        place = front_matter.key_span_of((key,))
-        if post.generator.name == "zola" and not options.schema and key in _TAXONOMIES:
-            yield Finding(f"Zola ignores {quoted(key)} here, expected it below `[taxonomies]`", place)
+        span = front_matter.key_span_of((key,))
+        if key in generator.front_matter.table_keys and not options.schema:
+            table = generator.front_matter.table
+            yield Finding(
+                f"key {quoted(key)} at the top level, expected in `[{table}]`: {generator.title} ignores it", span
+            )
             continue
-        meant = _meant(schemas, key, ignore_case)
-        if meant is None or any(meant.lower() == other.lower() for other in front_matter.data if other != key):
+        expected = _expected(schemas, key, ignore_case)
+        if expected is None or any(expected.lower() == other.lower() for other in front_matter.data if other != key):
             continue
-        fix = Fix(f"Rename it to `{meant}`", (Edit(place, meant),), safe=False)
-        message = f"unknown key {quoted(key)}, did you mean `{meant}`?"
-        yield Finding(message, place, fix if post.source[place] == key else None)
+        fix = Fix(f"Rename to {quoted(expected)}", (Edit(span, expected),), safe=False)
+        message = f"unknown key {quoted(key)}, did you mean {quoted(expected)}?"
+        yield Finding(message, span, fix if post.source[span] == key else None)
 
 
 @lru_cache(maxsize=4096)
-def _meant(names: tuple[str, ...], key: str, ignore_case: bool) -> str | None:
-    """The key that was meant; those that a schema knows without saying more are themes' own, and no targets."""
-    schemas = [load_schema(name) for name in names]
+def _expected(schema_names: tuple[str, ...], key: str, ignore_case: bool) -> str | None:
+    """The key that was meant. Keys without a description in the schema are for themes, and are not suggested."""
+    schemas = [load_schema(name) for name in schema_names]
     if ignore_case and any(key.lower() == known.lower() for schema in schemas for known in schema.known):
         return None
     targets = sorted(known for schema in schemas for known, meaning in schema.properties.items() if meaning is not True)

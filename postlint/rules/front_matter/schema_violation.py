@@ -46,11 +46,11 @@ def check(post: Post, options: SchemaOptions) -> Iterator[Finding]:
     front_matter = post.front_matter
     if front_matter is None or not front_matter.readable:
         return
-    for name in [options.schema] if options.schema else post.generator.schemas_for(post.site_path):
+    for name in [options.schema] if options.schema else post.generator.front_matter.schemas_for(post.site_path):
         schema = load_schema(name)
         data: Mapping[str, Any] = front_matter.data
         originals: Mapping[Any, str] = {}
-        if post.generator.keys_ignore_case:
+        if post.generator.front_matter.keys_ignore_case:
             data, originals = _with_schema_case(schema, data)
         for violation in validate(data, schema):
             path = violation.path

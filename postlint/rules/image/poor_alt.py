@@ -1,7 +1,7 @@
-"""An image's alternative text does not say what it shows.
+"""Poor alternative text.
 
-Who cannot see the image hears its file's name, the word "image", or a whole paragraph, which cannot be skimmed.
-Quarto shows the text as a caption, which may be long.
+A screen reader reads out the name of a file, the word "image", or a long paragraph that cannot be skimmed, instead of
+what the image shows. Quarto prints the text as a caption, which may be long.
 
 ~~~markdown bad 1 3
 ![IMG_4032.jpg](img/IMG_4032.jpg)
@@ -31,29 +31,28 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)", re.IGNORECASE)
-_CODED = re.compile(r"[_\d-]")
+_LIKE_FILE_NAME = re.compile(r"[_\d-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     max_length: int = 250
-    """How many characters it may have; 0: any number."""
+    """The maximum number of characters; 0: no maximum."""
 
 
 @post_rule(preset=STRICT, severity=WARNING)
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    limit = 0 if post.generator.templates == "quarto" else options.max_length
+    limit = 0 if post.generator.markdown.alt_is_caption else options.max_length
     for image in post.images:
         alt = (image.alt or "").strip()
         if not alt or post.masked(image.span):
             continue
         if limit and len(alt) > limit:
-            length = f"{len(alt)} characters"
-            yield Finding(f"alternative text of {length}, expected at most {limit}", image.span)
+            yield Finding(f"alternative text of {len(alt)} characters, expected at most {limit}", image.span)
         elif _GENERIC.fullmatch(alt):
-            yield Finding(f"alternative text {quoted(alt)} says nothing, expected what the image shows", image.span)
-        elif _FILE.fullmatch(alt) or (_CODED.search(alt) and alt == _stem(image.target)):
-            yield Finding(f"alternative text {quoted(alt)} is a file's name, expected what the image shows", image.span)
+            yield Finding(f"generic alternative text {quoted(alt)}, expected what the image shows", image.span)
+        elif _FILE.fullmatch(alt) or (_LIKE_FILE_NAME.search(alt) and alt == _stem(image.target)):
+            yield Finding(f"file name {quoted(alt)} as alternative text, expected what the image shows", image.span)
 
 
 def _stem(target: str) -> str:

@@ -1,7 +1,8 @@
-"""A bullet list is indented otherwise than by its depth.
+"""Wrong list indentation.
 
-Two spaces for each list that it lies in are the least that every CommonMark parser takes for nesting. Python-Markdown
-wants four: with less, it prints the inner list's items among the outer's; there this is an error.
+A bullet list is not indented according to its depth. Two spaces per level are the minimum that every CommonMark parser
+accepts for nesting. Python-Markdown needs four: with fewer, it prints the items of the inner list in the outer list,
+and the finding is an error.
 
 ~~~toml options
 report = "always"
@@ -31,10 +32,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from postlint.core.body import ListBlock, ListItem, lines_of
-from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, post_rule
+from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Fix, Post, ReportOptions, post_rule
 from postlint.helpers.columns import CODE_INDENT
 from postlint.helpers.containers import item_text_start
 from postlint.helpers.list_items import shifted
@@ -44,15 +44,13 @@ _LAZY = re.compile(r" {0,3}[^\s>#<|`~*+=_\d:-]")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    report: Literal["broken", "always"] = "broken"
-    """`broken`: only where the generator then prints the list's items among the outer list's. `always`: everywhere."""
+class Options(ReportOptions):
     indent: int = 2
-    """How many spaces a level has; more, where the generator needs more."""
+    """The number of spaces per level; more if the generator needs more."""
     start_indented: bool = False
-    """Whether lists that lie in no other are indented, too."""
+    """Whether top level lists are indented as well."""
     start_indent: int | None = None
-    """By how many spaces those are; without it, by as many as a level has."""
+    """The number of spaces before top level lists; by default, as many as for a level."""
 
 
 @post_rule(
@@ -63,49 +61,51 @@ class Options:
     markdownlint={"report": "always"},
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
-    needed, always = post.generator.markdown.list_indent, options.report == "always"
+    markdown = post.generator.markdown
+    needed, always = markdown.list_indent, options.report == "always"
     if not needed and not always:
         return
     indent = max(options.indent or 2, needed)
     start = (options.start_indent or indent) if options.start_indented else 0
-    notes = _notes(post) if post.body.footnote_definitions and post.lists else frozenset()
-    terms = lines_of(one for one in post.body.blocks if one.kind == "definition-list")
-    outer: list[ListBlock] = []
-    for one in post.lists:
-        while outer and outer[-1].span.end <= one.span.start:
-            outer.pop()
-        around = _item(outer[-1].items, one.line) if outer and one.parents[-1:] != ("quote",) else None
-        outer.append(one)
-        explained = one.line in terms
-        if explained and post.generator.name != "none":
-            continue  # indented as far as the text of a definition is
-        inset = [block.line for block in post.body.indented_blocks if block.line < one.line <= block.last_line]
-        depth = None if one.ordered or inset else _depth(one)
-        if around is not None and inset and around.line < inset[-1]:
-            around = None  # it begins in a block of its own
-        base = None if around is None else _indent(post, one, around)[0]
-        for item in one.items:
-            found, margin = _indent(post, one, item)
-            lost = base is not None and found - base < needed
+    footnote_lines = _footnote_lines(post) if post.body.footnote_definitions and post.lists else frozenset()
+    definition_lines = lines_of(block for block in post.body.blocks if block.kind == "definition-list")
+    outer_lists: list[ListBlock] = []
+    for block in post.lists:
+        while outer_lists and outer_lists[-1].span.end <= block.span.start:
+            outer_lists.pop()
+        is_nested = bool(outer_lists) and block.parents[-1:] != ("quote",)
+        outer = _item(outer_lists[-1].items, block.line) if is_nested else None
+        outer_lists.append(block)
+        in_definition = block.line in definition_lines
+        if in_definition and markdown.definition_lists:
+            continue  # indented as far as the text of a definition
+        indented = [other.line for other in post.body.indented_blocks if other.line < block.line <= other.last_line]
+        depth = None if block.ordered or indented else _depth(block)
+        if outer is not None and indented and outer.line < indented[-1]:
+            outer = None  # the list begins in an indented block
+        base = None if outer is None else _indent(post, block, outer)[0]
+        for item in block.items:
+            actual, margin = _indent(post, block, item)
+            is_lost = base is not None and actual - base < needed
             if depth is not None:
-                expected = start + depth * indent + (4 if one.line in notes else 0)
+                expected = start + depth * indent + (4 if block.line in footnote_lines else 0)
             else:
                 expected = (base or 0) + needed
-            if found == expected or not (lost or (always and depth is not None)):
+            if actual == expected or not (is_lost or (always and depth is not None)):
                 continue
-            message = f"list item indented by {found}, expected {expected}"
-            if lost:
-                message += f": {post.generator.markdown.name} prints it among the outer list's items"
-            edits = shifted(post, one, item, expected - found, item.line)
-            nested = around is None or 0 <= margin + expected - _text(post, around) < CODE_INDENT
-            fix = Fix(f"Indent it by {expected}", edits) if edits and nested and not explained else None
-            yield Finding(message, item.marker, fix, ERROR if lost else None)
+            message = f"list item indented by {actual}, expected {expected}"
+            if is_lost:
+                message += f": {markdown.name} prints it in the outer list"
+            edits = shifted(post, block, item, expected - actual, item.line)
+            stays_nested = outer is None or 0 <= margin + expected - _text_column(post, outer) < CODE_INDENT
+            fix = Fix(f"Indent by {expected}", edits) if edits and stays_nested and not in_definition else None
+            yield Finding(message, item.marker, fix, ERROR if is_lost else None)
 
 
-def _depth(one: ListBlock) -> int | None:
-    """How many bullet lists it lies in; None where a numbered one is among them."""
+def _depth(block: ListBlock) -> int | None:
+    """The number of bullet lists around a list; None if one of them is ordered."""
     depth = 0
-    for parent in reversed(one.parents):
+    for parent in reversed(block.parents):
         if parent == "ordered":
             return None
         if parent == "quote":
@@ -114,19 +114,19 @@ def _depth(one: ListBlock) -> int | None:
     return depth
 
 
-def _indent(post: Post, one: ListBlock, item: ListItem) -> tuple[int, int]:
-    """By how much an item is indented, and what the quotes around it take of its line."""
+def _indent(post: Post, block: ListBlock, item: ListItem) -> tuple[int, int]:
+    """The indentation of an item, and the width of the block quote markers before it."""
     start = post.source.line(item.line).start
-    if "quote" not in one.parents:
+    if "quote" not in block.parents:
         return item.marker.start - start, 0
-    above = post.text[start : item.marker.start]
-    margin = above.rfind(">") + 1
-    margin += bool(margin) and above[margin : margin + 1] in (" ", "\t")
-    return len(above) - margin, margin
+    before = post.text[start : item.marker.start]
+    margin = before.rfind(">") + 1
+    margin += bool(margin) and before[margin : margin + 1] in (" ", "\t")
+    return len(before) - margin, margin
 
 
-def _text(post: Post, item: ListItem) -> int:
-    """The column, from 0, at which an item's text begins."""
+def _text_column(post: Post, item: ListItem) -> int:
+    """The column, from 0, at which the text of an item begins."""
     return item_text_start(post, item) - post.source.line(item.line).start
 
 
@@ -134,16 +134,16 @@ def _item(items: Sequence[ListItem], line: int) -> ListItem:
     return next(item for item in reversed(items) if item.line <= line)
 
 
-def _notes(post: Post) -> frozenset[int]:
-    """The lines that lie in footnotes."""
-    found: set[int] = set()
+def _footnote_lines(post: Post) -> frozenset[int]:
+    """The lines in footnotes."""
+    numbers: set[int] = set()
     lines = post.source.lines
-    for note in post.body.footnote_definitions:
-        line = post.source.line_number(note.span.start)
-        found.add(line)
-        while line < len(lines) and (
-            _INDENTED.match(lines[line]) or (lines[line - 1].strip() and _LAZY.match(lines[line]))
+    for footnote in post.body.footnote_definitions:
+        number = post.source.line_number(footnote.span.start)
+        numbers.add(number)
+        while number < len(lines) and (
+            _INDENTED.match(lines[number]) or (lines[number - 1].strip() and _LAZY.match(lines[number]))
         ):
-            line += 1
-            found.add(line)
-    return frozenset(found)
+            number += 1
+            numbers.add(number)
+    return frozenset(numbers)

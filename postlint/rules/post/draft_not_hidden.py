@@ -1,7 +1,8 @@
-"""A post is marked as a draft, and the generator publishes it all the same.
+"""Published draft.
 
-Each generator hides posts in its own way and ignores the others': `draft: true` means nothing to Jekyll, which wants
-`published: false` or the folder `_drafts`, and `published: "false"` in quotes is a text that hides nothing.
+A post is marked as a draft, but the generator publishes it. Each generator hides posts in its own way: `draft: true`
+has no effect in Jekyll, which expects `published: false` or the folder `_drafts`, and `published: "false"` in quotes is
+a string that does not hide anything.
 
 ~~~markdown bad 3 generator=jekyll in _posts/2024-01-20-tea.md
 ---
@@ -29,13 +30,13 @@ from collections.abc import Iterator
 from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, post_rule
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     front_matter = post.front_matter
-    if front_matter is None or post.generator.is_partial(post.site_path):
+    if front_matter is None:
         return
-    found = post.generator.published_draft(
+    draft = post.generator.front_matter.published_draft(
         post.site_path, front_matter.data, lambda key: post.source[front_matter.span_of((key,))]
     )
-    if found:
-        yield Finding(found.message, front_matter.span_of((found.key,)), severity=found.severity)
+    if draft:
+        yield Finding(draft.message, front_matter.span_of((draft.key,)), severity=draft.severity)

@@ -42,9 +42,9 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if post.front_matter is None or not isinstance(value, str):
         return
     span = post.front_matter.span_of(("date",))
-    file_name_day = post.generator.file_name_date(post.site_path)
-    day = post.generator.read_date(value) if file_name_day else None
+    file_name_day = post.generator.dates.from_file_name(post.site_path)
+    day = post.generator.dates.parse(value) if file_name_day else None
     if not file_name_day or not day or abs((day - file_name_day).days) <= options.max_days:
         return
-    if not post.generator.date_problem(value, post.source[span]):  # `front-matter/invalid-date` reports it.
+    if not post.generator.dates.problem(value, post.source[span]):  # `front-matter/invalid-date` reports it.
         yield Finding(f"date {day}, expected {file_name_day} as in the file name", span)

@@ -32,7 +32,7 @@ _DATED = re.compile(r"\d{2,4}-\d\d?-\d\d?-")
 
 @post_rule(preset=RECOMMENDED, severity=ERROR, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    problem = post.generator.file_name_problem(post.site_path)
+    problem = post.generator.sources.file_name_problem(post.site_path)
     if problem is not None:
         # A date in the front matter overrides an impossible one in the name.
         overridden = post.data.get("date") is not None and _DATED.match(post.site_path.rpartition("/")[2])

@@ -49,7 +49,12 @@ _NO_LAYOUT = frozenset({"none", "null"})
 @post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     title = post.data.get("title")
-    if not isinstance(title, str) or not post.generator.theme_prints_title or not post.is_post or _hides_title(post):
+    if (
+        not isinstance(title, str)
+        or not post.generator.front_matter.theme_prints_title
+        or not post.is_post
+        or _hides_title(post)
+    ):
         return
     expected = _words(title)
     heading = next((heading for heading in post.headings if heading.level == 1), None)

@@ -82,5 +82,5 @@ def _plain_key(key: str) -> str:
 
 
 def _day(post: Post, path: KeyPath, text: str) -> dict[KeyPath, date]:
-    day = None if impossible(text) else post.generator.read_date(text)
+    day = None if impossible(text) else post.generator.dates.parse(text)
     return {path: day} if day else {}

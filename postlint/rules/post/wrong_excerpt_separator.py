@@ -1,8 +1,9 @@
-"""The mark that ends a post's excerpt is one that the generator does not know.
+"""Wrong excerpt separator.
 
-Hugo wants `<!--more-->` and takes `<!-- more -->` for a comment; MkDocs Material has it the other way round. The list
-of posts then shows the whole post, or a part that a machine chose. Only the first mark counts, and with some
-generators none does beside an `excerpt` in the front matter. A misspelt one, `<--more-->`, is text.
+The marker that ends the excerpt of a post is one that the generator does not know, and the list of posts then shows the
+whole post, or an automatic excerpt. Hugo expects `<!--more-->` and treats `<!-- more -->` as a comment; for MkDocs
+Material it is the other way round. Only the first separator counts, and in some generators it has no effect if the
+front matter has an `excerpt`. A misspelled one, `<--more-->`, is printed as text.
 
 ~~~markdown bad 7 generator=hugo
 ---
@@ -46,62 +47,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.core.generator import ExcerptSeparator
+from postlint.core.generator.excerpts import ExcerptSeparator
+from postlint.core.messages import backticked
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.generators.shared.excerpt_separators import SEPARATOR
 from postlint.helpers.lines import is_blank
 from postlint.helpers.spans import inside
 
-_MISSPELT = re.compile(r"<(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>", re.IGNORECASE)
+_MISSPELLED = re.compile(r"<(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>", re.IGNORECASE)
 
 
-@post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True, beyond_markdown=True)
+@post_rule(preset=RECOMMENDED, severity=WARNING, changes_html=True, beyond_markdown=True, partials=False)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    own = _own(post)
-    if own is None or post.generator.is_partial(post.site_path):
+    expected = _expected(post)
+    if expected is None:
         return
-    marks = list(_marks(post, own))
-    right = [span for span, known in marks if known]
-    for span, known in marks:
-        mark = post.source[span]
-        if right and span == right[0]:
-            if key := next((key for key in own.overridden_by if post.data.get(key)), None):
-                yield Finding(f"`{mark}` has no effect beside `{key}` in the front matter", span)
-        elif right:
-            fix = Fix("Delete it", (Edit(_line(post, span), ""),))
-            line = post.source.line_number(right[0].start)
-            yield Finding(f"`{mark}` has no effect, the excerpt ends on line {line}", span, fix)
-        elif not known:
-            fix = Fix(f"Write `{own.spelling}`", (Edit(span, own.spelling),))
-            yield Finding(f"`{mark}` is only a comment to {post.generator.title}, expected `{own.spelling}`", span, fix)
-            right = [span]
-    if not right:
-        for match in _MISSPELT.finditer(post.text, post.body_start):
+    separators = list(_separators(post, expected))
+    known = next((span for span, is_known in separators if is_known), None)
+    for span, is_known in separators:
+        text = backticked(post.source[span])
+        if span == known:
+            if key := next((key for key in post.generator.excerpts.overridden_by if post.data.get(key)), None):
+                yield Finding(f"excerpt separator {text} has no effect, the front matter has `{key}`", span)
+        elif known is not None:
+            fix = Fix("Delete the separator", (Edit(_line(post, span), ""),))
+            line = post.source.line_number(known.start)
+            yield Finding(f"excerpt separator {text} has no effect, the excerpt ends on line {line}", span, fix)
+        elif not is_known:
+            message = f"{text} does not end the excerpt in {post.generator.title}, expected `{expected.spelling}`"
+            yield Finding(message, span, _replacement(span, expected))
+            known = span
+    if known is None:
+        for match in _MISSPELLED.finditer(post.text, post.body_start):
             span = Span(*match.span())
-            beside = post.source[post.source.line(post.source.line_number(span.start))].strip()
-            if beside == match[0] == post.prose[span.start : span.end]:
-                fix = Fix(f"Write `{own.spelling}`", (Edit(span, own.spelling),))
-                yield Finding(f"`{match[0]}` is shown as text, expected `{own.spelling}`", span, fix)
+            line_text = post.source[post.source.line(post.source.line_number(span.start))].strip()
+            if line_text == match[0] == post.prose[span.start : span.end]:
+                message = f"misspelled excerpt separator {backticked(match[0])}, expected `{expected.spelling}`"
+                yield Finding(message, span, _replacement(span, expected))
                 return
 
 
-def _own(post: Post) -> ExcerptSeparator | None:
-    """What ends the excerpt here: Jekyll lets a post choose."""
-    chosen = post.data.get("excerpt_separator") if post.generator.name == "jekyll" else None
+def _replacement(span: Span, separator: ExcerptSeparator) -> Fix:
+    return Fix(f"Replace with `{separator.spelling}`", (Edit(span, separator.spelling),))
+
+
+def _expected(post: Post) -> ExcerptSeparator | None:
+    """The separator that the post chooses in its front matter, or that its generator has."""
+    excerpts = post.generator.excerpts
+    chosen = post.data.get(excerpts.separator_key) if excerpts.separator_key else None
     if isinstance(chosen, str) and SEPARATOR.fullmatch(chosen):
-        return ExcerptSeparator(chosen, re.escape(chosen), ("excerpt",))
-    return post.generator.excerpt_separator
+        return ExcerptSeparator(chosen, re.escape(chosen))
+    return excerpts.separator
 
 
-def _marks(post: Post, own: ExcerptSeparator) -> Iterator[tuple[Span, bool]]:
-    """Every generator's mark outside of code, and whether it is this one's."""
+def _separators(post: Post, expected: ExcerptSeparator) -> Iterator[tuple[Span, bool]]:
+    """The separators of all generators outside of code, and whether each is the expected one."""
     code = None
     for span in sorted(_spans(post)):
         if code is None:
             code = sorted(block.span for block in post.code_blocks)
-            code = sorted([*code, *(one.span for one in post.body.inlines if one.kind == "code")])
+            code = sorted([*code, *(inline.span for inline in post.body.inlines if inline.kind == "code")])
         if not inside(code, span.start):
-            yield span, re.fullmatch(own.pattern, post.source[span]) is not None
+            yield span, re.fullmatch(expected.pattern, post.source[span]) is not None
 
 
 def _spans(post: Post) -> Iterator[Span]:
@@ -114,7 +121,7 @@ def _spans(post: Post) -> Iterator[Span]:
 
 
 def _line(post: Post, span: Span) -> Span:
-    """The mark, with its line and the blank one below where it stands alone between blank ones."""
+    """The separator; if it is alone on its line, with that line and the blank line below a blank line above."""
     number = post.source.line_number(span.start)
     line = post.source.line(number)
     if post.source[line].strip() != post.source[span] or number == len(post.source.line_starts):

@@ -1,8 +1,9 @@
-"""A link or image leads to a file that is not there.
+"""Broken link to a file.
 
-Only what can be told from the files is reported: relative URLs that end in the suffix of a source file, an image
-or a download, and such URLs below the site's root. A file counts as there where any page of the site might look
-for it: beside the post, in a folder of the post's name, below the site's root and its static folders.
+A link or an image leads to a file that does not exist. Only what the files can prove is reported: relative URLs that
+end in the suffix of a source file, an image or a download, and such URLs from the root of the site. A file exists if it
+is anywhere that a page of the site might look for it: beside the post, in a folder with the post's name, at the root of
+the site or in a static folder.
 
 ~~~markdown bad 1 in posts/first.md
 Go on with [the second part](secnd.md), or [the third](third.md#start).
@@ -19,63 +20,69 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from postlint.core.generator import Generator
 from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
+from postlint.core.site import FactLink
 from postlint.generators import get_generator
-from postlint.generators.shared.folders import static_folders
 
 _SOURCES = "md|markdown|mdx|qmd|ipynb|rst"
 _FILES = "png|jpe?g|gif|svg|webp|avif|bmp|tiff?|pdf|mp4|webm|mov|mp3|ogg|wav|zip|tar\\.gz|tgz|csv|xlsx?|docx?|pptx?|py"
 _TARGET = re.compile(
     rf"(?![\w+.-]*:|//|[#~@<>{{$|])(?P<path>[^?#]*\.(?:(?P<source>{_SOURCES})|{_FILES}))(?:[?#]|\Z)", re.IGNORECASE
 )
-# Templates, patterns, what the build makes, and URLs on a forge.
+# Templates, patterns, files that the build makes, and URLs on a forge.
 _UNKNOWN = re.compile(r"[{}<>$*|\n]|%[{7]|\.\.\.|/processed_images/|\.\./(?:blob|raw|tree)/")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UPWARDS = re.compile(r"(?:\.{0,2}/)*")
-_ZOLA = "@/"
 
 
 @site_rule(preset=RECOMMENDED, severity=ERROR)
 def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     names: frozenset[str] | None = None
     for post in site.posts.values():
-        if post.links and not get_generator(post.generator).is_partial(post.site_path):
+        generator = get_generator(post.generator)
+        if post.links and not generator.sources.is_partial(post.site_path):
             for link in post.links:
-                places = _places(post, link.target)
-                if not places or _stands(site, places) or _from_elsewhere(site, post, link.target):
+                paths = _paths(post, generator, link.target)
+                if not paths or _exists(site, paths) or _from_elsewhere(site, post, generator, link.target):
                     continue
-                if post.generator == "hugo":  # finds a page by its name alone
+                if generator.sources.pages_by_name:
                     names = names or frozenset(posixpath.basename(path) for path in site.posts)
-                    if posixpath.basename(places[0]) in names:
+                    if posixpath.basename(paths[0]) in names:
                         continue
-                message = f"{quoted(link.target)} leads to no file: {places[0]} is not there{_similar(site, places)}"
-                severity = None
-                if link.target.startswith("/"):
-                    message, severity = f"{message}, unless the build or a theme adds it", WARNING
-                yield SiteFinding(post.path, message, link.span, severity)
+                yield _finding(site, post, link, paths)
 
 
-def _places(post: PostFacts, target: str) -> tuple[str, ...]:
-    """Where the file may stand, the likeliest place first; nothing if the address cannot be judged."""
-    zola = post.generator == "zola" and target.startswith(_ZOLA)
-    match = _TARGET.match(target[2:] if zola else target)
+def _finding(site: Site, post: PostFacts, link: FactLink, paths: tuple[str, ...]) -> SiteFinding:
+    kind = "image" if link.image else "link"
+    message = f"broken {kind} {quoted(link.target)}, no file {paths[0]}{_suggestion(site, paths)}"
+    if link.target.startswith("/"):
+        return SiteFinding(post.path, f"{message}, unless the build or a theme adds it", link.span, WARNING)
+    return SiteFinding(post.path, message, link.span)
+
+
+def _paths(post: PostFacts, generator: Generator, target: str) -> tuple[str, ...]:
+    """The paths that the file may have, the most likely first; empty if the URL cannot be judged."""
+    prefix = generator.sources.link_prefix
+    has_prefix = bool(prefix) and target.startswith(prefix)
+    match = _TARGET.match(target.removeprefix(prefix) if has_prefix else target)
     if match is None or _UNKNOWN.search(target):
         return ()
     path = _decoded(match["path"])
-    if zola:
-        return (f"{post.site_root}content/{path}",)
+    if has_prefix:
+        return (f"{post.site_root}{generator.sources.link_folder}{path}",)
     if path.startswith("/"):
-        return () if match["source"] or post.generator == "none" else _below_root(post, path)
+        return () if match["source"] or not generator.is_known else _below_root(post, generator, path)
     folder, name = posixpath.split(post.path)
     near = (posixpath.normpath(posixpath.join(folder, path)), posixpath.join(folder, name.rpartition(".")[0], path))
-    if post.generator != "none":
-        return (*near, *_below_root(post, path))
+    if generator.is_known:
+        return (*near, *_below_root(post, generator, path))
     if not near[0].startswith(post.site_root) or near[0].startswith("../", len(post.site_root)):
-        return ()  # above what can be seen; on a forge, another page of the project
-    if match["source"]:  # some tools look from the folder that holds all pages
+        return ()  # above the visible files; on a forge, another page of the project
+    if match["source"]:  # some tools start at the folder that has all pages
         return near if path.startswith(".") or "/" not in path else (*near, *_above(post, path))
-    return (*near, *_below_root(post, path))
+    return (*near, *_below_root(post, generator, path))
 
 
 def _decoded(path: str) -> str:
@@ -91,18 +98,18 @@ def _decoded(path: str) -> str:
     return path
 
 
-def _below_root(post: PostFacts, path: str) -> tuple[str, ...]:
-    """As if the page stood anywhere on the site: its address is its generator's, or its configuration's, to choose."""
+def _below_root(post: PostFacts, generator: Generator, path: str) -> tuple[str, ...]:
+    """As if the page were anywhere on the site: its generator, or its settings, choose the URL of the page."""
     root = post.site_root
     tail = path[_upwards(path) :]
-    folders = [root + folder for folder in static_folders(post.generator)]
-    found = [folder + tail for folder in folders]
-    if path.startswith("/"):  # the first part may be the address below which the site stands
-        return (*found, *(folder + tail.partition("/")[2] for folder in folders if "/" in tail))
+    folders = [root + folder for folder in generator.sources.static_folders]
+    paths = [folder + tail for folder in folders]
+    if path.startswith("/"):  # the first segment may be the path of the URL of the site
+        return (*paths, *(folder + tail.partition("/")[2] for folder in folders if "/" in tail))
     section, name = posixpath.split(post.site_path.removeprefix("content/"))
     page = posixpath.join(section, name.rpartition(".")[0])
-    found += [posixpath.normpath(posixpath.join(folder, base, path)) for folder in folders for base in (section, page)]
-    return (*found, *_above(post, tail))
+    paths += [posixpath.normpath(posixpath.join(folder, base, path)) for folder in folders for base in (section, page)]
+    return (*paths, *_above(post, tail))
 
 
 def _above(post: PostFacts, tail: str) -> Iterator[str]:
@@ -117,22 +124,22 @@ def _upwards(path: str) -> int:
     return match.end() if match else 0
 
 
-def _stands(site: Site, places: tuple[str, ...]) -> bool:
-    return any(place in site.posts for place in places[:2]) or any(map(site.exists, places))
+def _exists(site: Site, paths: tuple[str, ...]) -> bool:
+    return any(path in site.posts for path in paths[:2]) or any(map(site.exists, paths))
 
 
-def _from_elsewhere(site: Site, post: PostFacts, target: str) -> bool:
-    """Whether an address from the root begins with a folder that this tree has nowhere: then another brings it."""
+def _from_elsewhere(site: Site, post: PostFacts, generator: Generator, target: str) -> bool:
+    """Whether a URL from the root begins with a folder that does not exist anywhere in this tree: something adds it."""
     first, slash, _ = _decoded(target).lstrip("/").partition("/")
     if not target.startswith("/") or not slash:
         return False
-    return not any(site.exists(post.site_root + folder + first) for folder in static_folders(post.generator))
+    return not any(site.exists(post.site_root + folder + first) for folder in generator.sources.static_folders)
 
 
-def _similar(site: Site, places: tuple[str, ...]) -> str:
-    """`, did you mean 'x'?` where only upper and lower case differ."""
-    for place in places[:2]:
-        folder, name = posixpath.split(place)
+def _suggestion(site: Site, paths: tuple[str, ...]) -> str:
+    """`, did you mean "x"?` if a file differs only in case."""
+    for path in paths[:2]:
+        folder, name = posixpath.split(path)
         stem, dot, suffix = name.rpartition(".")
         for other in (name.lower(), f"{stem}{dot}{suffix.swapcase()}", f"{stem}{dot}{suffix.lower()}"):
             if other != name and site.exists(posixpath.join(folder, other)):

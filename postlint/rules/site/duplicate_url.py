@@ -1,7 +1,7 @@
-"""Two posts have one address.
+"""Duplicate URL.
 
-Only one of the two pages is built, or the build stops. The same goes for an address that redirects to one post
-(`aliases`, `redirect_from`) and is another's.
+Two posts have the same URL: only one of the two pages is built, or the build fails. The same applies to a URL that
+redirects to one post (`aliases`, `redirect_from`) and belongs to another post.
 
 ~~~markdown good generator=zola in content/blog/first.md
 +++
@@ -29,7 +29,8 @@ from collections.abc import Iterator
 
 from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, NoOptions, PostFacts, Site, SiteFinding, Span, site_rule
-from postlint.generators.shared.paths import is_language, stem, without_language
+from postlint.generators import get_generator
+from postlint.generators.shared.paths import language_of
 
 _START = Span(0, 0)
 
@@ -38,37 +39,32 @@ _START = Span(0, 0)
 def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     posts = [site.posts[path] for path in sorted(site.posts) if not site.posts[path].draft]
     owners: dict[tuple[str, str], PostFacts] = {}
-    given: dict[tuple[str, str], PostFacts] = {}
+    explicit: dict[tuple[str, str], PostFacts] = {}
     for post in posts:
         if post.url is None:
             continue
-        first = owners.setdefault((post.site_root, _plain(post.url)), post)
+        first = owners.setdefault((post.site_root, _normalized(post.url)), post)
         if first is not post:
-            message = f"the same address as {first.path} has: only one of the two pages is built, if any"
+            message = f"same URL as {first.path}: only one of the two pages is built, or the build fails"
             yield SiteFinding(post.path, message, post.url_span)
         elif post.url_span != _START:
-            # Other URLs may be put together in another way by the site's configuration.
-            given[post.site_root, _plain(post.url)] = post
+            # The site's settings may build other URLs in another way.
+            explicit[post.site_root, _normalized(post.url)] = post
     redirects: dict[tuple[str, str, str], PostFacts] = {}
     for post in posts:
         for alias, span in post.aliases:
-            if not alias.startswith("/") and post.generator != "zola":
+            if not alias.startswith("/") and not get_generator(post.generator).urls.relative_aliases:
                 continue
-            plain = _plain(alias)
-            other = given.get((post.site_root, plain)) or redirects.setdefault(
-                (post.site_root, _language(post), plain), post
+            url = _normalized(alias)
+            # Each language of a site may have its own URL before those of its posts.
+            other = explicit.get((post.site_root, url)) or redirects.setdefault(
+                (post.site_root, language_of(post.site_path), url), post
             )
             if other is not post:
-                yield SiteFinding(post.path, f"the address {quoted(alias)} is also that of {other.path}", span)
+                yield SiteFinding(
+                    post.path, f"redirect from {quoted(alias)}, which is also a URL of {other.path}", span
+                )
 
 
-def _plain(url: str) -> str:
+def _normalized(url: str) -> str:
     return "/" + url.strip("/")
-
-
-def _language(post: PostFacts) -> str:
-    """Each language of a site may have an address of its own before those of its posts."""
-    folders, _, name = post.site_path.rpartition("/")
-    parts = folders.split("/")
-    folder = parts[1] if len(parts) > 1 and parts[0] == "content" and is_language(parts[1]) else ""
-    return without_language(stem(name))[1] or folder

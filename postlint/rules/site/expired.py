@@ -1,7 +1,7 @@
-"""The day after which a post should no longer be published has come.
+"""Expired post.
 
-Hugo leaves the page out from its `expiryDate` on, and links to it break; where the site's own templates read such a
-key (`expires`), it is time to look after the post.
+From the `expiryDate` on, Hugo does not publish the page, and links to it break. If the site's own templates read such
+a key (`expires`), it is time to update or remove the post.
 
 ~~~markdown bad 3 generator=hugo in content/posts/tea.md
 ---
@@ -27,11 +27,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.core.rule import OPT_IN, WARNING, NoOptions, Site, SiteFinding, site_rule
+from postlint.generators import get_generator
 
 
 @site_rule(preset=OPT_IN, severity=WARNING)
 def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     for post in site.posts.values():
         if post.expires and post.expires <= site.today and not post.draft:
-            gone = ": Hugo leaves it out" if post.generator == "hugo" else ""
-            yield SiteFinding(post.path, f"expired on {post.expires}{gone}", post.expires_span)
+            generator = get_generator(post.generator)
+            outcome = f": {generator.title} does not publish it" if generator.dates.skips_expired else ""
+            yield SiteFinding(post.path, f"post expired on {post.expires}{outcome}", post.expires_span)

@@ -1,7 +1,7 @@
-"""A post is dated after today.
+"""Date in the future.
 
-Jekyll and Hugo leave such a post out until that day and a new build, without a word; others publish it with a day that
-has not come. Drafts are not reported. Today is `SOURCE_DATE_EPOCH` where that is set.
+A post is dated after today. Jekyll and Hugo silently skip it until a build on or after that day; other generators
+publish it with a date in the future. Drafts are not reported. `SOURCE_DATE_EPOCH`, if set, replaces today.
 
 ~~~markdown bad 3 generator=jekyll in _posts/2026-03-01-tea.md
 ---
@@ -34,5 +34,6 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     for post in site.posts.values():
         if post.day and post.day > site.today and not post.draft:
             generator = get_generator(post.generator)
-            until = f": until then {generator.title} leaves it out" if generator.skips_future else ""
-            yield SiteFinding(post.path, f"dated {post.day}, after today ({site.today}){until}", post.day_span)
+            outcome = f": {generator.title} does not publish it until then" if generator.dates.skips_future else ""
+            message = f"date {post.day} is in the future, today is {site.today}{outcome}"
+            yield SiteFinding(post.path, message, post.day_span)

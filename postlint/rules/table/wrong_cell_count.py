@@ -1,7 +1,8 @@
-"""A table's row has more or fewer cells than its header.
+"""Wrong number of table cells.
 
-Most parsers drop the cells that the header has no column for, and with them their text. Often a `|` inside a cell
-was not escaped: written `\\|`, it is text, in code, too. Missing cells are shown empty; `too-few` reports them.
+A row has more or fewer cells than the header. Most parsers drop the cells that have no column in the header, with
+their text. Often a `|` in a cell is not escaped: written as `\\|`, it is text, even in code. Missing cells are
+printed as empty cells; `too-few` reports them.
 
 ~~~markdown bad 4
 | tool  | weight |
@@ -17,7 +18,7 @@ was not escaped: written `\\|`, it is text, in code, too. Missing cells are show
 | mill  | 350 g  |
 ~~~
 
-Where it is the line of dashes that has another number of cells, most parsers see no table at all, but text.
+If the delimiter row has another number of cells, most parsers print the whole table as text.
 
 ~~~markdown bad 2
 | tool  | weight |
@@ -35,7 +36,7 @@ from dataclasses import dataclass
 from postlint.core.body import Row
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 
-_DASHES = re.compile(r"^ {0,3}\|(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$", re.MULTILINE)
+_DELIMITER_ROW = re.compile(r"^ {0,3}\|(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$", re.MULTILINE)
 _BEGINNING = re.compile(r"\|[ \t]*:?-")
 _PIPE = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<text>.*?)(?<!`)\1(?!`)")
@@ -44,9 +45,9 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<text>.*?)(?<!`)\1(?!`)")
 @dataclass(frozen=True, slots=True)
 class Options:
     too_few: bool = False
-    """Report rows with fewer cells than the header, too."""
+    """Also report rows with fewer cells than the header."""
     dashes: bool = True
-    """Report a line of dashes with more or fewer cells than the header, which makes text of the table."""
+    """Report a delimiter row with more or fewer cells than the header, which turns the table into text."""
 
 
 @post_rule(
@@ -59,43 +60,43 @@ class Options:
 def check(post: Post, options: Options) -> Iterator[Finding]:
     markdown = post.generator.markdown
     if options.dashes and markdown.table_dashes != "any":
-        yield from _no_tables(post)
+        yield from _wrong_delimiter_rows(post)
     for table in post.tables:
-        wanted = len(table.header.cells)
+        columns = len(table.header.cells)
         for row in table.rows:
-            found = len(row.cells)
+            cells = len(row.cells)
             if post.masked_text.startswith((":::", "<"), row.span.start):
                 continue  # the end of a container, or HTML: not meant as a row
-            if found > wanted:
-                code = any("|" in one["text"] for one in _CODE.finditer(post.source[row.span]))
-                if not (code and markdown.code_hides_pipes):
-                    yield _too_many(post, row, wanted, code)
-            elif found < wanted and options.too_few:
-                yield Finding(_cells(found, wanted), Span(max(row.span.start, row.span.end - 1), row.span.end))
+            if cells > columns:
+                has_code = any("|" in match["text"] for match in _CODE.finditer(post.source[row.span]))
+                if not (has_code and markdown.code_hides_pipes):
+                    yield _too_many(post, row, columns, has_code)
+            elif cells < columns and options.too_few:
+                yield Finding(_message(cells, columns), Span(max(row.span.start, row.span.end - 1), row.span.end))
 
 
-def _no_tables(post: Post) -> Iterator[Finding]:
-    text, more_are_fine = post.masked_text, post.generator.markdown.table_dashes == "more"
+def _wrong_delimiter_rows(post: Post) -> Iterator[Finding]:
+    text, may_have_more = post.masked_text, post.generator.markdown.table_dashes == "more"
     if not _BEGINNING.search(text, post.body_start):
         return
-    found = list(_DASHES.finditer(text, post.body_start))
-    if not found:
+    rows = list(_DELIMITER_ROW.finditer(text, post.body_start))
+    if not rows:
         return
-    inner = {
+    inner_lines = {
         line
-        for one in post.body.blocks
-        if one.kind == "paragraph" and not one.container
-        for line in range(one.line + 1, one.last_line + 1)
+        for block in post.body.blocks
+        if block.kind == "paragraph" and not block.container
+        for line in range(block.line + 1, block.last_line + 1)
     }
-    for match in found:
-        line = post.source.line_number(match.start())
-        header = post.source.lines[line - 2] if line in inner else ""
-        if not header.lstrip().startswith("|") or "`" in header or "{" in header or _DASHES.match(header):
+    for row in rows:
+        line = post.source.line_number(row.start())
+        header = post.source.lines[line - 2] if line in inner_lines else ""
+        if not header.lstrip().startswith("|") or "`" in header or "{" in header or _DELIMITER_ROW.match(header):
             continue
-        wanted, cells = _count(header), _count(match[0])
-        if cells < wanted or (cells > wanted and not more_are_fine):
-            message = f"{cells} cell{'s' * (cells != 1)} of dashes below a header of {wanted}: this is printed as text"
-            yield Finding(message, Span(match.start(), match.end()), severity=ERROR)
+        columns, cells = _count(header), _count(row[0])
+        if cells < columns or (cells > columns and not may_have_more):
+            message = f"delimiter row with {cells} cell{'s' * (cells != 1)}, expected {columns}"
+            yield Finding(f"{message}: the table is printed as text", Span(row.start(), row.end()), severity=ERROR)
 
 
 def _count(row: str) -> int:
@@ -103,15 +104,15 @@ def _count(row: str) -> int:
     return len(_PIPE.findall(row)) + (not row.endswith("|") or row.endswith("\\|"))
 
 
-def _too_many(post: Post, row: Row, wanted: int, code: bool) -> Finding:
-    span = Span(row.cells[wanted].span.start, row.span.end)
-    message = _cells(len(row.cells), wanted)
+def _too_many(post: Post, row: Row, columns: int, has_code: bool) -> Finding:
+    span = Span(row.cells[columns].span.start, row.span.end)
+    message = _message(len(row.cells), columns)
     if not post.generator.markdown.extra_cells_are_lost:
         return Finding(message, span)
-    if code and post.generator.name == "none":
-        return Finding(f"{message}: on GitHub a `|` ends a cell in code, too, expected `\\|`", span)
-    return Finding(f"{message}: what is too much is not shown", span, severity=ERROR)
+    if has_code and not post.generator.is_known:
+        return Finding(f"{message}: on GitHub a `|` in code also ends a cell, expected `\\|`", span)
+    return Finding(f"{message}: the extra cells are not printed", span, severity=ERROR)
 
 
-def _cells(found: int, wanted: int) -> str:
-    return f"row of {found} cell{'s' * (found != 1)} in a table of {wanted} column{'s' * (wanted != 1)}"
+def _message(cells: int, columns: int) -> str:
+    return f"row with {cells} cell{'s' * (cells != 1)}, expected {columns}"

@@ -21,7 +21,7 @@ from postlint.code.python.parser.newer_syntax import in_older_syntax
 from postlint.code.python.parser.parser import Parser, syntax_problem
 from postlint.code.python.repairs.repair import repair
 from postlint.core.text import Source
-from postlint.generators.none import GENERATOR
+from postlint.generators.none.generator import GENERATOR
 from postlint.parse import read_post
 from tests.support.python_code import BROKEN, TEXTS, VALID
 

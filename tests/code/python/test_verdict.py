@@ -5,7 +5,7 @@ from __future__ import annotations
 from postlint.code.python.verdict import Verdict, mislabeled, valid
 
 
-def test_valid_verdict():
+def test_valid_verdict() -> None:
     assert valid("session") == Verdict("valid", "session")
     assert valid().is_valid
     assert not Verdict("broken").is_valid

@@ -1,4 +1,4 @@
-"""What a site's settings change in what its generator does."""
+"""What a site's settings change in its generator."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from postlint.core.generator import Generator
 from postlint.generators import get_generator
-from postlint.generators.shared.site_overrides import SiteOverrides
-from postlint.generators.shared.site_overrides import habits as habits_of
+from postlint.generators.detect import site_folder
 from postlint.workspace.sites import Sites
 
 
-def habits(text: str, name: str = "mkdocs.yml", generator: str = "mkdocs") -> SiteOverrides:
-    return habits_of(generator, lambda path: text if path == name else "") or SiteOverrides()
+def configured(text: str, name: str = "mkdocs.yml", generator: str = "mkdocs") -> Generator:
+    """The generator of a site with this settings file."""
+    folder = site_folder(frozenset({name}), lambda path: text if path == name else "")
+    return get_generator(generator).configured(folder)
+
+
+def without_folders(generator: Generator) -> Generator:
+    return generator._replace(sources=generator.sources._replace(folders=()))
 
 
 @pytest.mark.parametrize(
@@ -28,59 +34,55 @@ def habits(text: str, name: str = "mkdocs.yml", generator: str = "mkdocs") -> Si
     ],
 )
 def test_labels_that_are_defined_elsewhere(text: str) -> None:
-    assert habits(text).labels_defined_elsewhere
-    assert get_generator("mkdocs", None, habits(text)).labels_defined_elsewhere
+    assert configured(text).labels.elsewhere
 
 
 def test_labels_in_the_settings_of_zensical() -> None:
-    assert habits("[project.plugins.mkdocstrings.handlers.python]\n", "zensical.toml").labels_defined_elsewhere
-    assert habits("[project.plugins.autorefs]\n", "zensical.toml").labels_defined_elsewhere
+    assert configured("[project.plugins.mkdocstrings.handlers.python]\n", "zensical.toml").labels.elsewhere
+    assert configured("[project.plugins.autorefs]\n", "zensical.toml").labels.elsewhere
 
 
 @pytest.mark.parametrize(
     "text", ["", "plugins:\n  - search\n  # - autorefs\n", "nav:\n  - mkdocstrings.md\n", "site_name: About autorefs\n"]
 )
 def test_settings_that_change_nothing(text: str) -> None:
-    found = habits(text)
-    assert found == SiteOverrides()
-    assert get_generator("mkdocs", None, found) == get_generator("mkdocs")
+    assert without_folders(configured(text)) == get_generator("mkdocs")
 
 
 @pytest.mark.parametrize(
     "text", ["hooks:\n  - hooks.py\n", "markdown_extensions:\n  - pymdownx.superfences:\n      relaxed_headers: true\n"]
 )
-def test_fences_that_are_read_otherwise(text: str) -> None:
-    assert get_generator("mkdocs", None, habits(text)).markdown.fence_info_with_spaces
+def test_fences_that_are_read_by_other_rules(text: str) -> None:
+    assert configured(text).markdown.fence_info_with_spaces
 
 
 def test_headings_that_need_a_space() -> None:
     assert get_generator("mkdocs").markdown.heading_without_space
-    assert habits("markdown_extensions:\n  # - pymdownx.saneheaders\n") == SiteOverrides()
-    found = habits("markdown_extensions:\n  - pymdownx.saneheaders:\n")
-    assert not get_generator("mkdocs", None, found).markdown.heading_without_space
+    commented = configured("markdown_extensions:\n  # - pymdownx.saneheaders\n")
+    assert without_folders(commented) == get_generator("mkdocs")
+    assert not configured("markdown_extensions:\n  - pymdownx.saneheaders:\n").markdown.heading_without_space
 
 
 @pytest.mark.parametrize(
     ("options", "indent"), [("", 2), (":\n      nested_indent: 3\n", 3), (": {nested_indent: 3}\n", 3)]
 )
-def test_lists_that_nest_by_less(options: str, indent: int) -> None:
-    found = habits(f"markdown_extensions:\n  - mdx_truly_sane_lists{options}")
-    assert get_generator("mkdocs", None, found).markdown.list_indent == indent
+def test_lists_that_nest_with_fewer_spaces(options: str, indent: int) -> None:
+    assert configured(f"markdown_extensions:\n  - mdx_truly_sane_lists{options}").markdown.list_indent == indent
 
 
 def test_lists_that_need_no_blank_line() -> None:
-    found = habits("markdown_extensions: [pymdownx.saneheaders, mdx_breakless_lists]\n")
-    assert get_generator("mkdocs", None, found).markdown.list_interrupts_paragraph
+    text = "markdown_extensions: [pymdownx.saneheaders, mdx_breakless_lists]\n"
+    assert configured(text).markdown.list_interrupts_paragraph
 
 
 def test_extensions_of_pelican_and_nikola() -> None:
     plain = get_generator("pelican").markdown.spaced_info
     settings = 'MARKDOWN = {"extension_configs": {"pymdownx.superfences": {}}}\n'
-    found = get_generator("pelican", None, habits(settings, "pelicanconf.py", "pelican")).markdown.spaced_info
-    assert (re.fullmatch(plain, 'python title="x"'), bool(re.fullmatch(found, 'python title="x"'))) == (None, True)
+    extended = configured(settings, "pelicanconf.py", "pelican").markdown.spaced_info
+    assert (re.fullmatch(plain, 'python title="x"'), bool(re.fullmatch(extended, 'python title="x"'))) == (None, True)
     settings = 'MARKDOWN_EXTENSIONS = ["pymdownx.saneheaders"]\n'
-    assert not get_generator("nikola", None, habits(settings, "conf.py", "nikola")).markdown.heading_without_space
-    assert habits_of("hugo", lambda _: "pymdownx.saneheaders") is None
+    assert not configured(settings, "conf.py", "nikola").markdown.heading_without_space
+    assert configured("pymdownx.saneheaders", "hugo.toml", "hugo") == get_generator("hugo")
 
 
 def test_languages_that_the_settings_add() -> None:
@@ -89,7 +91,7 @@ def test_languages_that_the_settings_add() -> None:
       custom_fences:
       - name: mermaid
         class: mermaid
-      # what follows is for us
+      # a mapping in one line
       - {name: diagramm, class: diagram}
   - pymdownx.highlight:
       extend_pygments_lang:
@@ -102,13 +104,14 @@ def test_languages_that_the_settings_add() -> None:
   - other:
       name: pythn
 """
-    assert habits(text).languages == {"mermaid", "diagramm", "pycon3", "php-inline"}
+    assert configured(text).markdown.languages == {"mermaid", "diagramm", "pycon3", "php-inline"}
 
 
-def test_habits_go_with_the_site(tmp_path: Path) -> None:
+def test_settings_belong_to_the_site(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("plugins: [autorefs]\n")
     (tmp_path / "docs").mkdir()
-    found = Sites().of(str(tmp_path / "docs"), None, None)
-    assert found.habits == SiteOverrides(labels_defined_elsewhere=True)
-    assert Sites().of(str(tmp_path / "docs"), "mkdocs-material", None).habits == found.habits
-    assert Sites().of(str(tmp_path / "docs"), "hugo", None).habits is None
+    folder = str(tmp_path / "docs")
+    assert Sites().of(folder, None, None).generator == configured("plugins: [autorefs]\n")
+    material = Sites().of(folder, "mkdocs-material", None).generator
+    assert material == without_folders(configured("plugins: [autorefs]\n", generator="mkdocs-material"))
+    assert Sites().of(folder, "hugo", None).generator == get_generator("hugo")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from postlint.core.generator import Markdown
+from postlint.core.generator import MarkdownDialect
 from postlint.core.rule import PostRule
 from postlint.manual.examples import read_examples
 from postlint.parse.markdown.inline_dispatch import LABEL_END, PLAIN, SPAN, STRAY, UNDEFINED
@@ -51,7 +51,7 @@ INDENTED_DEFINITION = re.compile(r"^[ >]*(?: {4}|\t)[ \t>]*[:~][ \t]", re.MULTIL
 def assert_same_tokens(text: str) -> None:
     if INDENTED_DEFINITION.search(text):
         return
-    tokens = parse_tokens(text, syntax_in(text, Markdown()))
+    tokens = parse_tokens(text, syntax_in(text, MarkdownDialect()))
     plain = [PLAIN in token.meta for token in tokens]
     expected = [as_dict(*pair) for pair in zip(stock_tokens(text), plain, strict=True)]
     assert [as_dict(*pair) for pair in zip(tokens, plain, strict=True)] == expected

@@ -1,4 +1,4 @@
-"""Where a site's pages look for files: what stands there is no broken link."""
+"""Where the pages of a site look for files."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from postlint.core.text import Span
 from postlint.rules.site.broken_link import check
 
 
-def found(generator: str, site_path: str, target: str, *files: str, root: str = "blog/") -> list[object]:
+def findings(generator: str, site_path: str, target: str, *files: str, root: str = "blog/") -> list[object]:
     facts = PostFacts(root + site_path, site_path, root, generator, links=(FactLink(target, Span(0, 1)),))
-    there = {f"blog/{file}" for file in files} | {"blog/images", "blog/project"}
-    return list(check.check(Site({facts.path: facts}, there.__contains__), NoOptions()))
+    existing = {f"blog/{file}" for file in files} | {"blog/images", "blog/project"}
+    return list(check.check(Site({facts.path: facts}, existing.__contains__), NoOptions()))
 
 
 @pytest.mark.parametrize(
@@ -36,31 +36,31 @@ def found(generator: str, site_path: str, target: str, *files: str, root: str = 
         ("none", "docs/a/b.md", "c/d.md", "docs/c/d.md"),
     ],
 )
-def test_a_file_is_found_where_pages_look(generator: str, post: str, target: str, file: str) -> None:
-    assert found(generator, post, target, file) == []
-    assert len(found(generator, post, target)) == 1
+def test_file_exists_where_pages_look_for_it(generator: str, post: str, target: str, file: str) -> None:
+    assert findings(generator, post, target, file) == []
+    assert len(findings(generator, post, target)) == 1
 
 
-def test_plain_markdown_finds_sources_beside_the_post_only() -> None:
-    assert len(found("none", "docs/a.md", "README.md", "README.md")) == 1
-    assert found("none", "docs/a.md", "../README.md", "README.md") == []
+def test_plain_markdown_looks_for_sources_beside_the_post_only() -> None:
+    assert len(findings("none", "docs/a.md", "README.md", "README.md")) == 1
+    assert findings("none", "docs/a.md", "../README.md", "README.md") == []
 
 
-def test_what_lies_above_the_site_is_unknown() -> None:
-    assert found("none", "a.md", "../../wiki/Home.md") == []
-    assert found("none", "docs/b/c.md", "../blob/main/a.md") == []
+def test_files_above_the_site_are_unknown() -> None:
+    assert findings("none", "a.md", "../../wiki/Home.md") == []
+    assert findings("none", "docs/b/c.md", "../blob/main/a.md") == []
 
 
-def test_a_case_that_differs_is_named() -> None:
-    assert 'did you mean "a.PNG"?' in str(found("none", "a.md", "a.png", "a.PNG"))
+def test_file_that_differs_in_case_is_suggested() -> None:
+    assert 'did you mean "a.PNG"?' in str(findings("none", "a.md", "a.png", "a.PNG"))
 
 
-def test_a_folder_that_is_nowhere_comes_from_elsewhere() -> None:
-    assert found("jekyll", "_posts/2020-01-01-a.md", "/uploads/a.png") == []
-    assert len(found("jekyll", "_posts/2020-01-01-a.md", "/images/a.png")) == 1
+def test_folder_that_does_not_exist_comes_from_elsewhere() -> None:
+    assert findings("jekyll", "_posts/2020-01-01-a.md", "/uploads/a.png") == []
+    assert len(findings("jekyll", "_posts/2020-01-01-a.md", "/images/a.png")) == 1
 
 
-def test_what_a_theme_may_add_is_a_warning() -> None:
-    (finding,) = found("hugo", "content/posts/a.md", "/a.png")
+def test_file_that_a_theme_may_add_is_a_warning() -> None:
+    (finding,) = findings("hugo", "content/posts/a.md", "/a.png")
     assert finding.severity is WARNING  # type: ignore[attr-defined]
-    assert "blog/static/a.png is not there" in finding.message  # type: ignore[attr-defined]
+    assert "no file blog/static/a.png" in finding.message  # type: ignore[attr-defined]

@@ -1,0 +1,8 @@
+"""Sites of Astro."""
+
+from __future__ import annotations
+
+from postlint.core.generator.detection import Detection, Sign
+from postlint.generators.shared.signs import package_sign, script_names
+
+DETECTION = Detection(signs=(Sign(11, script_names("astro.config")), package_sign("astro")), packages=("astro",))

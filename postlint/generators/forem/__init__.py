@@ -1,0 +1,1 @@
+"""Forem, the software behind DEV (dev.to)."""

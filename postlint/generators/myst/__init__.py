@@ -1,0 +1,1 @@
+"""MyST: mystmd, and Sphinx with MyST-Parser."""

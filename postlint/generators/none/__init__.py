@@ -1,0 +1,1 @@
+"""Plain Markdown, for an unknown generator."""

@@ -1,0 +1,7 @@
+"""Sites of Quarto: the project file is enough."""
+
+from __future__ import annotations
+
+from postlint.core.generator.detection import Detection, Sign
+
+DETECTION = Detection(signs=(Sign(30, frozenset({"_quarto.yml", "_quarto.yaml"})),))
