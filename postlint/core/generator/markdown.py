@@ -32,8 +32,8 @@ class MarkdownDialect(NamedTuple):
     """Whether ` ```python title="x" ` opens a fence."""
     spaced_info: str = r"\S*"
     """A regular expression for all info strings that the parser accepts, if it does not accept every info string."""
-    heading_without_space: bool = False
-    """Whether `#Heading` is a heading."""
+    heading_without_space: bool | None = False
+    """Whether `#Heading` is a heading; None: unknown."""
     unclosed_fence_is_text: bool = False
     attribute_lines: bool = False
     """Whether a line `{: .wide}` or `{.wide}` below a block adds attributes to it instead of being a part of it."""
@@ -61,8 +61,8 @@ class MarkdownDialect(NamedTuple):
     """Whether cells beyond the number of header cells are dropped."""
     alt_is_caption: bool = False
     """Whether the alternative text of an image is printed as its caption."""
-    languages: frozenset[str] = frozenset()
-    """The code block languages that the site's settings add."""
+    languages: frozenset[str] | None = frozenset()
+    """The code block languages that the site's settings add; None: unknown."""
     heading_ids: HeadingIds | None = None
     """None if headings have no ids, or if the site's settings decide."""
     alternative_heading_ids: HeadingIds | None = None

@@ -20,6 +20,7 @@ from postlint.core.generator import (
 )
 from postlint.core.generator.front_matter import Fences, ValueProblem
 from postlint.generators.eleventy.detection import DETECTION
+from postlint.generators.eleventy.settings import configure
 from postlint.generators.shared.booleans import comma_string
 from postlint.generators.shared.date_problems import date_fault, is_template, rejected
 from postlint.generators.shared.dates import day, iso_date
@@ -91,6 +92,7 @@ GENERATOR = Generator(
         fences=Fences(close="prefix", unclosed="swallows", duplicate_keys="fails"),
         value_problem=_value_problem,
     ),
+    configure=configure,
     markdown=MarkdownDialect(name="markdown-it", indented_code=False),
     templates=TEMPLATES,
     dates=DateDialect(parse=iso_date, problem=_date_problem, from_file_name=_file_name_date),
