@@ -7,11 +7,7 @@ import io
 import pytest
 
 from postlint.report.progress import Progress
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
+from tests.support.reports import Terminal
 
 
 def test_progress_is_hidden_outside_terminals_and_for_few_files(monkeypatch: pytest.MonkeyPatch) -> None:

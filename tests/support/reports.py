@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from postlint import __version__
@@ -114,3 +115,10 @@ def hostile_result() -> RunResult:
 
 def many(severity: Severity, count: int) -> tuple[Diagnostic, ...]:
     return tuple(finding("a.md", (n, 1), (n, 2), "family/fault", severity, "message") for n in range(1, count + 1))
+
+
+class Terminal(io.StringIO):
+    """A stream that claims to be a terminal."""
+
+    def isatty(self) -> bool:
+        return True
