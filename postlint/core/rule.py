@@ -82,9 +82,9 @@ class Variant(NamedTuple):
     """None: the severity of the rule that it comes from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BaseRule(Generic[OptionsT]):
-    """What all rules have in common."""
+    """What all rules have in common. Two rules are equal only if they are the same object."""
 
     name: str
     """`family/fault`."""
@@ -108,7 +108,7 @@ class BaseRule(Generic[OptionsT]):
         return self.name.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PostRule(BaseRule[OptionsT]):
     """A pure function from a post and options to findings."""
 
@@ -130,14 +130,14 @@ class PostRule(BaseRule[OptionsT]):
     """The rules that options define, for a rule that is made of patterns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SiteRule(BaseRule[OptionsT]):
     """A pure function from the facts of all posts, and options, to findings."""
 
     check: Callable[[Site, OptionsT], Iterable[SiteFinding]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class EngineRule(BaseRule[NoOptions], Generic[EventT]):
     """A pure function from something that happened during a check (`core.events`) to findings."""
 

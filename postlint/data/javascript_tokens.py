@@ -73,14 +73,14 @@ class Tokens:
                 brackets.append(index)
 
     def __getitem__(self, index: int) -> Token:
-        return self.tokens[index]
+        return self.tokens[min(index, len(self.tokens) - 1)]
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def text(self, index: int) -> str:
         """The text of a name, operator or bracket; empty for other tokens and before the first one."""
-        token = self.tokens[min(index, len(self.tokens) - 1)]
+        token = self[index]
         return token.text if index >= 0 and token.kind in ("name", "operator", "open", "close") else ""
 
     def texts(self, index: int, *expected: str) -> bool:
@@ -89,7 +89,7 @@ class Tokens:
 
     def is_name(self, index: int) -> bool:
         """Whether a token is a name or keyword."""
-        return index >= 0 and self.tokens[index].kind == "name"
+        return index >= 0 and self[index].kind == "name"
 
     def span(self, start: int, end: int) -> Span:
         """The span from one token to before another."""
@@ -97,11 +97,11 @@ class Tokens:
 
     def after(self, index: int) -> int:
         """The index after a token, or after the partner of an opening bracket."""
-        return self.partners[index] + 1 if self.tokens[index].kind == "open" else index + 1
+        return self.partners[index] + 1 if self[index].kind == "open" else index + 1
 
     def ends_statement(self, index: int) -> bool:
         """Whether a line break before a token ends the statement, because the token cannot continue it."""
-        token, before = self.tokens[index], self.tokens[index - 1]
+        token, before = self[index], self[index - 1]
         if not token.after_newline or token.kind not in ("name", "string", "number"):
             return False
         if before.kind == "name" and before.text in _PREFIX_NAMES:
@@ -117,7 +117,7 @@ class Tokens:
 
     def ends_expression(self, index: int) -> bool:
         """Whether a token is one that follows an expression."""
-        return self.tokens[index].kind in ("close", "end") or self.text(index) in (",", ";")
+        return self[index].kind in ("close", "end") or self.text(index) in (",", ";")
 
     def after_type_arguments(self, index: int) -> int | None:
         """The index of the parenthesis after `<A, B>` in a call such as `f<A, B>(x)`."""
@@ -139,7 +139,7 @@ class Tokens:
     def skip_type(self, start: int) -> int:
         """The index after a type, as in `x: T = 1` and `x as T`."""
         index, depth = start, 0
-        while self.tokens[index].kind not in ("close", "end"):
+        while self[index].kind not in ("close", "end"):
             text = self.text(index)
             if depth == 0 and (
                 text in (",", ";", ">")

@@ -23,7 +23,7 @@ ALL = "all"
 """Stands for all rules."""
 
 _MARKDOWNLINT = re.compile(r"MD\d+")
-_DECORATOR = re.compile(rb"^@(?:post|site|engine)_rule(\(.*?)^def check\(", re.MULTILINE | re.DOTALL)
+_DECORATOR = re.compile(rb"\n@(?:post|site|engine)_rule(\(.*?)\ndef check\(", re.DOTALL)
 _FOLLOWS_SCHEMA = "from_schema"
 
 
@@ -207,7 +207,7 @@ def _entry(name: str, file: str) -> Entry | None:
     It is also None if the file cannot be read, as in an installation without sources.
     """
     try:
-        with open(file, "rb") as stream:
+        with open(file, "rb", buffering=0) as stream:
             match = _DECORATOR.search(stream.read())
     except OSError:
         return None

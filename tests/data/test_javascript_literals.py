@@ -152,6 +152,8 @@ def test_ways_to_export(text: str) -> None:
         "let a = 1; ({a} = {a: 2}); export default {a}",
         "var a = 1; { var a = 2 } export default {a}",
         "let a; a = 1; export default {a}",
+        "const a, a",
+        "export default a\nconst a",
         "const {a} = {a: 1}; export default {a}",
         "import a from 'a'; export default {a}",
         "const a = b, b = a; export default {a}",

@@ -112,7 +112,7 @@ def test_rules_need_no_source_files(package: Path) -> None:
     ],
 )
 def test_entry_is_read_from_literals_only(tmp_path: Path, text: str, entry: Entry | None) -> None:
-    (tmp_path / "x.py").write_text(text)
+    (tmp_path / "x.py").write_text(f'"""Fault."""\n\n{text}')
     assert _entry("heading/x", str(tmp_path / "x.py")) == entry
 
 
