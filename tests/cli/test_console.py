@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from postlint.cli.main import main
 from tests.support.command_line import SKIPPED_LEVEL, Capture, run_postlint, unix
@@ -22,10 +26,30 @@ def test_closed_streams_print_nothing(folder: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
 
 
-def test_output_with_a_narrow_encoding_gets_escapes(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["--format", "rich", "."], 0), (["explain", "all"], 0), (["rules"], 0), (["nowhere-é.md"], 2)],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_output_with_a_narrow_encoding_gets_escapes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int
+) -> None:
     (folder / "é.md").write_text("# Un\n\n### “Trois”\n", encoding="utf-8")
-    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    for words in (["--format", "rich", "."], ["explain", "all"], ["rules"], ["nowhere-é.md"]):
-        done = run_postlint(*words, env=ascii_only)
-        assert "Traceback" not in done.stderr
-        assert (done.stdout + done.stderr).isascii()
+    streams = {name: io.TextIOWrapper(io.BytesIO(), encoding="ascii") for name in ("stdout", "stderr")}
+    for name, stream in streams.items():
+        monkeypatch.setattr(sys, name, stream)
+    assert main(words) == code
+    for stream in streams.values():
+        stream.flush()
+    output = b"".join(stream.buffer.getvalue() for stream in streams.values())
+    assert output
+    assert output.isascii()
+    assert b"Traceback" not in output
+
+
+def test_narrow_encoding_of_the_environment(folder: Path) -> None:
+    (folder / "é.md").write_text("# Un\n\n### “Trois”\n", encoding="utf-8")
+    done = run_postlint(".", env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert "Traceback" not in done.stderr
+    assert "\\xe9.md" in done.stdout
+    assert (done.stdout + done.stderr).isascii()

@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from tests.support.modules import MODULES, PACKAGE, nodes_of
+
 ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "postlint"
 TESTS = ROOT / "tests"
 
 TESTED_ELSEWHERE = {
@@ -38,9 +39,8 @@ def modules() -> list[str]:
     """The modules that have a function, as paths without suffix; the others hold only values."""
     return sorted(
         path.relative_to(PACKAGE).with_suffix("").as_posix()
-        for path in PACKAGE.rglob("*.py")
-        if not path.name.startswith("__")
-        and any(isinstance(node, ast.FunctionDef) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        for path in MODULES
+        if not path.name.startswith("__") and any(isinstance(node, ast.FunctionDef) for node in nodes_of(path))
     )
 
 
