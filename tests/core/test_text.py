@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.core.text import Edit, Position, Source, Span, apply_edits, blanked
@@ -11,7 +11,6 @@ from postlint.core.text import Edit, Position, Source, Span, apply_edits, blanke
 TEXTS = st.text(st.sampled_from("a\u00e9\u65e5\U0001f600 \n\r\u2028\f\ufeff"), max_size=20)
 
 
-@settings(max_examples=50)
 @given(TEXTS)
 def test_bytes_come_back(text: str) -> None:
     source = Source.decode("a.md", text.encode())
@@ -19,7 +18,6 @@ def test_bytes_come_back(text: str) -> None:
     assert "\r" not in source.text
 
 
-@settings(max_examples=50)
 @given(TEXTS)
 def test_positions_and_offsets_are_inverse(text: str) -> None:
     source = Source.decode("a.md", text.encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.core.text import Span
@@ -16,7 +16,6 @@ def offsets(span: Span) -> set[int]:
     return set(range(span.start, span.end))
 
 
-@settings(max_examples=50)
 @given(st.lists(SPAN, max_size=6), SPAN)
 def test_operations_agree_with_sets_of_offsets(spans: list[Span], span: Span) -> None:
     covered = set().union(*map(offsets, spans))

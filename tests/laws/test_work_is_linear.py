@@ -141,4 +141,4 @@ def test_rule(rule: PostRule[Any], example: Example) -> None:
     work(1)  # fills caches
     once, tenfold, fortyfold = work(1), work(10), work(40)
     assert tenfold <= 12 * once + 500
-    assert fortyfold <= 4.8 * tenfold + 300
+    assert fortyfold <= 4.3 * tenfold + 100

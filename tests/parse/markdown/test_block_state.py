@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -12,7 +12,6 @@ from postlint.parse.markdown.block_state import BlockState
 FIELDS = ("bMarks", "eMarks", "tShift", "sCount", "bsCount", "lineMax", "src")
 
 
-@settings(max_examples=50)
 @given(st.text("ab \t\n>-", max_size=30))
 def test_state_is_that_of_markdown_it(text: str) -> None:
     parser = MarkdownIt()
