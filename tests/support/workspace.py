@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from postlint.workspace.discover import discover
-from postlint.workspace.paths import shown
+from postlint.workspace.paths import display_path
 from postlint.workspace.settings_loader import SettingsLoader
 
 Make = Callable[..., None]
@@ -16,4 +16,4 @@ Make = Callable[..., None]
 def files(*paths: str, **settings: Iterable[str]) -> list[str]:
     """The display paths of the files that are found with some settings, in order."""
     loader = SettingsLoader(isolated=True, adjust=lambda adjusted: replace(adjusted, **settings))  # type: ignore[arg-type]
-    return [shown(path) for path in discover(paths or ["."], loader.for_folder).files]
+    return [display_path(path) for path in discover(paths or ["."], loader.for_folder).files]

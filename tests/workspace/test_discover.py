@@ -9,7 +9,7 @@ import pytest
 
 from postlint.core.settings import Settings
 from postlint.workspace.discover import discover
-from postlint.workspace.paths import shown
+from postlint.workspace.paths import display_path
 from tests.support.workspace import Make, files
 
 
@@ -70,5 +70,5 @@ def test_missing_path_is_a_problem_and_the_others_are_checked(make: Make) -> Non
     make("a.md")
     discovered = discover(["nope.md", "a.md"], lambda _: Settings(root=os.getcwd()))
     assert discovered.problems == ["nope.md: no such file or folder"]
-    assert [shown(path) for path in discovered.files] == ["a.md"]
+    assert [display_path(path) for path in discovered.files] == ["a.md"]
     assert not discovered.folders
