@@ -36,6 +36,8 @@ _PARTIAL_FOLDERS = frozenset({"_includes", "_layouts", "_data", "_components", "
 # Engines/Markdown.js: the default for Markdown
 TEMPLATES = LIQUID._replace(
     known_tags=LIQUID_TAGS | {"renderTemplate"},
+    # Nunjucks', which `markdownTemplateEngine: "njk"` sets for Markdown
+    capture_tags=frozenset({"set", "setAsync"}),
     switches=(("templateEngineOverride", "md"),),
 )
 

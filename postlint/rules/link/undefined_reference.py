@@ -47,10 +47,14 @@ _LONGEST_DIRECTIVE = 99
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 _MYST_TARGET = re.compile(r"[ \t]*\(\S+\)=")
 _SPACE = re.compile(r"\s+")
+# A key or a character class: `[Ctrl][C]`, `[a-z][0-9]`.
+_CHARACTERS = re.compile(r"[^\W_]|(?:[^\W_]-[^\W_])+|[fF]\d\d?|\\.")
 _CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
 _CODE = re.compile(r"(?<!`)(`+)[^`]+\1|<[^<>]+>")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _BRACKETS = re.compile(r"(?<!\\)\[")
+_WRITTEN_BY_TEMPLATE = re.compile(r"^[ \t>]*\[[^\[\]\n]*\{[{%]", re.MULTILINE)
+"""A definition whose label a template tag writes, perhaps in a loop."""
 _INCLUDE = re.compile(
     r"\{%-?\s*include\w*\s+\S*(?:\.md|\.markdown|link|ref|note|abbr)|\{\{%|--8<--|^\{!|\{\{<\s*include|^```\{include\}",
     re.MULTILINE,
@@ -129,6 +133,8 @@ def _resolved_elsewhere(post: Post) -> bool:
         if " " not in reference.label
     ):
         return True
+    if post.masks and _WRITTEN_BY_TEMPLATE.search(post.text, post.body_start):
+        return True
     is_partial = post.generator.sources.is_partial(post.site_path)
     return is_partial or _INCLUDE.search(post.text, post.body_start) is not None
 
@@ -180,5 +186,7 @@ def _is_meant(post: Post, reference: Reference, key: str) -> bool:
     text, (start, end) = post.text, reference.span
     before, after = text[start - 1 : start], text[end : end + 1]
     if not reference.image and (before.isalnum() or before in tuple("_[])`") or after in ("[", "]")):
+        return False
+    if not post.body.definitions and _CHARACTERS.fullmatch(key):
         return False
     return not key.startswith("^") and not (key.isdecimal() and _text(post, reference).strip().isdecimal())
