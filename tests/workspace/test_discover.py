@@ -12,7 +12,7 @@ import pytest
 from postlint.core.settings import Settings
 from postlint.workspace.discover import discover
 from postlint.workspace.environment import FileLookup, today
-from postlint.workspace.paths import shown
+from postlint.workspace.paths import display_path
 from postlint.workspace.settings_loader import SettingsLoader
 from postlint.workspace.sites import Sites
 
@@ -35,7 +35,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
 
 def files(*paths: str, **settings: Iterable[str]) -> list[str]:
     loader = SettingsLoader(isolated=True, adjust=lambda adjusted: replace(adjusted, **settings))  # type: ignore[arg-type]
-    return [shown(path) for path in discover(paths or ["."], loader.for_folder).files]
+    return [display_path(path) for path in discover(paths or ["."], loader.for_folder).files]
 
 
 def test_markdown_files_are_found_in_order(make: Make) -> None:
@@ -129,7 +129,7 @@ def test_missing_path_is_a_problem_and_the_others_are_checked(make: Make) -> Non
     make("a.md")
     discovered = discover(["nope.md", "a.md"], lambda _: Settings(root=os.getcwd()))
     assert discovered.problems == ["nope.md: no such file or folder"]
-    assert [shown(path) for path in discovered.files] == ["a.md"]
+    assert [display_path(path) for path in discovered.files] == ["a.md"]
     assert not discovered.folders
 
 
