@@ -23,10 +23,10 @@ from postlint.core.generator.excerpts import ExcerptSeparator
 from postlint.core.generator.front_matter import Fences, ValueProblem
 from postlint.generators.docusaurus.detection import DETECTION
 from postlint.generators.shared import slugs
-from postlint.generators.shared.mdx import MDX
 from postlint.generators.shared.booleans import draft_expected
 from postlint.generators.shared.dates import day
 from postlint.generators.shared.lenient_dates import js_problem, lenient_date
+from postlint.generators.shared.mdx import MDX
 from postlint.generators.shared.static_folders import USUAL_STATIC_FOLDERS
 
 # blogUtils.ts, DATE_FILENAME_REGEX.

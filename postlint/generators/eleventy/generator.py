@@ -89,6 +89,7 @@ GENERATOR = Generator(
     front_matter=FrontMatterDialect(
         formats=frozenset({"yaml"}),
         schemas=("eleventy",),
+        title_is_usual=False,  # it reads no title: layouts and collections choose their keys
         # run: gray-matter closes at the first line that begins with three dashes
         fences=Fences(close="prefix", unclosed="swallows", duplicate_keys="fails"),
         value_problem=_value_problem,

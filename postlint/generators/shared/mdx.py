@@ -8,9 +8,9 @@ from postlint.core.generator import TemplateDialect
 
 MDX = TemplateDialect(
     delimiters=(("{/*", "*/}"),),
-    tag=re.compile(r"\{/\*.*?\*/\}", re.DOTALL),
-    closing_tag="",
-    tag_name=re.compile(r"(?!)"),
+    tag=re.compile(r"\{/\*(?P<name>)(?P<closing>)(?P<arguments>).*?\*/\}", re.DOTALL),
+    closing_tag=r"(?!)",
+    tag_name=re.compile(r"((?!))"),
     known_tags=frozenset(),
     comment_openers=frozenset({"{/*"}),
     run_in_fences=False,

@@ -47,8 +47,11 @@ _LONGEST_DIRECTIVE = 99
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 _MYST_TARGET = re.compile(r"[ \t]*\(\S+\)=")
 _SPACE = re.compile(r"\s+")
-# A key or a character class: `[Ctrl][C]`, `[a-z][0-9]`.
-_CHARACTERS = re.compile(r"[^\W_]|(?:[^\W_]-[^\W_])+|[fF]\d\d?|\\.")
+# Keys and character classes: `[Ctrl][C]`, `[a-z][0-9]`.
+_CHARACTERS = re.compile(
+    r"[^\W_]|(?:[^\W_]-[^\W_])+|f\d\d?|\\.|ctrl|control|alt|shift|cmd|command|option|meta|super|win|fn|esc|tab|enter|return",
+    re.IGNORECASE,
+)
 _CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
 _CODE = re.compile(r"(?<!`)(`+)[^`]+\1|<[^<>]+>")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
@@ -93,6 +96,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         key = _key(reference.label)
         if not key or key.endswith("\\") or key in ignored or key in defined or post.masked(reference.span):
             continue
+        if options.report == "broken" and not (defined or in_paragraphs) and _are_characters(post, reference):
+            continue  # a post without definitions has no references
         if _is_meant(post, reference, key) if options.report == "broken" else _is_counted(post, reference):
             line = backticked(f"[{key}]: url")
             expected = f"a blank line above {line}" if key in in_paragraphs else f"a line {line}"
@@ -182,11 +187,15 @@ def _is_counted(post: Post, reference: Reference) -> bool:
     return reference.kind == "shortcut" or (text.strip() != "" and _BRACKETS.search(text) is None)
 
 
+def _are_characters(post: Post, reference: Reference) -> bool:
+    """Whether both parts of a reference name keys, or are parts of a regular expression."""
+    parts = (_text(post, reference).strip(), reference.label.strip())
+    return all(_CHARACTERS.fullmatch(part) for part in parts)
+
+
 def _is_meant(post: Post, reference: Reference, key: str) -> bool:
     text, (start, end) = post.text, reference.span
     before, after = text[start - 1 : start], text[end : end + 1]
     if not reference.image and (before.isalnum() or before in tuple("_[])`") or after in ("[", "]")):
-        return False
-    if not post.body.definitions and _CHARACTERS.fullmatch(key):
         return False
     return not key.startswith("^") and not (key.isdecimal() and _text(post, reference).strip().isdecimal())
