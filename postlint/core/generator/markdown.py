@@ -59,6 +59,12 @@ class MarkdownDialect(NamedTuple):
     """How many cells the delimiter row of a table may have, compared with the header."""
     extra_cells_are_lost: bool = True
     """Whether cells beyond the number of header cells are dropped."""
+    footnote_text_below: bool = False
+    """Whether the text of a footnote may begin on the line below its label, without an indent."""
+    dotted_languages: bool = False
+    """Whether the language of a code block may begin with a dot: ` ``` .sh`."""
+    renumbers_headings: bool = False
+    """Whether the generator moves headings to other levels: several H1 in the source are not several on the page."""
     alt_is_caption: bool = False
     """Whether the alternative text of an image is printed as its caption."""
     languages: frozenset[str] | None = frozenset()

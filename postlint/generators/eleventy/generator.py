@@ -37,6 +37,8 @@ _PARTIAL_FOLDERS = frozenset({"_includes", "_layouts", "_data", "_components", "
 # Engines/Markdown.js: the default for Markdown
 TEMPLATES = LIQUID._replace(
     known_tags=LIQUID_TAGS | {"renderTemplate"},
+    # Nunjucks', which `markdownTemplateEngine: "njk"` sets for Markdown
+    capture_tags=frozenset({"set", "setAsync"}),
     switches=(("templateEngineOverride", "md"),),
 )
 
@@ -88,6 +90,7 @@ GENERATOR = Generator(
     front_matter=FrontMatterDialect(
         formats=frozenset({"yaml"}),
         schemas=("eleventy",),
+        title_is_usual=False,  # it reads no title: layouts and collections choose their keys
         # run: gray-matter closes at the first line that begins with three dashes
         fences=Fences(close="prefix", unclosed="swallows", duplicate_keys="fails"),
         value_problem=_value_problem,

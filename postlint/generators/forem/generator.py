@@ -41,6 +41,7 @@ GENERATOR = Generator(
         formats=frozenset({"yaml"}),
         schemas=("forem",),
         fences=Fences(quoted=("title", "description")),  # fixer/base.rb
+        comment_free_keys=frozenset({"title", "description", "tags"}),  # the same file: `#tea #water` becomes a list
         is_draft=lambda path, data: data.get("published") is not True,
         theme_prints_title=True,
     ),

@@ -45,7 +45,8 @@ GENERATOR = Generator(
     ),
     # Heading ids are unknown: a fragment is looked up in the whole project, and in documented code.
     configure=configure,
-    markdown=MarkdownDialect(name="MyST"),
+    # myst-transforms, headingDepthTransform: the title goes, and the others begin at level 2
+    markdown=MarkdownDialect(name="MyST", renumbers_headings=True),
     dates=DateDialect(parse=dateutil_date, used_for=_is_post, problem=_date_problem),
     labels=Labels(in_documented_code=True),  # roles and targets of Sphinx
 )

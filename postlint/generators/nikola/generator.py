@@ -40,7 +40,7 @@ GENERATOR = Generator(
         published_draft=lambda path, data, written: raw_published_draft(data, "Nikola"),
         theme_prints_title=True,
     ),
-    markdown=PYTHON_MARKDOWN,
+    markdown=PYTHON_MARKDOWN._replace(renumbers_headings=True),  # post.py: DEMOTE_HEADERS is 1 by default
     templates=TEMPLATES,
     excerpts=Excerpts(
         ExcerptSeparator("<!-- TEASER_END -->", r"<!--\s*(?:TEASER_END|END_TEASER)(?::[^\n>]*?)?\s*-->")

@@ -21,6 +21,8 @@ PYTHON_MARKDOWN = MarkdownDialect(
     bare_urls_link=False,
     spaces_in_link_targets=True,
     definition_interrupts_paragraph=True,
+    footnote_text_below=True,  # run: the lines below belong to it, whatever their indent
+    dotted_languages=True,  # run, in fenced_code and pymdownx.superfences
     indented_blocks=True,  # extensions/admonition.py; pymdownx.details, pymdownx.tabbed
     heading_ids=slugs.heading_ids(slugs.python_markdown, separator="_"),
 )

@@ -56,7 +56,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         if not block.info or block.info_span is None or _is_title(post, block):
             continue
         tag = read_info(block.info)
-        name = tag.language
+        name = tag.language.removeprefix(".") if post.generator.markdown.dotted_languages else tag.language
         if not name or is_common(name) or name in options.allow or name in languages:
             continue
         known = suggestion(name)
