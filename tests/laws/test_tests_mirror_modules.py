@@ -28,7 +28,8 @@ OF_SEVERAL_MODULES = {
     "generators/test_completeness": "every generator",
     "generators/test_javascript": "generators with a JavaScript configuration",
     "generators/test_others": "generators with few facts",
-    "generators/test_reading": "the settings readers of all generators",
+    "generators/test_reading": "how generators read front matter",
+    "generators/test_settings": "the settings readers of all generators",
     "rules/test_examples": "every rule",
     "rules/test_markdown_parsers": "rules that depend on the Markdown parser",
 }
