@@ -209,7 +209,7 @@ class _Reader:
         """The value that a function returns for an object: the same, perhaps with more keys."""
         if callee.startswith("define") or node.kind != "mapping":
             return node
-        return Node("mapping", node.span, entries=dict(node.entries), lost=dict(node.lost), complete=False)
+        return Node("mapping", node.span, entries=dict(node.entries), complete=False)
 
     def call_of_export(self, index: int) -> tuple[str, int] | None:
         """The name of the function and the parenthesis of `define({...})`, `a.define({...})`, `require("a")({...})`."""

@@ -41,7 +41,7 @@ def read_data(path: str, text: str) -> Document:
 
         return read_jsonc(text)
     if name.endswith(".py"):
-        from postlint.data.python_literals import read_python
+        from postlint.data.python.read import read_python
 
         return read_python(text)
     if name.endswith(_JAVASCRIPT):

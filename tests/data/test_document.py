@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.data.document import MISSING, UNKNOWN, Document
-from postlint.data.python_literals import read_python
+from postlint.data.python.read import read_python
 from postlint.data.read import SIZE_LIMIT, read_data
 
 
