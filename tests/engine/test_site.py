@@ -16,6 +16,7 @@ from postlint.engine.facts import facts_of
 from postlint.engine.plan import Active
 from postlint.engine.registry import load
 from postlint.engine.site import check_site
+from postlint.generators import get_generator
 from tests.support.posts import read
 
 
@@ -48,7 +49,7 @@ def check(*rules: Active, suppressed: str = "", disabled: str = "", gone: str = 
     def rules_of(path: str) -> tuple[Active, ...]:
         return () if path == disabled else rules
 
-    return check_site(Site(facts, lambda _: True), rules, load(), rules_of, read_post)
+    return check_site(Site(facts, lambda _: True, lambda _: get_generator("none")), rules, load(), rules_of, read_post)
 
 
 def test_findings_are_diagnostics_of_their_posts() -> None:
