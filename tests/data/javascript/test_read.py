@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.data.document import MISSING, UNKNOWN
-from postlint.data.javascript_literals import SIZE_LIMIT, read_javascript, read_javascript_module
-from postlint.data.javascript_tokens import tokenize
+from postlint.data.javascript.read import SIZE_LIMIT, read_javascript, read_javascript_module
+from postlint.data.javascript.tokenizer import tokenize
 
 
 def value(expression: str) -> Any:
