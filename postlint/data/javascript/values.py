@@ -154,7 +154,8 @@ class Values:
         """The sum of two strings."""
         if isinstance(left.scalar, str) and isinstance(right.scalar, str):
             string = left.scalar + right.scalar
-            return scalar(string, Span(left.span.start, right.span.end)) if self.spend(len(string)) else None
+            span = Span(left.span.start, max(left.span.end, right.span.end))
+            return scalar(string, span) if self.spend(len(string)) else None
         return None
 
     def template(self, opening: int, depth: int) -> Node | None:
@@ -221,27 +222,34 @@ class Values:
             return end
         while tokens.text(index) in _BEFORE_METHOD and tokens.text(index + 1) not in (":", ",", "}", "(", "<"):
             index += 1
-        key = self.key(index)
-        text = tokens.text(index + 1)
-        if key is None:
-            end = tokens.skip_expression(start)
-            node.open()  # it may be equal to any other key
-            return end
-        if text == ":":
-            value, end = self.expression(index + 2, depth)
-        elif text in (",", "}") and tokens.is_name(index):
-            value, end = self.name(index), index + 1
+        key, after = self.key(index, depth)
+        if key is not None and tokens.text(after) == ":":
+            value, end = self.expression(after + 1, depth)
+        elif key is not None and tokens.text(after) in (",", "}") and tokens.is_name(index):
+            value, end = self.name(index), after
         else:
             end = tokens.skip_expression(start)
             value = unknown(tokens.span(start, end))
+        if key is None:  # it may be equal to any other key
+            value.forget()
+            node.open()
+            return end
         node.set_key(key, tokens[index].span, value)
         return end
 
-    def key(self, index: int) -> str | None:
-        """A key that is a name or string; None for others."""
-        token = self.tokens[index]
-        key = unescape(token.text[1:-1]) if token.kind == "string" else self.tokens.text(index)
-        return key if token.kind in ("string", "name") and key != "__proto__" else None
+    def key(self, index: int, depth: int) -> tuple[str | None, int]:
+        """A key, None if it is not a known string, and the index after it."""
+        tokens, token = self.tokens, self.tokens[index]
+        key: str | None = None
+        if token.kind == "name":
+            key = token.text
+        elif token.kind == "string":
+            key = unescape(token.text[1:-1])
+        elif tokens.text(index) == "[":
+            node, end = self.expression(index + 1, depth)
+            is_string = end == tokens.partners[index] and isinstance(node.scalar, str)
+            key = node.scalar if is_string else None
+        return None if key == "__proto__" else key, tokens.after(index)
 
     def spend(self, amount: int) -> bool:
         """Whether so many items, keys or characters may still be copied."""
