@@ -128,7 +128,9 @@ class Declarations:
             start = index - 2 if is_module else index
             if tokens.text(start - 1) in (".", "?."):
                 continue
-            is_statement = tokens.enclosing[start] < 0 and not is_branch(tokens, start) and tokens.text(start - 1) != "="
+            is_statement = (
+                tokens.enclosing[start] < 0 and not is_branch(tokens, start) and tokens.text(start - 1) != "="
+            )
             name = tokens.text(index + 2)
             if is_statement and is_module and tokens.text(index + 1) == "=":
                 self.set_default(index + 2)

@@ -16,7 +16,8 @@ def unescape(text: str) -> str | None:
     """
     if "\\" not in text:
         return text
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for escape in _ESCAPE.finditer(text):
         if "\\" in text[end : escape.start()]:
             return None

@@ -8,6 +8,7 @@ from postlint.data.javascript.declarations import Declarations
 from postlint.data.javascript.tokens import Tokens
 
 _ASSIGNMENTS = frozenset({"=", "+=", "-=", "*=", "/=", "%=", "**=", "&=", "|=", "^=", "&&=", "||=", "??=", "++", "--"})
+_BEFORE_ASSIGNED = frozenset({"++", "--", "const", "let", "var"})
 _READ_ONLY_MEMBERS = frozenset({"includes", "indexOf", "join", "length"})
 
 
@@ -18,7 +19,7 @@ def assigned_names(tokens: Tokens, declarations: Declarations) -> set[str]:
         before, after = tokens.text(index - 1), tokens.text(index + 1)
         opening = tokens.enclosing[index]
         is_pattern = opening >= 0 and tokens.text(tokens.partners[opening] + 1) == "=" and before != "..."
-        if after in _ASSIGNMENTS or before in ("++", "--", "var", "let", "const") or is_pattern or after in ("of", "in"):
+        if is_pattern or after in _ASSIGNMENTS or after in ("of", "in") or before in _BEFORE_ASSIGNED:
             names.add(name)
     return names
 

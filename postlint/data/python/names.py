@@ -79,9 +79,7 @@ def _used_names(code: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Name):
             yield node.id
         is_read_only = _is_read_only(node)
-        pending += [
-            child for child in ast.iter_child_nodes(node) if not (is_read_only and isinstance(child, ast.Name))
-        ]
+        pending += [child for child in ast.iter_child_nodes(node) if not (is_read_only and isinstance(child, ast.Name))]
 
 
 def _is_read_only(node: ast.AST) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from postlint.data.document import Document
-from postlint.data.literals import Node, to_document, unknown
+from postlint.data.literals import Node, to_document
 from postlint.data.python.names import Names
 from postlint.data.python.positions import Positions
 from postlint.data.python.values import Values
