@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from postlint.core.generator import Generator
 from postlint.core.text import Span
 
 
@@ -69,4 +70,6 @@ class Site:
     posts: Mapping[str, PostFacts]
     exists: Callable[[str], bool]
     """Whether there is a file or folder at a path (as in reports), spelled exactly so, including case."""
+    generator_of: Callable[[PostFacts], Generator]
+    """The generator of a post, with the settings of its site."""
     today: datetime.date = field(default=datetime.date.min)

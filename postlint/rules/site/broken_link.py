@@ -24,7 +24,6 @@ from postlint.core.generator import Generator
 from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
 from postlint.core.site import FactLink
-from postlint.generators import get_generator
 
 _SOURCES = "md|markdown|mdx|qmd|ipynb|rst"
 _FILES = "png|jpe?g|gif|svg|webp|avif|bmp|tiff?|pdf|mp4|webm|mov|mp3|ogg|wav|zip|tar\\.gz|tgz|csv|xlsx?|docx?|pptx?|py"
@@ -41,8 +40,9 @@ _UPWARDS = re.compile(r"(?:\.{0,2}/)*")
 def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     names: frozenset[str] | None = None
     for post in site.posts.values():
-        generator = get_generator(post.generator)
-        if post.links and not generator.sources.is_partial(post.site_path):
+        generator = site.generator_of(post)
+        is_known = generator.sources.static_folders is not None
+        if post.links and is_known and not generator.sources.is_partial(post.site_path):
             for link in post.links:
                 paths = _paths(post, generator, link.target)
                 if not paths or _exists(site, paths) or _from_elsewhere(site, post, generator, link.target):
@@ -102,7 +102,7 @@ def _below_root(post: PostFacts, generator: Generator, path: str) -> tuple[str, 
     """As if the page were anywhere on the site: its generator, or its settings, choose the URL of the page."""
     root = post.site_root
     tail = path[_upwards(path) :]
-    folders = [root + folder for folder in generator.sources.static_folders]
+    folders = [root + folder for folder in generator.sources.static_folders or ()]
     paths = [folder + tail for folder in folders]
     if path.startswith("/"):  # the first segment may be the path of the URL of the site
         return (*paths, *(folder + tail.partition("/")[2] for folder in folders if "/" in tail))
@@ -133,7 +133,7 @@ def _from_elsewhere(site: Site, post: PostFacts, generator: Generator, target: s
     first, slash, _ = _decoded(target).lstrip("/").partition("/")
     if not target.startswith("/") or not slash:
         return False
-    return not any(site.exists(post.site_root + folder + first) for folder in generator.sources.static_folders)
+    return not any(site.exists(post.site_root + folder + first) for folder in generator.sources.static_folders or ())
 
 
 def _suggestion(site: Site, paths: tuple[str, ...]) -> str:

@@ -104,7 +104,7 @@ def test_languages_that_the_settings_add() -> None:
   - other:
       name: pythn
 """
-    assert configured(text).markdown.languages == {"mermaid", "diagramm", "pycon3", "php-inline"}
+    assert configured(text).markdown.languages == frozenset({"mermaid", "diagramm", "pycon3", "php-inline"})
 
 
 def test_settings_belong_to_the_site(tmp_path: Path) -> None:

@@ -1,51 +1,16 @@
-"""`postlint schema`: output, written files and exit codes."""
+"""`postlint schema infer`: output, written files and exit codes."""
 
 from __future__ import annotations
 
-import io
 import json
 import os
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from postlint.cli.main import main
-from postlint.generators import GENERATORS, get_generator
-
-Capture = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working directory without any configuration above."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def write(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def post(**data: Any) -> str:
-    lines = [f"{key}: {json.dumps(value)}" for key, value in data.items()]
-    return "\n".join(["---", *lines, "---", "", "Text.", ""])
-
-
-def blog(folder: Path, count: int = 8) -> None:
-    for number in range(count):
-        write(folder, {f"posts/{number}.md": post(title=f"Tea {number}", layout="post", tags=["tea"])})
-
-
-def run(*words: str) -> int:
-    return main(["schema", *words])
-
-
-def printed(capsys: Capture) -> Any:
-    return json.loads(capsys.readouterr().out)
+from tests.support.command_line import Capture
+from tests.support.schema_command import blog, post, printed, run, write
 
 
 def test_infer_prints_a_schema(folder: Path, capsys: Capture) -> None:
@@ -221,81 +186,6 @@ def test_toml_dates_are_strings(folder: Path, capsys: Capture) -> None:
     assert run("infer", "--generator", "zola") == 0
     date = printed(capsys)["properties"]["date"]
     assert date == {"$comment": "in 2 of 2 posts; date 2", "type": "string", "format": "date"}
-
-
-def test_invisible_characters_are_escaped(folder: Path, capsys: Capture) -> None:
-    text = post(title="x\x1b[31m", **{"a\u202eb": "c\u202ed", "straße": "ü"})
-    write(folder, {f"{number}.md": text.replace("\\u202e", "\u202e") for number in range(5)})
-    assert run("infer") == 0
-    text = capsys.readouterr().out
-    assert "\x1b" not in text
-    assert "\u202e" not in text
-    assert "straße" in text
-    assert list(json.loads(text)["properties"]) == ["title", "a\u202eb", "straße"]
-
-
-def test_output_with_a_narrow_encoding_gets_escapes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(folder, {"a.md": post(straße="ü")})
-    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    monkeypatch.setattr(sys, "stdout", out)
-    assert run("infer") == 0
-    assert list(json.loads(out.buffer.getvalue())["properties"]) == ["straße"]
-
-
-@pytest.mark.parametrize(
-    "words", [[], ["infr"], ["infer", "--when", "layout"], ["infer", "--enum-limit", "-1"], ["show"], ["check"]]
-)
-def test_usage_error(words: list[str], capsys: Capture) -> None:
-    assert run(*words) == 2
-    assert "usage: postlint schema" in capsys.readouterr().err
-
-
-def test_help(capsys: Capture) -> None:
-    assert run("--help") == 0
-    assert "[[overrides]]" in capsys.readouterr().out
-    assert run("infer", "--help") == 0
-    assert "--closed" in capsys.readouterr().out
-
-
-def test_directory_named_like_the_command_can_be_checked(folder: Path) -> None:
-    write(folder, {"schema/a.md": "# One\n\n### Three\n"})
-    assert main(["./schema", "--fail-on", "warning"]) == 1
-
-
-@pytest.mark.parametrize("name", [name for name in GENERATORS if len(get_generator(name).front_matter.schemas) == 1])
-def test_show_prints_the_schema_of_a_generator(name: str, capsys: Capture) -> None:
-    assert run("show", name) == 0
-    assert printed(capsys)["$schema"].startswith("https://json-schema.org/")
-
-
-def test_show_suggests_a_generator(capsys: Capture) -> None:
-    assert run("show", "jekll") == 2
-    assert capsys.readouterr().err == 'postlint: unknown generator "jekll", did you mean "jekyll"?\n'
-    assert run("show", "zzzzzz") == 2
-    assert "expected one of " in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ('{"type": "objct"}', 'invalid schema: "type" is the string "objct", expected '),
-        ('{"type": "object",}', "invalid JSON in line 1, column 19: "),
-        ("[]", "not a schema, expected a JSON object"),
-        ('{"properties": {"a": {"pattern": "("}}}', 'invalid regular expression "(": '),
-        ('{"$ref": "https://a.example/b.json"}', 'remote `$ref` "https://a.example/b.json", '),
-        (None, "no such file"),
-    ],
-)
-def test_check_explains_why_a_schema_cannot_be_used(
-    folder: Path, capsys: Capture, text: str | None, message: str
-) -> None:
-    if text is not None:
-        (folder / "a.json").write_text(text)
-    assert run("check", "a.json") == 2
-    output = capsys.readouterr()
-    assert output.out == ""
-    assert output.err.startswith(f"postlint: a.json: {message}")
-    assert output.err.count("\n") == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names with a line feed")
