@@ -93,8 +93,9 @@ def to_document(root: Node, written: int, offset: int = 0) -> Document:
 
 
 def to_values(nodes: Iterable[Node], written: int) -> list[Any]:
-    """The plain values of nodes, without spans."""
+    """The plain values of nodes, without spans. A list or mapping that may have more items or keys is UNKNOWN."""
     builder = _Builder(written + REPEAT_BUDGET, 0)
+    builder.opens = False
     return [builder.value(node, (index,)) for index, node in enumerate(nodes)]
 
 
@@ -102,6 +103,8 @@ class _Builder:
     def __init__(self, budget: int, offset: int) -> None:
         self.budget = budget
         self.offset = offset
+        self.opens = True
+        """Whether incomplete values are kept."""
         self.spans: dict[KeyPath, EntrySpans] = {}
         self.incomplete: set[KeyPath] = set()
 
@@ -112,6 +115,8 @@ class _Builder:
         if node.kind == "unknown" or self.budget < 0 or len(path) > DEPTH_LIMIT:
             return UNKNOWN
         if not node.complete:
+            if not self.opens:
+                return UNKNOWN
             self.incomplete.add(path)
         if node.kind == "mapping":
             return self.mapping(node.entries, path)

@@ -45,7 +45,7 @@ def read_data(path: str, text: str) -> Document:
 
         return read_python(text)
     if name.endswith(_JAVASCRIPT):
-        from postlint.data.javascript_literals import read_javascript
+        from postlint.data.javascript.read import read_javascript
 
         return read_javascript(text)
     return unreadable(DataStructureError("unknown file format", Span(0, 0)))

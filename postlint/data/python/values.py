@@ -125,7 +125,7 @@ class Values:
 
     def add(self, left: Node, right: Node) -> Node:
         """A new node for the sum of two values. A list plus something unknown is a list that goes on."""
-        span = Span(left.span.start, right.span.end)
+        span = Span(left.span.start, max(left.span.end, right.span.end))
         if isinstance(left.scalar, str) and isinstance(right.scalar, str):
             is_short = self.spend(len(left.scalar) + len(right.scalar))
             return scalar(left.scalar + right.scalar, span) if is_short else unknown(span)
