@@ -9,7 +9,7 @@ from typing import Any
 
 from postlint.core.generator import Generator, SiteFolder, TemplateDialect
 from postlint.data.document import MISSING, UNKNOWN
-from postlint.data.javascript_literals import JavaScriptModule, read_javascript_module
+from postlint.data.javascript.read import JavaScriptModule, read_javascript_module
 from postlint.generators.shared.settings import SIZE_LIMIT, first_of
 from postlint.generators.shared.source_folders import with_folders, with_static_folders
 
