@@ -1,7 +1,6 @@
 """The settings of Docusaurus: the object that `docusaurus.config.js` or `.ts` exports.
 
-Read in packages/docusaurus/src/server/configValidation.ts and in the options.ts of preset-classic, plugin-content-blog
-and plugin-content-docs.
+Read in Docusaurus 3.10: server/configValidation.ts, and options.ts of plugin-content-blog.
 """
 
 from __future__ import annotations

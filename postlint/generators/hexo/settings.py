@@ -1,6 +1,7 @@
 """The settings of Hexo: `_config.yml`, and the renderer of Markdown in `package.json`.
 
-Read in lib/hexo (load_config.ts, default_config.ts) and in hexo-renderer-marked (index.js, lib/renderer.js).
+Read in lib/hexo (load_config.ts, default_config.ts) and in hexo-renderer-marked 7
+(index.js, lib/renderer.js).
 """
 
 from __future__ import annotations

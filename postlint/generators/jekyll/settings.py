@@ -20,7 +20,7 @@ from postlint.generators.shared.static_folders import USUAL_STATIC_FOLDERS
 
 SETTINGS_FILES = ("_config.yml", "_config.yaml", "_config.toml")  # configuration.rb, config_files
 _THEMES = ("minimal-mistakes", "academicpages", "al-folio")
-# kramdown's own ids differ from those of GFM.
+# The options of kramdown that change ids, with their defaults.
 _ID_OPTIONS = {"auto_ids": True, "auto_id_prefix": "", "auto_id_stripping": False, "transliterated_header_ids": False}
 
 

@@ -80,8 +80,8 @@ def _plugins(value: Any, depth: int = 0) -> Iterator[tuple[Any, Any]]:
     elif isinstance(value, dict):
         for name, options in value.items():
             yield name, options
-            if name in _GROUPS and isinstance(options, dict):
-                yield from _plugins(options.get("plugins"), depth + 1)
+            if name in _GROUPS:
+                yield from _plugins(options.get("plugins") if isinstance(options, dict) else options, depth + 1)
     elif value is UNKNOWN:
         yield UNKNOWN, UNKNOWN
 

@@ -1,6 +1,7 @@
 """What the extensions of Python-Markdown that a site enables change.
 
-Read in the sources of pymdown-extensions, mdx_truly_sane_lists and mdx_breakless_lists.
+Read in the sources of pymdown-extensions, mdx_truly_sane_lists and mdx_breakless_lists. Run with Python-Markdown 3.11
+and pymdown-extensions 13.1: which extensions link bare URLs, the options in `pymdownx.extra`, the functions for ids.
 """
 
 from __future__ import annotations

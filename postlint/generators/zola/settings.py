@@ -1,4 +1,4 @@
-"""The settings of Zola: `zola.toml`, or `config.toml` before 0.23.
+"""The settings of Zola: `zola.toml`, which was `config.toml`.
 
 Read in components/config/src/config (mod.rs, markup.rs, slugify.rs) and components/site/src/lib.rs.
 """
