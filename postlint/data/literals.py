@@ -58,8 +58,7 @@ class Node:
         """Set all keys of another mapping; if that is unknown, any key may have been set."""
         if other.kind != "mapping" or not other.complete:
             self.open()
-        for key, entry in other.entries.items():
-            self.set_key(key, entry.key, entry.value)
+        self.entries.update(other.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def to_document(root: Node, written: int, offset: int = 0) -> Document:
 def to_values(nodes: Iterable[Node], written: int) -> list[Any]:
     """The plain values of nodes, without spans. A list or mapping that may have more items or keys is UNKNOWN."""
     builder = _Builder(written + REPEAT_BUDGET, 0)
-    builder.opens = False
+    builder.keeps_incomplete = False
     return [builder.value(node, (index,)) for index, node in enumerate(nodes)]
 
 
@@ -103,8 +102,8 @@ class _Builder:
     def __init__(self, budget: int, offset: int) -> None:
         self.budget = budget
         self.offset = offset
-        self.opens = True
-        """Whether incomplete values are kept."""
+        self.keeps_incomplete = True
+        """Whether lists and mappings that are not complete are kept, not UNKNOWN."""
         self.spans: dict[KeyPath, EntrySpans] = {}
         self.incomplete: set[KeyPath] = set()
 
@@ -115,7 +114,7 @@ class _Builder:
         if node.kind == "unknown" or self.budget < 0 or len(path) > DEPTH_LIMIT:
             return UNKNOWN
         if not node.complete:
-            if not self.opens:
+            if not self.keeps_incomplete:
                 return UNKNOWN
             self.incomplete.add(path)
         if node.kind == "mapping":

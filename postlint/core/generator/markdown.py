@@ -34,6 +34,8 @@ class MarkdownDialect(NamedTuple):
     """A regular expression for all info strings that the parser accepts, if it does not accept every info string."""
     heading_without_space: bool | None = False
     """Whether `#Heading` is a heading; None: unknown."""
+    fences_pair_up: bool = False
+    """Whether code is cut out by its fences before lists and quotes are read."""
     unclosed_fence_is_text: bool = False
     attribute_lines: bool = False
     """Whether a line `{: .wide}` or `{.wide}` below a block adds attributes to it instead of being a part of it."""

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
+
+_REPOSITORY_FILE = re.compile(
+    r"(?:agents|claude|code_of_conduct|contributing|gemini|security|support)\.(?:md|markdown)\Z", re.IGNORECASE
+)
+"""Files at the root of a repository that are read on the forge, not on the site."""
 
 
 def _never(_: str) -> bool:
@@ -23,6 +29,10 @@ class Sources(NamedTuple):
 
     static_folders: tuple[str, ...] | None
     """The folders, each empty or ending in `/`, whose files may be published at the root of the site; None: unknown."""
+    generated: tuple[str, ...] = ()
+    """Paths of files that the build, a theme or a plugin makes; a folder, ending in `/`, stands for all files in it."""
+    thumbnail_suffix: str = ""
+    """What the build inserts before the suffix of an image to name a smaller copy of it."""
     folders: tuple[str, ...] = ()
     """The folders, each ending in `/`, whose files the generator reads; empty: all."""
     renders: Callable[[str], bool] = _always
@@ -44,4 +54,6 @@ class Sources(NamedTuple):
 
     def reads(self, path: str) -> bool:
         """Whether the file at this path is a part of the site."""
+        if _REPOSITORY_FILE.match(path):
+            return False
         return self.renders(path) and (not self.folders or path.startswith(self.folders))

@@ -86,7 +86,9 @@ class Values:
             node, end = self.expression(declaration.start, len(self.evaluating))
             self.evaluating.remove(name)
             self.followed_by[name], self.followed = self.followed, outer
-            if end != declaration.end or name in self.changed:
+            if end != declaration.end:
+                node = unknown(node.span)
+            if name in self.changed:
                 node.forget()
             self.values[name] = node
         return self.values[name]

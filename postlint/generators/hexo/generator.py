@@ -84,7 +84,7 @@ GENERATOR = Generator(
         published_draft=_published_draft,
         theme_prints_title=True,
     ),
-    markdown=MarkdownDialect(name="marked", heading_ids=slugs.heading_ids(slug)),
+    markdown=MarkdownDialect(name="marked", fences_pair_up=True, heading_ids=slugs.heading_ids(slug)),
     templates=TEMPLATES,
     excerpts=Excerpts(ExcerptSeparator("<!-- more -->", r"(?i:<!-- ?more ?-->)"), overridden_by=("excerpt",)),  # run
     dates=DateDialect(

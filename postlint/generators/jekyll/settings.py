@@ -11,7 +11,7 @@ from fnmatch import translate
 from typing import Any
 
 from postlint.core.generator import Excerpts, Generator, MarkdownDialect, SiteFolder
-from postlint.data.document import UNKNOWN, Document
+from postlint.data.document import MISSING, UNKNOWN, Document
 from postlint.generators.shared.excerpt_separators import SEPARATOR, exact_separator
 from postlint.generators.shared.markdown_dialects import UNKNOWN_PARSER
 from postlint.generators.shared.settings import is_true, read_settings, setting, strings
@@ -45,7 +45,10 @@ def configure(generator: Generator, folder: SiteFolder) -> Generator:
         generator = generator._replace(front_matter=generator.front_matter._replace(schemas=schemas))
     if is_true(setting(settings, "future", default=False)) is not False:
         generator = generator._replace(dates=generator.dates._replace(skips_future=False))
-    return _with_sources(settings, generator)._replace(
+    generator = _with_sources(settings, generator)
+    if any(settings.get((key,)) is not MISSING for key in ("theme", "remote_theme")):  # a theme has assets of its own
+        generator = generator._replace(sources=generator.sources._replace(generated=("assets/",)))
+    return generator._replace(
         markdown=_markdown(settings, generator.markdown),
         excerpts=_excerpts(settings, generator.excerpts),
     )

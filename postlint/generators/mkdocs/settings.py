@@ -20,6 +20,8 @@ from postlint.generators.shared.source_folders import usual_folders, with_folder
 _MOST_PARENTS = 10
 # Plugins that look labels up in the whole site; mkdocstrings brings autorefs along.
 _LABEL_PLUGINS = frozenset({"autorefs", "mkdocstrings"})
+# Plugins that add pages, or pages of another language where one is not translated.
+_PAGE_PLUGINS = frozenset({"autoapi", "gen-files", "i18n", "mkdocs-autoapi", "monorepo", "multirepo"})
 _GROUPS = ("group", "material/group")
 _DEEPEST_GROUP = 10
 # `pymdownx.slugs.uslugify`, or `slugify` with the option `case: lower`
@@ -125,4 +127,7 @@ def configure(generator: Generator, folder: SiteFolder) -> Generator:
         generator = generator._replace(markdown=markdown)
     docs_dir = setting(settings, "docs_dir", default="docs")
     folders = [docs_dir] if isinstance(docs_dir, str) else usual_folders(folder, "docs")
-    return with_static_folders(with_folders(generator, folders), *folders)
+    generator = with_static_folders(with_folders(generator, folders), *folders)
+    if names is None or not _PAGE_PLUGINS.isdisjoint(names):
+        generator = generator._replace(sources=generator.sources._replace(static_folders=None))
+    return generator

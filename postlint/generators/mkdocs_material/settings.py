@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import Any
 
 from postlint.core.generator import Excerpts, Generator, SiteFolder
@@ -11,6 +12,8 @@ from postlint.generators.shared.excerpt_separators import SEPARATOR, exact_separ
 from postlint.generators.shared.source_folders import relocated
 
 _PLUGINS = ("blog", "material/blog")
+# The pages that the plugin makes, by default in these folders (structure/__init__.py).
+_VIEWS = ("archive", "author", "category", "page")
 _USUAL_SEPARATOR = "<!-- more -->"
 
 
@@ -22,6 +25,10 @@ def configure(generator: Generator, folder: SiteFolder) -> Generator:
     if not isinstance(options, dict):
         return generator if options is None else generator._replace(excerpts=Excerpts())
     blog, posts = options.get("blog_dir", "blog"), options.get("post_dir", "{blog}/posts")
+    if isinstance(blog, str):
+        blogs = [posixpath.normpath(docs + blog) for docs in generator.sources.folders]
+        views = tuple(f"{path}/{view}/" for path in blogs for view in _VIEWS)
+        generator = generator._replace(sources=generator.sources._replace(generated=views))
     if isinstance(blog, str) and isinstance(posts, str):
         below = posts.replace("{blog}", blog).removeprefix("./")
         for docs in generator.sources.folders or ("",):

@@ -28,7 +28,7 @@ GENERATOR = Generator(
     name="nikola",
     title="Nikola",
     detection=DETECTION,
-    sources=Sources(static_folders=USUAL_STATIC_FOLDERS, is_post=_is_post),
+    sources=Sources(static_folders=USUAL_STATIC_FOLDERS, thumbnail_suffix=".thumbnail", is_post=_is_post),
     front_matter=FrontMatterDialect(
         formats=frozenset({"comment", "yaml", "toml"}),
         schemas=("nikola",),

@@ -27,6 +27,10 @@ def configure(generator: Generator, folder: SiteFolder) -> Generator:
     enabled = read_extensions(settings, "MARKDOWN", "extensions")
     generator = with_extensions(generator, configured.over(enabled))
     generator = generator._replace(dates=_dates(settings, generator.dates))
+    if isinstance(extra := settings.get(("EXTRA_PATH_METADATA",)), dict):  # where files with other names are copied to
+        targets = [options.get("path") for options in extra.values() if isinstance(options, dict)]
+        generated = tuple(target for target in targets if isinstance(target, str) and target)
+        generator = generator._replace(sources=generator.sources._replace(generated=generated))
     path = setting(settings, "PATH", default="content")
     if not isinstance(path, str):
         return with_folders(generator, usual_folders(folder, "content"))

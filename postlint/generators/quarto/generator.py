@@ -22,7 +22,11 @@ from postlint.generators.shared.static_folders import USUAL_STATIC_FOLDERS
 
 
 def _renders(path: str) -> bool:
-    return not path.rpartition("/")[2].lower().startswith("readme.")  # a README is for GitHub
+    folder, _, name = path.rpartition("/")
+    if name.lower().startswith("readme."):  # a README is for GitHub
+        return False
+    # A folder that begins with `_` is not rendered; what pages include from it is written as `.qmd`.
+    return not (name.endswith(".md") and any(part.startswith("_") for part in folder.split("/")))
 
 
 def _is_partial(path: str) -> bool:

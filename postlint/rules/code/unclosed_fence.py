@@ -37,6 +37,8 @@ _FENCE_LINE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>\S.*)?$"
 
 @post_rule(preset=RECOMMENDED, severity=ERROR)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
+    if post.generator.markdown.fences_pair_up and _all_paired(post):
+        return
     for block in post.code_blocks:
         if block.kind != "fenced" or block.closing or block.fence is None or _closed_elsewhere(post, block):
             continue
@@ -46,6 +48,17 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
         else:
             container = "the list or quote" if block.container else "the post"
             yield Finding(f"{message}: the rest of {container} becomes code", block.fence)
+
+
+def _all_paired(post: Post) -> bool:
+    """Whether each opening fence is followed by a closing one, whatever the lists and quotes around them."""
+    opening: str | None = None
+    for match in _FENCE_LINE.finditer(post.text, post.body_start):
+        if opening is None:
+            opening = match["fence"]
+        elif not match["info"] and match["fence"].startswith(opening):
+            opening = None
+    return opening is None
 
 
 def _closed_elsewhere(post: Post, block: CodeBlock) -> bool:

@@ -53,6 +53,8 @@ _ATTRIBUTE = re.compile(
     r"\{[^{}\n]*?#([\w.:-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)|^\(([\w-]+)\)=", re.MULTILINE
 )
 _HASHES = re.compile(r"^[ \t>]*#{1,6}[ \t]*(.*?)[ \t#]*$|<h[1-6][^>]*>(.*?)</h", re.MULTILINE | re.IGNORECASE)
+# `pymdownx.tabbed` with `slugify` gives ids to tabs.
+_TAB = re.compile(r"^[ \t]*===[!+]{0,2}[ \t]+\"([^\"\n]+)\"", re.MULTILINE)
 # Hugo's `autoDefinitionTermID` gives ids to defined terms.
 _TERM = re.compile(r"^([^\s:|>][^\n]*)\n(?:[ \t]*\n)?:[ \t]", re.MULTILINE)
 _HARMLESS = (
@@ -63,7 +65,8 @@ _INCLUDES = re.compile(
     r"|^:::[ \t]+(?:\w+\.\w|mkdocs-click)",  # mkdocstrings: each documented name gets an id
     re.MULTILINE,
 )
-_GENERATED = re.compile(r"top\Z|fn|cite|ref-|sec-|fig-|tbl-|eq-|_|!|/|:~:|tab")
+# `markdown-toc` is kramdown's list for `{:toc}`, `user-content-` GitHub's prefix; a `+` is only in ids that hooks make.
+_GENERATED = re.compile(r"top\Z|fn|cite|ref-|sec-|fig-|tbl-|eq-|_|!|/|:~:|tab|markdown-toc|user-content-|\+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\w+|\w+);")
 _MYST = re.compile(r"^(?:`{3,}|:{3,})\{[a-z]|^\([\w/.-]+\)=", re.MULTILINE)
 _INVISIBLE = re.compile("[\u200c\u200d\ufe0e\ufe0f]")
@@ -167,6 +170,8 @@ def _ids(post: Post, make_ids: HeadingIds | None) -> dict[str, int] | None:
     title = post.data.get("title")
     plain = [heading.plain for heading in post.headings]
     more = [match[1] or match[2] or "" for match in _HASHES.finditer(text, post.body_start)]
+    if post.generator.markdown.indented_blocks and "===" in text:
+        more += [match[1] for match in _TAB.finditer(text, post.body_start)]
     if "\n:" in text:
         more += [match[1] for match in _TERM.finditer(text, post.body_start)]
     heading_ids: Iterable[str | None] = [

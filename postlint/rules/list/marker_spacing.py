@@ -49,6 +49,7 @@ class Options:
 @post_rule(preset=STRICT, severity=WARNING, aliases=("MD030", "list-marker-space"))
 def check(post: Post, options: Options) -> Iterator[Finding]:
     differ = options.ul_single != options.ul_multi or options.ol_single != options.ol_multi
+    indent = post.generator.markdown.list_indent
     for block in post.lists:
         single = block.last_line - block.line + 1 == len(block.items) and not (differ and _is_continued(post, block))
         if block.ordered:
@@ -60,6 +61,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             if width in (0, expected) or item.content.start == item.content.end:
                 continue
             spaces = _width(post, item, width)
+            if indent and item.marker.end - item.marker.start + spaces == indent:
+                continue  # aligned with what the parser needs below the item
             if spaces != expected:
                 message = f"{spaces} space{'s' * (spaces != 1)} after the list marker, expected {expected}"
                 span = Span(item.marker.end, item.marker.end + spaces)

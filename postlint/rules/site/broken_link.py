@@ -45,7 +45,9 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
         if post.links and is_known and not generator.sources.is_partial(post.site_path):
             for link in post.links:
                 paths = _paths(post, generator, link.target)
-                if not paths or _exists(site, paths) or _from_elsewhere(site, post, generator, link.target):
+                if not paths or _exists(site, paths) or _is_generated(site, post, generator, paths):
+                    continue
+                if _from_elsewhere(site, post, generator, link.target):
                     continue
                 if generator.sources.pages_by_name:
                     names = names or frozenset(posixpath.basename(path) for path in site.posts)
@@ -126,6 +128,17 @@ def _upwards(path: str) -> int:
 
 def _exists(site: Site, paths: tuple[str, ...]) -> bool:
     return any(path in site.posts for path in paths[:2]) or any(map(site.exists, paths))
+
+
+def _is_generated(site: Site, post: PostFacts, generator: Generator, paths: tuple[str, ...]) -> bool:
+    """Whether the build, a theme or a plugin makes the file."""
+    sources = generator.sources
+    suffix = sources.thumbnail_suffix
+    if suffix and any(suffix in path and site.exists(path.replace(suffix, "")) for path in paths):
+        return True
+    return bool(sources.generated) and any(
+        path.removeprefix(post.site_root).startswith(sources.generated) for path in paths
+    )
 
 
 def _from_elsewhere(site: Site, post: PostFacts, generator: Generator, target: str) -> bool:

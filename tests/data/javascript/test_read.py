@@ -351,7 +351,7 @@ HOSTILE = {
     "comments": "/*" * 20_000,
     "templates": "`${" * 12_000 + "}`" * 12_000,
     "dollars": "`" + "$" * 200_000 + "`",
-    "less than": "export default " + "a<" * 8_000,
+    "less than": "export default " + "a<" * 4_000,
     "sums": "export default {a: " + "'a' + " * 20_000 + "'a'}",
     "constants": "".join(f"const a{n} = {{b: a{n + 1}}};" for n in range(4_000)) + "export default a0",
     "sharing": "const a0 = [];"
@@ -367,7 +367,7 @@ HOSTILE = {
     + "".join(f"a{n}: 1," for n in range(4_000))
     + "};"
     + "export default {b: ["
-    + "{...a}," * 5_000
+    + "{...a}," * 2_000
     + "]}",
     "unknown spreads": "export default {" + "".join(f"a{n}: 1, ...f()," for n in range(4_000)) + "}",
     "exports": "module.exports = {};" * 8_000,

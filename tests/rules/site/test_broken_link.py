@@ -67,3 +67,9 @@ def test_file_that_a_theme_may_add_is_a_warning() -> None:
     (finding,) = findings("hugo", "content/posts/a.md", "/a.png")
     assert finding.severity is WARNING  # type: ignore[attr-defined]
     assert "no file blog/static/a.png" in finding.message  # type: ignore[attr-defined]
+
+
+def test_files_that_the_build_makes() -> None:
+    nikola = ("nikola", "posts/a.md", "/images/cup.thumbnail.png")
+    assert findings(*nikola)
+    assert not findings(*nikola, "images/cup.png")
