@@ -99,7 +99,9 @@ def _named(name: str, site: SiteRoot) -> Generator:
     entries = _entries(site.folder) if site.generator.name in generator.shares_settings_with else None
     if entries is None:
         return generator
-    return generator.configured(entries)._replace(sources=generator.sources)
+    configured = generator.configured(entries)
+    sources = configured.sources._replace(folders=(), renders=generator.sources.renders)
+    return configured._replace(sources=sources)
 
 
 def _entries(folder: str) -> SiteFolder | None:
