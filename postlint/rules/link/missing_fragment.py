@@ -60,7 +60,8 @@ _HARMLESS = (
 )
 _INCLUDES = re.compile(
     rf"\{{%-?+\s*+(?!{_HARMLESS})|\{{\{{[<%]\s*+/?+\s*+(?!{_HARMLESS})|--8<--|^\{{!|^`{{3,}}\{{include\}}|^\{{\{{(?![<%])"
-    r"|^:::[ \t]+(?:\w+\.\w|mkdocs-click)",  # mkdocstrings: each documented name gets an id
+    r"|^:::[ \t]+(?:\w+\.\w|mkdocs-click)"  # mkdocstrings: each documented name gets an id
+    r"|<!--[ \t]*@(?:include:|content\b)",  # VitePress
     re.MULTILINE,
 )
 _GENERATED = re.compile(r"top\Z|fn|cite|ref-|sec-|fig-|tbl-|eq-|_|!|/|:~:|tab")
