@@ -6,10 +6,8 @@ VitePress 1.6.4 and 2.0.0-alpha.19, and in vitepress.dev/reference.
 
 from __future__ import annotations
 
-from typing import Any
-
 from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, MarkdownDialect, Sources, Urls
-from postlint.core.generator.front_matter import Fences, ValueProblem
+from postlint.core.generator.front_matter import Fences
 from postlint.generators.shared.dates import iso_date
 from postlint.generators.shared.static_folders import USUAL_STATIC_FOLDERS
 from postlint.generators.vitepress.detection import DETECTION
@@ -17,26 +15,15 @@ from postlint.generators.vitepress.heading_ids import HEADING_IDS
 from postlint.generators.vitepress.settings import configure
 from postlint.generators.vitepress.sources import is_page, is_partial
 
-
-def _value_problem(key: str, value: Any, written: str) -> ValueProblem | None:
-    # client/theme-default/composables/outline.ts, resolveHeaders
-    if key != "outline" or not isinstance(value, list) or len(value) < 3:
-        return None
-    message = f"`outline` is a list of {len(value)}, expected two levels: VitePress uses the first two"
-    is_certain = all(isinstance(item, int) and 1 <= item <= 6 for item in value)
-    return ValueProblem(message, f"[{min(value)}, {max(value)}]" if is_certain else None)
-
+# run: `-vue` behind any language makes Vue interpolate `{{ }}` in the code.
+_INTERPOLATED = "bash css html js json jsx md scss sh toml ts tsx vue yaml yml"
 
 GENERATOR = Generator(
     name="vitepress",
     title="VitePress",
     detection=DETECTION,
     sources=Sources(
-        # Vite's `public/` is in `srcDir`.
-        static_folders=(
-            *USUAL_STATIC_FOLDERS,
-            *(f"{folder}public/" for folder in USUAL_STATIC_FOLDERS if folder and folder != "public/"),
-        ),
+        static_folders=USUAL_STATIC_FOLDERS,
         renders=is_page,
         is_partial=is_partial,
         title_from_file_name=True,  # node/markdownToVue.ts: the first heading, or the title of the site
@@ -47,13 +34,13 @@ GENERATOR = Generator(
         schemas=("vitepress",),
         fences=Fences(close="prefix", unclosed="swallows", duplicate_keys="fails"),  # run
         octal_integers=True,  # run
-        value_problem=_value_problem,
         is_draft=lambda path, data: False,  # run: each page is built
     ),
     markdown=MarkdownDialect(
         name="markdown-it",  # run, as all of these
         attribute_lines=True,  # markdown-it-attrs
         definition_lists=False,
+        languages=frozenset(f"{name}-vue" for name in _INTERPOLATED.split()),
         heading_ids=HEADING_IDS,
     ),
     templates=None,  # Vue compiles `{{ }}` after the Markdown is rendered, and not in fences

@@ -44,6 +44,8 @@ def _with_sources(generator: Generator, settings: list[Document]) -> Generator:
     excluded = matcher(list(_patterns(settings)))
     prefix = next(iter(generator.sources.folders), "")
     sources = generator.sources._replace(
+        # Vite's `publicDir` is below `srcDir`.
+        static_folders=tuple(dict.fromkeys((f"{prefix}public/", prefix, *generator.sources.static_folders))),
         renders=lambda path: is_page(path) and not excluded(path.removeprefix(prefix)),
     )
     return generator._replace(sources=sources)

@@ -30,6 +30,7 @@ def test_without_settings() -> None:
 def test_source_folder(path: str) -> None:
     generator = configured("export default defineConfig({ srcDir: './src' })", path)
     assert reads(generator, "src/a.md", "README.md") == ["src/a.md"]
+    assert generator.sources.static_folders[:2] == ("src/public/", "src/")
 
 
 @pytest.mark.parametrize(
