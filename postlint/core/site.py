@@ -42,6 +42,8 @@ class PostFacts:
     """The path of the root as in reports: empty, or ending in `/`."""
     generator: str
     """The name of the generator."""
+    static_folders: tuple[str, ...] = ("",)
+    """Those of the generator with the settings of the site, below its root; each is empty or ends in `/`."""
     draft: bool = False
     day: datetime.date | None = None
     """The day from which the generator publishes it, from the front matter or the file name."""

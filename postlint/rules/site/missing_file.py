@@ -44,7 +44,7 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     for post in site.posts.values():
         sources = get_generator(post.generator).sources
         if post.files and not sources.is_partial(post.site_path):
-            static = sources.static_folders
+            static = post.static_folders
             for file in post.files:
                 paths = list(_paths(post, static, file.target)) if _FILE.match(file.target) else []
                 if not paths or any(map(site.exists, paths)) or _from_elsewhere(site, post, static, file.target):

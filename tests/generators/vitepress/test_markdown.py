@@ -95,3 +95,14 @@ def test_faults_are_reported(site: Path, capsys: pytest.CaptureFixture[str], tex
     (site / "a.md").write_text(text)
     main(["--fail-on", "warning", "."])
     assert rule in capsys.readouterr().out
+
+
+def test_public_folder_is_in_the_source_folder(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / ".vitepress/config.ts").write_text("export default { srcDir: 'handbook' }\n")
+    (site / "handbook/public").mkdir(parents=True)
+    (site / "handbook/public/tea.svg").touch()
+    (site / "handbook/a.md").write_text("# A\n\n![Tea](/tea.svg)\n\n![Coffee](/coffee.svg)\n")
+    main(["."])
+    out = capsys.readouterr().out
+    assert "/coffee.svg" in out
+    assert "/tea.svg" not in out

@@ -8,11 +8,14 @@ from postlint.core.finding import WARNING
 from postlint.core.rule import NoOptions
 from postlint.core.site import FactLink, PostFacts, Site
 from postlint.core.text import Span
+from postlint.generators import get_generator
 from postlint.rules.site.broken_link import check
 
 
 def findings(generator: str, site_path: str, target: str, *files: str, root: str = "blog/") -> list[object]:
-    facts = PostFacts(root + site_path, site_path, root, generator, links=(FactLink(target, Span(0, 1)),))
+    folders = get_generator(generator).sources.static_folders
+    links = (FactLink(target, Span(0, 1)),)
+    facts = PostFacts(root + site_path, site_path, root, generator, folders, links=links)
     existing = {f"blog/{file}" for file in files} | {"blog/images", "blog/project"}
     return list(check.check(Site({facts.path: facts}, existing.__contains__), NoOptions()))
 
