@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 import runpy
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from postlint.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 
@@ -83,17 +86,18 @@ def test_action_inputs_in_readme_exist() -> None:
     assert named <= data("action.yml")["inputs"].keys()
 
 
-def test_configuration_in_readme_is_valid(tmp_path: Path) -> None:
+def test_configuration_in_readme_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     [example] = re.findall(r"```toml\n(.*?)```", text("README.md"), re.DOTALL)
     (tmp_path / "postlint.toml").write_text(example, encoding="utf-8")
     (tmp_path / "recipe.schema.json").write_text("{}", encoding="utf-8")
     (tmp_path / "a.md").write_text("A post.\n", encoding="utf-8")
-    done = postlint("--show-settings", "a.md", cwd=tmp_path)
+    done = postlint("--show-settings", "a.md")
     assert "generator:      hugo" in done
     assert "code/missing-language" in done
     assert "heading/skipped-level" not in done
     assert re.search(r"error +image/missing-alt", done)
-    assert "no findings in 1 file" in postlint("a.md", cwd=tmp_path)
+    assert "no findings in 1 file" in postlint("a.md")
 
 
 def test_options_and_commands_in_readme_exist() -> None:
@@ -129,6 +133,9 @@ def test_glossary_is_sorted() -> None:
     assert terms == sorted(terms, key=str.lower)
 
 
-def postlint(*arguments: str, cwd: Path = ROOT) -> str:
-    command = [sys.executable, "-m", "postlint", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", check=True).stdout
+def postlint(*arguments: str) -> str:
+    """What a command prints. It must succeed."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        assert main(arguments) == 0
+    return output.getvalue()

@@ -18,7 +18,7 @@ from postlint.report import Format, View, get_format, sanitize
 from postlint.report.progress import Progress
 from postlint.workspace.discover import Discovered, discover, is_skipped
 from postlint.workspace.environment import repository_prefix
-from postlint.workspace.paths import shown
+from postlint.workspace.paths import display_path
 from postlint.workspace.session import RunOptions, Session
 from postlint.workspace.settings_loader import SettingsLoader
 
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if files.problems and not os.path.exists(args.paths[0]) and (hint := suggestion(args.paths[0], COMMANDS)):
         print_error(f"unknown command {quoted(args.paths[0])}{hint}")
     if args.list_files:
-        print("".join(f"{sanitize.path(shown(path))}\n" for path in files.files), end="")
+        print("".join(f"{sanitize.path(display_path(path))}\n" for path in files.files), end="")
         return EXIT_ERROR if files.problems else EXIT_OK
     if files.folders and not files.files and not files.problems:
         print_error(files.skipped or "no Markdown files found")
@@ -121,7 +121,7 @@ def _write(path: str, text: str, *, append: bool = False) -> bool:
         with open(path, "a" if append else "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        print_error(f"{shown(path)}: cannot write the report: {error.strerror}")
+        print_error(f"{display_path(path)}: cannot write the report: {error.strerror}")
         return False
     return True
 

@@ -9,7 +9,7 @@ from postlint.cli.console import print_error
 from postlint.cli.exit_codes import EXIT_ERROR, EXIT_OK
 from postlint.core.settings import ConfigurationError
 from postlint.workspace import markdownlint_config
-from postlint.workspace.paths import shown
+from postlint.workspace.paths import display_path
 from postlint.workspace.sites import Sites
 from postlint.workspace.toml_writer import as_toml
 
@@ -67,12 +67,12 @@ def run(args: argparse.Namespace) -> int:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        print_error(f"{shown(path)} already exists")
+        print_error(f"{display_path(path)} already exists")
         return EXIT_ERROR
     except OSError as error:
-        print_error(f"{shown(path)}: cannot write the file: {error.strerror}")
+        print_error(f"{display_path(path)}: cannot write the file: {error.strerror}")
         return EXIT_ERROR
-    print(f"wrote {shown(path)}")
+    print(f"wrote {display_path(path)}")
     return EXIT_OK
 
 
@@ -90,5 +90,5 @@ def _translate_markdownlint(folder: str) -> str:
     configuration = next((path for path in paths if os.path.isfile(path)), None)
     if configuration is None:
         names = ", ".join(markdownlint_config.NAMES)
-        raise ConfigurationError(f"{shown(folder)}: no markdownlint configuration found (looked for {names})")
+        raise ConfigurationError(f"{display_path(folder)}: no markdownlint configuration found (looked for {names})")
     return as_toml(markdownlint_config.translate(configuration))

@@ -28,9 +28,9 @@ def quoted(text: str) -> str:
 
 
 def backticked(text: str) -> str:
-    """Put syntax, an option or a rule name in backticks, on one line, shortened.
+    """Put syntax, an option or a rule name in backticks, on one line, shortened; in quotes if it has backticks.
 
-    >>> backticked("- ")
-    '`-`'
+    >>> backticked("- "), backticked("```")
+    ('`-`', '"```"')
     """
-    return f"`{shortened(text)}`"
+    return quoted(text) if "`" in text else f"`{shortened(text)}`"

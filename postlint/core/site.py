@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from postlint.core.generator import Generator
 from postlint.core.text import Span
 
 
@@ -42,8 +43,6 @@ class PostFacts:
     """The path of the root as in reports: empty, or ending in `/`."""
     generator: str
     """The name of the generator."""
-    static_folders: tuple[str, ...] = ("",)
-    """Those of the generator with the settings of the site, below its root; each is empty or ends in `/`."""
     draft: bool = False
     day: datetime.date | None = None
     """The day from which the generator publishes it, from the front matter or the file name."""
@@ -71,4 +70,6 @@ class Site:
     posts: Mapping[str, PostFacts]
     exists: Callable[[str], bool]
     """Whether there is a file or folder at a path (as in reports), spelled exactly so, including case."""
+    generator_of: Callable[[PostFacts], Generator]
+    """The generator of a post, with the settings of its site."""
     today: datetime.date = field(default=datetime.date.min)

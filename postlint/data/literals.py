@@ -14,7 +14,7 @@ from postlint.data.errors import DEPTH_LIMIT
 REPEAT_BUDGET: Final = 10_000
 """Values that may be repeated by reference, in addition to those written in the file."""
 
-Kind = Literal["scalar", "list", "tuple", "set", "mapping", "unknown"]
+Kind = Literal["scalar", "list", "tuple", "mapping", "unknown"]
 
 
 @dataclass(slots=True, eq=False)
@@ -28,8 +28,6 @@ class Node:
     entries: dict[str | int, Entry] = field(default_factory=dict)
     complete: bool = True
     """Whether a mapping has no other keys; whether a list has no other items from its first unknown item on."""
-    lost: dict[str | int, Entry] = field(default_factory=dict)
-    """The keys of a mapping whose values became unknown."""
 
     def forget(self) -> None:
         """Make the value unknown, and every value that can be reached from it: a program may have changed them."""
@@ -40,11 +38,10 @@ class Node:
                 continue
             pending += node.items
             pending += [entry.value for entry in node.entries.values()]
-            node.kind, node.items, node.entries, node.lost = "unknown", [], {}, {}
+            node.kind, node.items, node.entries = "unknown", [], {}
 
     def set_key(self, key: str | int, key_span: Span | None, value: Node) -> None:
         """Set a key of a mapping."""
-        self.lost.pop(key, None)
         self.entries[key] = Entry(key_span, value)
 
     def open(self) -> None:
@@ -53,11 +50,9 @@ class Node:
         if self.kind != "mapping":
             self.items.append(unknown(Span(self.span.end, self.span.end)))
             return
-        # Each entry is moved once, so that many calls take linear time. Its value may still be reached by its key.
-        for key, entry in self.entries.items():
-            entry.value.forget()
-            self.lost[key] = Entry(entry.key, unknown(entry.value.span))
-        self.entries = {}
+        for entry in self.entries.values():
+            entry.value.forget()  # it may still be reached by its key
+        self.entries.clear()
 
     def merge(self, other: Node) -> None:
         """Set all keys of another mapping; if that is unknown, any key may have been set."""
@@ -98,8 +93,9 @@ def to_document(root: Node, written: int, offset: int = 0) -> Document:
 
 
 def to_values(nodes: Iterable[Node], written: int) -> list[Any]:
-    """The plain values of nodes, without spans."""
+    """The plain values of nodes, without spans. A list or mapping that may have more items or keys is UNKNOWN."""
     builder = _Builder(written + REPEAT_BUDGET, 0)
+    builder.opens = False
     return [builder.value(node, (index,)) for index, node in enumerate(nodes)]
 
 
@@ -107,6 +103,8 @@ class _Builder:
     def __init__(self, budget: int, offset: int) -> None:
         self.budget = budget
         self.offset = offset
+        self.opens = True
+        """Whether incomplete values are kept."""
         self.spans: dict[KeyPath, EntrySpans] = {}
         self.incomplete: set[KeyPath] = set()
 
@@ -117,9 +115,11 @@ class _Builder:
         if node.kind == "unknown" or self.budget < 0 or len(path) > DEPTH_LIMIT:
             return UNKNOWN
         if not node.complete:
+            if not self.opens:
+                return UNKNOWN
             self.incomplete.add(path)
         if node.kind == "mapping":
-            return self.mapping(node.lost | node.entries, path)
+            return self.mapping(node.entries, path)
         values = []
         for index, item in enumerate(node.items):
             self.place(None, item, (*path, index))

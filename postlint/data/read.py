@@ -41,11 +41,11 @@ def read_data(path: str, text: str) -> Document:
 
         return read_jsonc(text)
     if name.endswith(".py"):
-        from postlint.data.python_literals import read_python
+        from postlint.data.python.read import read_python
 
         return read_python(text)
     if name.endswith(_JAVASCRIPT):
-        from postlint.data.javascript_literals import read_javascript
+        from postlint.data.javascript.read import read_javascript
 
         return read_javascript(text)
     return unreadable(DataStructureError("unknown file format", Span(0, 0)))

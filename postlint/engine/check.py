@@ -29,8 +29,8 @@ def check(
 ) -> Checked:
     """Run rules over a post.
 
-    `site_root` is the display path of the site's root if site rules will run, which need the post's facts. `excerpts`
-    says whether findings get the lines around them, for reports that show these.
+    `site_root` is the display path of the site's root if site rules will run, which need the post's facts. With
+    `excerpts`, findings have the lines around them, for reports that show these.
     """
     diagnostics, crashed = _run(post, rules, registry, excerpts)
     ranges = suppressions(post, registry, (active.rule.name for active in rules if active.enabled_by_comment))

@@ -32,7 +32,6 @@ def facts_of(post: Post, site_root: str, suppressions: Sequence[Suppression], sc
         site_path=post.site_path,
         site_root=site_root,
         generator=generator.name,
-        static_folders=generator.sources.static_folders,
         draft=generator.front_matter.is_draft(post.site_path, data),
         day=published[0] or generator.dates.from_file_name(post.site_path),
         day_span=published[1],

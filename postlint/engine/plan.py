@@ -43,8 +43,8 @@ def default_active(rule: Rule) -> Active:
 
 def schemas_of(rules: Iterable[Active]) -> tuple[str, ...]:
     """The schemas that the options of rules name, without repetition."""
-    options = (active.options for active in rules)
-    return tuple(dict.fromkeys(own.schema for own in options if isinstance(own, SchemaOptions) and own.schema))
+    names = [active.options.schema for active in rules if isinstance(active.options, SchemaOptions)]
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def every_path(_: Sequence[str]) -> Callable[[str], bool]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from postlint.core.options import json_schema
-from postlint.core.rule import ALWAYS, Rule
+from postlint.core.rule import ALWAYS, PostRule, Rule
 from postlint.engine.plan import PRESETS
 from postlint.engine.registry import load
 from postlint.generators import GENERATORS
@@ -21,7 +21,6 @@ from postlint.manual.rule_manual import summary
 from postlint.workspace.settings_tables import ConfigurationTable, OverrideTable, RuleTable
 
 _ID = "https://raw.githubusercontent.com/postlint/postlint/main/schemas/postlint.json"
-_OWN_PATTERNS = "text/forbidden"
 _NAME_LISTS = ("select", "extend-select", "ignore")
 
 Schema = dict[str, Any]
@@ -86,8 +85,8 @@ def _rule_table(rule: Rule) -> Schema:
 
 def _has_unknown_rules() -> Schema:
     """Matches a configuration in which there may be rules that the schema cannot know."""
-    rule = load().by_name[_OWN_PATTERNS]
-    key = {"pattern": _any_case([rule.name, *rule.aliases])}
+    made_of_patterns = [rule for rule in load().rules if isinstance(rule, PostRule) and rule.expand is not None]
+    key = {"pattern": _any_case([name for rule in made_of_patterns for name in (rule.name, *rule.aliases)])}
     # Some property name matches if not every one fails to match.
     defines_patterns = {"required": ["rules"], "properties": {"rules": {"not": {"propertyNames": {"not": key}}}}}
     extends_file = {"required": ["extends"], "properties": {"extends": {"not": {"enum": list(PRESETS)}}}}

@@ -161,7 +161,9 @@ def run_site(rule: Rule, examples: Sequence[Example], registry: Registry) -> tup
     facts = {path: contexts[path].check(post, site=True).facts for path, post in posts.items()}
     folders = {parent for path in posts for parent in _parents(path)}
     known_facts = {path: post_facts for path, post_facts in facts.items() if post_facts}
-    site = Site(known_facts, lambda path: path in posts or path in folders, TODAY)
+    site = Site(
+        known_facts, lambda path: path in posts or path in folders, lambda post: contexts[post.path].generator, TODAY
+    )
     rules = contexts[examples[0].path].site_rules_for(posts[examples[0].path])
     return check_site(site, rules, registry, lambda _: rules, posts.get).diagnostics
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from postlint.core.generator import Generator
 from postlint.core.post import Post
 from postlint.core.text import Source
+from postlint.generators.shared.mdx import MDX
 from postlint.parse.front_matter.reader import read_front_matter
 from postlint.parse.lazy import LazyReader
 from postlint.parse.templates import mask
@@ -18,7 +19,9 @@ _OTHER_SYNTAX = (".mdx", ".qmd")
 def read_post(source: Source, generator: Generator, site_path: str | None = None) -> Post:
     """Read a file. The body is parsed when a rule first asks for it."""
     reading = read_front_matter(source, generator)
-    masked = mask(source, reading.body_start, generator.templates)
+    suffix = PurePosixPath(source.path).suffix
+    templates = MDX if suffix == ".mdx" else generator.templates
+    masked = mask(source, reading.body_start, templates)
     head = masked.text[: reading.body_start]
     # Spaces, so that lines and offsets stay the same.
     blank = "\n".join(" " * len(line) for line in head.split("\n"))
@@ -32,7 +35,7 @@ def read_post(source: Source, generator: Generator, site_path: str | None = None
         masks=masked.masks,
         masked_text=blank + masked.text[reading.body_start :],
         site_path=site_path,
-        full_markdown=PurePosixPath(source.path).suffix not in _OTHER_SYNTAX,
+        full_markdown=suffix not in _OTHER_SYNTAX,
     )
 
 

@@ -51,6 +51,7 @@ def mask(source: Source, start: int, templates: TemplateDialect | None) -> Maske
     blanks: list[Span] = []
     code_blocks: list[CodeBlock] = []
     literal = [] if templates.run_in_fences else list(_fenced(text, start))
+    comments = tuple(templates.comment_openers)
     at = start
     unclosed: set[str] = set()
     for tag in _tags(text, start, templates, unclosed):
@@ -58,12 +59,15 @@ def mask(source: Source, start: int, templates: TemplateDialect | None) -> Maske
             continue
         masks.append(Span(tag.start, tag.end))
         at = tag.end
+        if comments and text.startswith(comments, tag.start):
+            blanks.append(masks[-1])
+            continue
         end = _body_end(text, tag, templates, unclosed)
         if end is None:
             continue
         if tag.name in templates.verbatim_tags:
             at = end.start
-        elif tag.name in templates.code_tags or tag.name in templates.opaque_tags:
+        else:
             masks[-1] = Span(tag.start, end.end)
             blanks.append(masks[-1])
             at = end.end
@@ -114,7 +118,10 @@ def _body_end(text: str, tag: _Tag, templates: TemplateDialect, unclosed: set[st
     """
     if tag.closing or tag.name in unclosed:
         return None
-    if tag.name not in (templates.code_tags | templates.opaque_tags | templates.verbatim_tags):
+    if tag.name in templates.capture_tags:
+        if text.find("=", tag.arguments.start, tag.arguments.end) >= 0:
+            return None
+    elif tag.name not in (templates.code_tags | templates.opaque_tags | templates.verbatim_tags):
         return None
     if text.endswith("/", tag.arguments.start, tag.arguments.end):  # Hugo's `{{< code-toggle file=x />}}`
         return None

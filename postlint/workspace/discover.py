@@ -11,7 +11,7 @@ from postlint.core.settings import Settings
 from postlint.generators.detect import scaffold_folders
 from postlint.workspace.gitignore import ignored_above
 from postlint.workspace.globs import globs
-from postlint.workspace.paths import below, shown
+from postlint.workspace.paths import display_path, relative_to
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd")
 
@@ -46,16 +46,16 @@ def discover(paths: Iterable[str], settings_for: Callable[[str], Settings]) -> D
             settings = settings_for(absolute)
             base = _base(absolute, settings, absolute)
             if _excluded(absolute + "/", settings):
-                discovered.skipped = f"{shown(absolute)} is excluded by `exclude`"
+                discovered.skipped = f"{display_path(absolute)} is excluded by `exclude`"
             elif _skipped(absolute + "/", base, settings):
-                discovered.skipped = f"{shown(absolute)} is skipped by default; add it to `include`"
+                discovered.skipped = f"{display_path(absolute)} is skipped by default; add it to `include`"
             else:
                 _walk(absolute, base, settings_for, discovered)
         elif os.path.lexists(absolute):
             if not is_skipped(absolute, settings_for(os.path.dirname(absolute))):
                 discovered.files[absolute] = None
         else:
-            discovered.problems.append(f"{shown(absolute)}: no such file or folder")
+            discovered.problems.append(f"{display_path(absolute)}: no such file or folder")
     return discovered
 
 
@@ -81,7 +81,7 @@ def _walk(start: str, base: str, settings_for: Callable[[str], Settings], discov
             with os.scandir(folder) as iterator:
                 entries = sorted(iterator, key=lambda entry: entry.name)
         except OSError as error:
-            discovered.problems.append(f"{shown(folder)}: cannot read the folder: {error.strerror}")
+            discovered.problems.append(f"{display_path(folder)}: cannot read the folder: {error.strerror}")
             continue
         ignored = above.inside(folder, {entry.name for entry in entries})
         settings = settings_for(folder)
@@ -109,18 +109,18 @@ def _is_entered(path: str, base: str, settings: Settings) -> bool:
 
 
 def _excluded(path: str, settings: Settings) -> bool:
-    return bool(settings.exclude) and _matcher(settings.exclude)(below(path, settings.root))
+    return bool(settings.exclude) and _matcher(settings.exclude)(relative_to(path, settings.root))
 
 
 def _included(path: str, settings: Settings) -> bool:
-    return bool(settings.include) and _matcher(settings.include)(below(path, settings.root))
+    return bool(settings.include) and _matcher(settings.include)(relative_to(path, settings.root))
 
 
 def _skipped(path: str, base: str, settings: Settings) -> bool:
     """Whether a file, or a folder (whose path ends in `/`), is skipped by default and not included."""
     if not _in_skipped_folder(path, base) or _included(path, settings):
         return False
-    name = below(path, settings.root)
+    name = relative_to(path, settings.root)
     return not (path.endswith("/") and any(pattern.lstrip("/").startswith(name) for pattern in settings.include))
 
 

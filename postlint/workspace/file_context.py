@@ -18,7 +18,7 @@ from postlint.engine.registry import Registry
 from postlint.parse import read_post
 from postlint.parse.lazy import LazyReader
 from postlint.workspace.globs import globs
-from postlint.workspace.paths import below, shown
+from postlint.workspace.paths import display_path, relative_to
 from postlint.workspace.settings_loader import SettingsLoader
 from postlint.workspace.sites import Sites
 
@@ -66,7 +66,7 @@ class FileContext:
         return self.plan.site_rules(self.config_path, post.data)
 
     def check(self, post: Post, *, site: bool = False, excerpts: bool = True) -> Checked:
-        """Run the rules; `site` says whether site rules will run, which need the post's facts."""
+        """Run the rules; with `site`, also collect the facts that site rules need."""
         rules, root = self.rules_for(post), self.site_root if site else None
         return check(post, rules, self.plan.registry, site_root=root, excerpts=excerpts)
 
@@ -103,13 +103,13 @@ class FileContexts:
         folder = os.path.dirname(path)
         plan = self.plan(folder)
         settings = plan.settings
-        config_path = below(path, settings.root)
+        config_path = relative_to(path, settings.root)
         site = self._sites.of(folder, plan.generator_for(config_path), settings.root if settings.source else None)
-        site_path = below(path, site.folder)
-        root = shown(site.folder)
+        site_path = relative_to(path, site.folder)
+        root = display_path(site.folder)
         return FileContext(
             path=path,
-            display_path=shown(path),
+            display_path=display_path(path),
             config_path=config_path,
             site_path=site_path,
             site_root="" if root == "." else f"{root}/",

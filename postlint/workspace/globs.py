@@ -17,7 +17,7 @@ def globs(patterns: Sequence[str]) -> Callable[[str], bool]:
 
 
 def ignore_matcher(patterns: Sequence[str]) -> Callable[[str], bool | None]:
-    """Make a function that tells what an ignore file says about a path: ignored, not ignored, or nothing (None).
+    """Make a function that returns whether an ignore file ignores a path; None if no line of it matches.
 
     As in git, a line that is not a valid pattern has no effect.
     """

@@ -11,7 +11,7 @@ from typing import Any
 
 from postlint.core.messages import quoted
 from postlint.core.settings import ConfigurationError, Override, RuleSettings, Settings
-from postlint.workspace.paths import shown
+from postlint.workspace.paths import display_path
 
 NAMES = (
     ".markdownlint-cli2.jsonc", ".markdownlint-cli2.yaml", ".markdownlint.jsonc", ".markdownlint.json",
@@ -54,7 +54,7 @@ def translate(path: str) -> Settings:
     select, rules = _rules(config, notes)
     settings = Settings(
         root=os.path.dirname(path),
-        source=shown(path),
+        source=display_path(path),
         preset="markdownlint",
         select=select,
         rules=rules,
@@ -62,16 +62,16 @@ def translate(path: str) -> Settings:
         exclude=tuple(_globs([*ignores, *excluded])),
         overrides=tuple(_overrides(options.get("overrides"), path, notes)),
     )
-    return replace(settings, notes=tuple(f"{shown(path)}: {note}" for note in dict.fromkeys(notes)))
+    return replace(settings, notes=tuple(f"{display_path(path)}: {note}" for note in dict.fromkeys(notes)))
 
 
 def _read(path: str) -> Mapping[str, Any]:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ConfigurationError(f"{shown(path)}: cannot read the configuration: {error.strerror}") from error
+        raise ConfigurationError(f"{display_path(path)}: cannot read the configuration: {error.strerror}") from error
     except ValueError as error:
-        raise ConfigurationError(f"{shown(path)}: not a valid configuration: {error}") from error
+        raise ConfigurationError(f"{display_path(path)}: not a valid configuration: {error}") from error
     if path.endswith((".yaml", ".yml")):
         from postlint.data.yaml import read_yaml
 
@@ -83,7 +83,7 @@ def _read(path: str) -> Mapping[str, Any]:
     if document.error:
         line = text.count("\n", 0, document.error.span.start) + 1
         message = f"not a valid configuration: line {line}: {document.error.message}"
-        raise ConfigurationError(f"{shown(path)}: {message}")
+        raise ConfigurationError(f"{display_path(path)}: {message}")
     return _mapping(document.data, path, "the file")
 
 
@@ -91,7 +91,7 @@ def _mapping(value: Any, path: str, name: str) -> Mapping[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
-        raise ConfigurationError(f"{shown(path)}: {name} is not a mapping of keys to values")
+        raise ConfigurationError(f"{display_path(path)}: {name} is not a mapping of keys to values")
     return value
 
 
@@ -107,7 +107,7 @@ def _extended(config: Mapping[str, Any], path: str, notes: list[str], extending:
         return own
     base_path = os.path.join(os.path.dirname(path), base)
     if path in extending:
-        raise ConfigurationError(f"{shown(extending[-1])}: circular `extends`: {shown(path)}")
+        raise ConfigurationError(f"{display_path(extending[-1])}: circular `extends`: {display_path(path)}")
     if base.endswith(_SCRIPTS) or not (is_file(base) or os.path.isfile(base_path)):
         notes.append(f"`extends` of {quoted(base)} is not supported: it is JavaScript or in a package")
         return own

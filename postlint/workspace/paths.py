@@ -31,7 +31,3 @@ def relative_to(path: str, root: str) -> str:
     """An absolute path relative to a root above it, with `/`; the display path if it is not below the root."""
     prefix = os.path.join(root, "")
     return path[len(prefix) :].replace(os.sep, "/") if path.startswith(prefix) else display_path(path)
-
-
-shown, below = display_path, relative_to
-"""Former names, until all callers use the new ones."""

@@ -174,7 +174,7 @@ class Session:
             if outcome.site_rules not in sets:
                 sets.append(outcome.site_rules)
         rules = {active.rule.name: active for site_rules in sets for active in site_rules}
-        site = Site(posts, FileLookup().exists, today())
+        site = Site(posts, FileLookup().exists, lambda post: contexts[post.path].generator, today())
         return check_site(site, rules.values(), self.registry, lambda path: outcomes[path].site_rules, read_post)
 
     def _result(self, outcomes: Mapping[str, Outcome], site: Checked, started: float) -> RunResult:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.data.document import MISSING, UNKNOWN, Document
-from postlint.data.python_literals import read_python
+from postlint.data.python.read import read_python
 from postlint.data.read import SIZE_LIMIT, read_data
 
 
@@ -170,5 +170,5 @@ def test_any_text_is_read_without_error(suffix: str, text: str) -> None:
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("fragment", ["[", "{", "{a:", "- ", "'", '"', "\\", "a.", "[a]\n", "&a *a ", "? "])
 def test_hostile_texts_are_read(suffix: str, fragment: str) -> None:
-    read_data(f"a{suffix}", fragment * 20_000)
-    read_data(f"a{suffix}", f"a = {fragment * 20_000}")
+    read_data(f"a{suffix}", fragment * 8_000)
+    read_data(f"a{suffix}", f"a = {fragment * 8_000}")

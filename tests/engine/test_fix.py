@@ -16,7 +16,6 @@ from postlint.core.result import Checked
 from postlint.core.rule import RECOMMENDED, Finding, NoOptions, Post, PostRule
 from postlint.core.text import Source
 from postlint.engine.fix import Fixed, fix, unified_diff
-from postlint.engine.same_page import same_page
 
 Check = Callable[[Source], Sequence[Diagnostic]]
 
@@ -292,15 +291,6 @@ def test_accepted_edits_never_touch(text: str, places: list[tuple[int, int]]) ->
     accepted.sort()
     kept = "".join(text[end:start] for (_, end), (start, _) in pairwise([(0, 0), *accepted, (len(text), len(text))]))
     assert fixed.source.text.replace("[]", "") == kept
-
-
-def test_same_page() -> None:
-    assert same_page("<div>  \n  <b>x</b></div>", "<div>\n<b>x</b></div>\n")
-    assert not same_page("<em>a</em> <em>b</em>", "<em>a</em><em>b</em>")
-    assert not same_page('<img alt="a  b">', '<img alt="a b">')
-    assert not same_page("<pre><code>a\n  b</code></pre>", "<pre><code>a\nb</code></pre>")
-    assert not same_page("<PRE>a\n  b", "<PRE>a\n b")
-    assert not same_page("a b", "a\u00a0b")
 
 
 def test_unified_diff_keeps_line_ends() -> None:

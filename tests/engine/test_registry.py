@@ -119,3 +119,7 @@ def test_entry_is_read_from_literals_only(tmp_path: Path, text: str, entry: Entr
 def test_unknown_word_is_an_error_with_a_suggestion() -> None:
     with pytest.raises(UnknownRuleError, match='unknown rule "md0001", did you mean "MD001"'):
         load().resolve(["md0001"])
+
+
+def test_all_rules_are_loaded_once() -> None:
+    assert load() is load()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import inspect
 import re
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from postlint import generators
+from postlint.core.generator import no_settings
 from postlint.generators import GENERATORS, get_generator, module_name
 from postlint.generators.detect import detect, site_folder
 from postlint.schema import load_schema
@@ -18,8 +20,8 @@ from tests.support.site_examples import SITES
 ROOT = Path(__file__).parents[2]
 NOT_DETECTED = {"forem"}
 """Nothing in a repository shows that its posts are published there."""
-WITHOUT_OWN_TAGS = {"zola"}
-"""All of its shortcodes are defined by the site or its theme."""
+WITHOUT_OWN_TAGS = {"docusaurus", "zola"}
+"""Zola: all shortcodes are defined by the site or its theme. Docusaurus: MDX has comments only."""
 
 each_generator = pytest.mark.parametrize("name", GENERATORS)
 
@@ -112,6 +114,18 @@ def test_markdown_dialect_has_a_name(name: str) -> None:
 def test_docstring_names_the_source_of_the_facts(name: str) -> None:
     docstring = inspect.getdoc(import_module(f"{module_name(name)}.generator")) or ""
     assert re.search(r"\bread in\b|\brun\b|\bspecification\b", docstring, re.IGNORECASE)
+
+
+@each_generator
+def test_settings_are_read_or_said_to_change_nothing(name: str) -> None:
+    settings = f"{module_name(name)}.settings"
+    configure = get_generator(name).configure
+    if find_spec(settings) is None:
+        assert configure is no_settings
+    else:
+        module = import_module(settings)
+        assert configure is module.configure
+        assert re.search(r"\bread in\b|\brun\b", inspect.getdoc(module) or "", re.IGNORECASE)
 
 
 @each_generator

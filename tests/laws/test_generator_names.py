@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from postlint.generators import GENERATORS, PLAIN_MARKDOWN
+from tests.support.modules import MODULES as MODULES_OF_POSTLINT
+from tests.support.modules import PACKAGE, tree_of
 
-PACKAGE = Path(__file__).parents[2] / "postlint"
 EXEMPT = ("generators/", "manual/", "code/languages.py")
 """The generators with their registry; documentation tooling; the languages of code blocks, which share some names."""
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if not path.relative_to(PACKAGE).as_posix().startswith(EXEMPT))
+MODULES = [path for path in MODULES_OF_POSTLINT if not path.relative_to(PACKAGE).as_posix().startswith(EXEMPT)]
 
 SYNTAXES = {"liquid", "nunjucks", "shortcodes", "jinja", "jinja2"}
 NAMES = (set(GENERATORS) - {PLAIN_MARKDOWN}) | SYNTAXES
@@ -22,20 +23,23 @@ Place = tuple[int, str]
 
 def violations(tree: ast.Module) -> list[Place]:
     """Line and name of each generator or template language that a module compares, lists or passes."""
-    return sorted({*_names(tree), *_plain_markdown(tree)})
+    nodes = list(ast.walk(tree))
+    return sorted({*_names(nodes), *_plain_markdown(nodes)})
 
 
-def _names(tree: ast.Module) -> Iterator[Place]:
+def _names(nodes: Sequence[ast.AST]) -> Iterator[Place]:
     """Any string that is such a name, whatever is done with it, except a docstring."""
-    docstrings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    docstrings = {node.value for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and node not in docstrings and node.value in NAMES:
             yield node.lineno, node.value
 
 
-def _plain_markdown(tree: ast.Module) -> Iterator[Place]:
+def _plain_markdown(nodes: Sequence[ast.AST]) -> Iterator[Place]:
     """`none`, which is the name of other things too, where it is compared with, or passed as, a generator."""
-    for node in ast.walk(tree):
+    if not any(isinstance(node, ast.Constant) and node.value == PLAIN_MARKDOWN for node in nodes):
+        return
+    for node in nodes:
         strings: list[ast.expr] = []
         if isinstance(node, ast.Compare) and "generator" in ast.unparse(node).lower():
             strings = [node.left, *node.comparators]
@@ -54,7 +58,7 @@ def _plain_markdown(tree: ast.Module) -> Iterator[Place]:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_module_names_no_generator(path: Path) -> None:
-    assert violations(ast.parse(path.read_text())) == []
+    assert violations(tree_of(path)) == []
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "postlint"
-MODULES = sorted(PACKAGE.rglob("*.py"))
+from tests.support.modules import MODULES, PACKAGE, nodes_of
+
 NAMES = [str(path.relative_to(PACKAGE)) for path in MODULES]
 
 # The packages that each package may import. All may import `core`.
@@ -60,9 +61,14 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 }
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """The full names of all modules that a module imports, including imports in functions."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-PACKAGE = Path(__file__).parents[2] / "postlint"
+from tests.support.modules import MODULES, PACKAGE, tree_of
+
 Graph = Mapping[str, frozenset[str]]
 
 
@@ -15,10 +16,15 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+def name_of(node: ast.expr) -> str:
+    """The last part of a dotted name; empty for other expressions."""
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
 def run_time_nodes(node: ast.AST) -> Iterator[ast.AST]:
     """All nodes of a syntax tree, except those that only a type checker reads."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and ast.unparse(child.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
+        if isinstance(child, ast.If) and name_of(child.test) == "TYPE_CHECKING":
             yield from (inner for statement in child.orelse for inner in (statement, *run_time_nodes(statement)))
         else:
             yield child
@@ -34,7 +40,7 @@ def imported_modules(tree: ast.AST, modules: frozenset[str]) -> Iterator[str]:
             for alias in node.names:
                 submodule = f"{node.module}.{alias.name}"
                 yield submodule if submodule in modules else node.module
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+        elif isinstance(node, ast.Call) and name_of(node.func) == "import_module":
             yield from dynamically_imported(node.args[0], modules)
 
 
@@ -46,10 +52,9 @@ def dynamically_imported(argument: ast.expr, modules: frozenset[str]) -> Iterato
 
 
 def import_graph() -> Graph:
-    paths = {module_name(path): path for path in PACKAGE.rglob("*.py")}
+    paths = {module_name(path): path for path in MODULES}
     modules = frozenset(paths)
-    trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in paths.items()}
-    return {name: frozenset(imported_modules(tree, modules)) - {name} for name, tree in trees.items()}
+    return {name: frozenset(imported_modules(tree_of(path), modules)) - {name} for name, path in paths.items()}
 
 
 def circles(graph: Graph) -> list[list[str]]:

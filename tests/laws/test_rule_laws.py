@@ -8,8 +8,6 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-import pytest
-
 from postlint.core.rule import PostRule
 from postlint.core.settings import Settings
 from postlint.engine.check import check
@@ -17,10 +15,10 @@ from postlint.engine.plan import Plan
 from postlint.generators import get_generator
 from postlint.manual.examples import Example, active, context_of, post_of, run, source_of
 from postlint.parse import read_post, render_html
-from tests.support.rule_examples import REGISTRY, fix_example, params
+from tests.support.rule_examples import REGISTRY, fix_example, law_of_examples
 
-EVERY = pytest.mark.parametrize(("rule", "example"), params({"bad", "good"}))
-BAD = pytest.mark.parametrize(("rule", "example"), params({"bad"}))
+EVERY = law_of_examples({"bad", "good"})
+BAD = law_of_examples({"bad"})
 
 RECOMMENDED = Plan(Settings(preset="recommended"), REGISTRY)
 REPORTED_TWICE = {

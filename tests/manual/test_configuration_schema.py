@@ -239,7 +239,7 @@ def some_of(strategies: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[
 
 
 @given(data=configurations())
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 def test_schema_accepts_any_configuration_that_postlint_accepts(
     validator: Any, tmp_path_factory: pytest.TempPathFactory, data: dict[str, Any]
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from postlint.schema import validate
+from postlint.schema.violations import join_alternatives
 from tests.support.schemas import for_key, messages, write_schema
 
 
@@ -95,3 +96,7 @@ def test_path_and_key(tmp_path: Path) -> None:
         (("b", 0), None, False),
         (("c", "d"), None, True),
     }
+
+
+def test_empty_enumeration_accepts_nothing() -> None:
+    assert join_alternatives([]) == "nothing"

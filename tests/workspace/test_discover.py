@@ -3,39 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from postlint.core.settings import Settings
 from postlint.workspace.discover import discover
-from postlint.workspace.environment import FileLookup, today
-from postlint.workspace.paths import shown
-from postlint.workspace.settings_loader import SettingsLoader
-from postlint.workspace.sites import Sites
-
-Make = Callable[..., None]
-
-
-@pytest.fixture
-def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
-    monkeypatch.chdir(tmp_path)
-
-    def make(*paths: str, **texts: str) -> None:
-        for path in paths:
-            name, _, text = path.partition(": ")
-            file = tmp_path / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text.replace("|", "\n"))
-
-    return make
-
-
-def files(*paths: str, **settings: Iterable[str]) -> list[str]:
-    loader = SettingsLoader(isolated=True, adjust=lambda adjusted: replace(adjusted, **settings))  # type: ignore[arg-type]
-    return [shown(path) for path in discover(paths or ["."], loader.for_folder).files]
+from postlint.workspace.paths import display_path
+from tests.support.workspace import Make, files
 
 
 def test_markdown_files_are_found_in_order(make: Make) -> None:
@@ -83,40 +58,6 @@ def test_excludes_apply_to_named_files(make: Make) -> None:
     assert files("drafts/a.md", "drafts", "posts/b.tmp.md", exclude=excluded) == []
 
 
-def test_gitignore_is_honored_in_every_folder(make: Make) -> None:
-    make(".git/info/exclude: secret.md", ".gitignore: /_site/|*.tmp.md|!keep.tmp.md", "posts/.gitignore: old/")
-    make(
-        "_site/a.md",
-        "b.tmp.md",
-        "keep.tmp.md",
-        "secret.md",
-        "posts/_site/c.md",
-        "posts/old/d.md",
-        "posts/e.md",
-        "old/f.md",
-    )
-    assert files() == ["keep.tmp.md", "old/f.md", "posts/e.md", "posts/_site/c.md"]
-    assert files("posts") == ["posts/e.md", "posts/_site/c.md"]
-
-
-def test_invalid_gitignore_patterns_are_ignored(make: Make) -> None:
-    make(".git/HEAD", ".gitignore: !|[z-a]|[[:alpha:]x.md|b.md", "a.md", "b.md")
-    assert files() == ["a.md"]
-
-
-def test_paths_are_relative_to_working_directory(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make("a.md", "sub/b.md")
-    monkeypatch.chdir(tmp_path / "sub")
-    assert files("..") == ["../a.md", "b.md"]
-    assert files("../a.md") == ["../a.md"]
-
-
-def test_gitignore_does_not_apply_to_named_files(make: Make) -> None:
-    make(".git/HEAD", ".gitignore: drafts/|tmp.md", "drafts/sub/a.md", "drafts/tmp.md", "tmp.md")
-    assert files() == []
-    assert files("tmp.md", "drafts") == ["tmp.md", "drafts/tmp.md", "drafts/sub/a.md"]
-
-
 def test_symbolic_links_are_not_followed(make: Make, tmp_path: Path) -> None:
     make("real/a.md")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
@@ -129,39 +70,5 @@ def test_missing_path_is_a_problem_and_the_others_are_checked(make: Make) -> Non
     make("a.md")
     discovered = discover(["nope.md", "a.md"], lambda _: Settings(root=os.getcwd()))
     assert discovered.problems == ["nope.md: no such file or folder"]
-    assert [shown(path) for path in discovered.files] == ["a.md"]
+    assert [display_path(path) for path in discovered.files] == ["a.md"]
     assert not discovered.folders
-
-
-def test_site_begins_at_its_marker_files(make: Make, tmp_path: Path) -> None:
-    make(".git/HEAD", "docs/hugo.toml", "docs/content/posts/a.md", "blog/_config.yml", "blog/_posts/b.md", "c/d.md")
-    sites = Sites()
-
-    def site(folder: str, generator: str | None = None, configured: Path | None = None) -> tuple[str, str]:
-        root = sites.of(str(tmp_path / folder), generator, str(configured) if configured else None)
-        return os.path.relpath(root.folder, tmp_path), root.generator.name
-
-    assert site("docs/content/posts") == ("docs", "hugo")
-    assert site("blog/_posts") == ("blog", "jekyll")
-    assert site("blog/_posts", "zola") == ("blog", "zola")
-    assert site("c") == (".", "none")
-    make("blog/drinks/_posts/e.md", "c/e/_posts/f.md")
-    assert site("blog/drinks/_posts") == ("blog", "jekyll"), "a category of the site"
-    assert site("c/e/_posts") == ("c/e", "jekyll")
-    assert site("c", "hugo", tmp_path / "c") == ("c", "hugo")
-
-
-def test_files_exist_only_in_their_exact_spelling(make: Make) -> None:
-    make("images/Cat.png")
-    exists = FileLookup().exists
-    assert exists("images/Cat.png")
-    assert exists("images")
-    assert exists("posts/../images/Cat.png")
-    assert not exists("images/cat.png")
-    assert not exists("Images/Cat.png")
-    assert not exists("images/dog.png")
-
-
-def test_today_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert today().isoformat() == "1970-01-02"

@@ -32,14 +32,13 @@ from postlint.core.rule import (
 )  # fmt: skip
 from postlint.core.text import Source
 from postlint.engine import registry
-from postlint.engine.registry import Registry, load, registry_of
+from postlint.engine.registry import Registry, registry_of
 from postlint.parse import read_post
 from postlint.workspace import file_context
 from postlint.workspace import session as module
 from postlint.workspace.read import SIZE_LIMIT
 from postlint.workspace.session import RunOptions, Session
 from postlint.workspace.settings_loader import SettingsLoader
-from postlint.workspace.write import write
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,20 +205,6 @@ def test_nothing_is_written_through_a_symbolic_link(folder: Path) -> None:
     assert (result.fixed, [diagnostic.rule for diagnostic in result.diagnostics]) == (0, ["text/misspelled"])
 
 
-def test_failed_write_leaves_only_the_old_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = folder / "a.md"
-    path.write_text("old")
-
-    def fail(*_: object) -> None:
-        raise OSError("no")
-
-    monkeypatch.setattr(os, "replace", fail)
-    with pytest.raises(OSError, match="no"):
-        write(str(path), b"new")
-    assert path.read_text() == "old"
-    assert list(folder.iterdir()) == [path]
-
-
 def test_site_rules_see_all_posts(folder: Path) -> None:
     (folder / "a.md").write_text("text\n")
     (folder / "b.md").write_text("text\n\n<!-- postlint-disable-file site/alone -->\n")
@@ -258,10 +243,6 @@ def test_garbage_collector_settings_are_restored(folder: Path) -> None:
     before = gc.get_threshold(), gc.isenabled()
     check("a.md")
     assert (gc.get_threshold(), gc.isenabled()) == before
-
-
-def test_all_rules_are_loaded_once() -> None:
-    assert load() is load()
 
 
 def test_links_are_checked_outside_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

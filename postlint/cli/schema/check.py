@@ -8,7 +8,7 @@ import os
 from postlint.cli.console import print_error
 from postlint.cli.exit_codes import EXIT_ERROR, EXIT_OK
 from postlint.report import sanitize
-from postlint.workspace.paths import shown
+from postlint.workspace.paths import display_path
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +25,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         schema = load_schema(path)
     except SchemaError as error:
-        print_error(f"{shown(path)}: {error.reason}")
+        print_error(f"{display_path(path)}: {error.reason}")
         return EXIT_ERROR
     count = len(schema.properties)
-    print(f"{sanitize.path(shown(path))}: valid schema with {count} key{'s' * (count != 1)}")
+    print(f"{sanitize.path(display_path(path))}: valid schema with {count} key{'s' * (count != 1)}")
     return EXIT_OK

@@ -19,7 +19,7 @@ from postlint.schema.violations import describe_path
 from postlint.workspace.discover import discover
 from postlint.workspace.front_matter_samples import Samples, gather, without_rules
 from postlint.workspace.globs import is_pattern
-from postlint.workspace.paths import shown
+from postlint.workspace.paths import display_path
 from postlint.workspace.settings_loader import SettingsLoader
 from postlint.workspace.write import write
 
@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
     if args.force and not output:
         raise ConfigurationError("--force requires --output")
     if output and os.path.lexists(output) and not args.force:
-        raise ConfigurationError(f"{shown(output)} already exists; use --force to overwrite it")
+        raise ConfigurationError(f"{display_path(output)} already exists; use --force to overwrite it")
     loader = _settings_loader(args)
     files = discover(args.paths, loader.for_folder)
     for problem in files.problems:
@@ -193,8 +193,8 @@ def _write(path: str, inferred: Inferred, posts: int) -> bool:
             with open(path, "xb") as file:
                 file.write(data)
     except OSError as error:
-        print_error(f"{shown(path)}: cannot write the schema: {error.strerror or error}")
+        print_error(f"{display_path(path)}: cannot write the schema: {error.strerror or error}")
         return False
     keys = len(inferred.document["properties"])
-    print(f"wrote {sanitize.line(shown(path))}: {_number(keys, 'key')} from {_number(posts, 'post')}")
+    print(f"wrote {sanitize.line(display_path(path))}: {_number(keys, 'key')} from {_number(posts, 'post')}")
     return True

@@ -26,10 +26,12 @@ __all__ = (
     "Sources",
     "TemplateDialect",
     "Urls",
+    "no_settings",
 )
 
 
-def _as_it_is(generator: Generator, _folder: SiteFolder) -> Generator:
+def no_settings(generator: Generator, _folder: SiteFolder) -> Generator:
+    """For a generator without settings files that change the facts about it."""
     return generator
 
 
@@ -43,6 +45,11 @@ class Generator(NamedTuple):
     detection: Detection
     sources: Sources
     front_matter: FrontMatterDialect
+    configure: Callable[[Generator, SiteFolder], Generator]
+    """The generator with the settings of the site in a folder, from its module `settings`, or `no_settings`.
+
+    It raises nothing, whatever the settings files contain. A setting that cannot be read makes the facts that depend on
+    it unknown."""
     markdown: MarkdownDialect = MarkdownDialect()
     templates: TemplateDialect | None = None
     """None if the generator runs no template tags in pages."""
@@ -50,8 +57,6 @@ class Generator(NamedTuple):
     dates: DateDialect = DateDialect()
     urls: Urls = Urls()
     labels: Labels = Labels()
-    configure: Callable[[Generator, SiteFolder], Generator] = _as_it_is
-    """The generator with the settings of the site in a folder."""
     shares_settings_with: frozenset[str] = frozenset()
     """The names of generators that read the same settings files."""
     is_known: bool = True

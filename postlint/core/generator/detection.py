@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Read = Callable[[str], str]
 """The text of a file below a folder, by its path with `/`; empty if there is no such file."""
 
 
 class SiteFolder:
-    """A folder that may be the root of a site; each of its files is read at most once."""
+    """A folder that may be the root of a site; each of its files is read and parsed at most once."""
 
     def __init__(self, names: frozenset[str], read: Read, packages: Iterable[str] = ()) -> None:
         self.names = names
@@ -20,6 +20,7 @@ class SiteFolder:
         self._read = read
         self._packages = tuple(packages)
         self._texts: dict[str, str] = {}
+        self._parsed: dict[str, Any] = {}
 
     def read(self, path: str) -> str:
         """The text of a file below the folder, by its path with `/`; empty if there is no such file."""
@@ -27,6 +28,12 @@ class SiteFolder:
         if text is None:
             text = self._texts[path] = self._read(path)
         return text
+
+    def parsed(self, path: str, parse: Callable[[str, str], Any]) -> Any:
+        """What a function makes of the path and text of a file; it is called at most once for each file."""
+        if path not in self._parsed:
+            self._parsed[path] = parse(path, self.read(path))
+        return self._parsed[path]
 
     @cached_property
     def package(self) -> str | None:

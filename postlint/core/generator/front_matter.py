@@ -116,6 +116,10 @@ class FrontMatterDialect(NamedTuple):
     """The key that is meant to hide the post although the generator publishes it.
 
     From path, data and a function that returns the source text of a top level key's value."""
+    comment_free_keys: frozenset[str] = frozenset()
+    """Keys in whose values ` #` does not begin a comment, because the generator quotes or splits them first."""
+    title_is_usual: bool = True
+    """Whether pages get their title from the key `title`, unless the site decides otherwise."""
     theme_prints_title: bool = False
     """Whether themes usually print the `title` as the page's H1."""
 

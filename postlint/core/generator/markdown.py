@@ -32,8 +32,8 @@ class MarkdownDialect(NamedTuple):
     """Whether ` ```python title="x" ` opens a fence."""
     spaced_info: str = r"\S*"
     """A regular expression for all info strings that the parser accepts, if it does not accept every info string."""
-    heading_without_space: bool = False
-    """Whether `#Heading` is a heading."""
+    heading_without_space: bool | None = False
+    """Whether `#Heading` is a heading; None: unknown."""
     unclosed_fence_is_text: bool = False
     attribute_lines: bool = False
     """Whether a line `{: .wide}` or `{.wide}` below a block adds attributes to it instead of being a part of it."""
@@ -59,10 +59,16 @@ class MarkdownDialect(NamedTuple):
     """How many cells the delimiter row of a table may have, compared with the header."""
     extra_cells_are_lost: bool = True
     """Whether cells beyond the number of header cells are dropped."""
+    footnote_text_below: bool = False
+    """Whether the text of a footnote may begin on the line below its label, without an indent."""
+    dotted_languages: bool = False
+    """Whether the language of a code block may begin with a dot: ` ``` .sh`."""
+    renumbers_headings: bool = False
+    """Whether the generator moves headings to other levels: several H1 in the source are not several on the page."""
     alt_is_caption: bool = False
     """Whether the alternative text of an image is printed as its caption."""
-    languages: frozenset[str] = frozenset()
-    """The code block languages that the site's settings add."""
+    languages: frozenset[str] | None = frozenset()
+    """The code block languages that the site's settings add; None: unknown."""
     heading_ids: HeadingIds | None = None
     """None if headings have no ids, or if the site's settings decide."""
     alternative_heading_ids: HeadingIds | None = None

@@ -21,8 +21,8 @@ def _no_problem(_: str) -> str | None:
 class Sources(NamedTuple):
     """The files of a site."""
 
-    static_folders: tuple[str, ...]
-    """The folders, each empty or ending in `/`, whose files may be published at the root of the site."""
+    static_folders: tuple[str, ...] | None
+    """The folders, each empty or ending in `/`, whose files may be published at the root of the site; None: unknown."""
     folders: tuple[str, ...] = ()
     """The folders, each ending in `/`, whose files the generator reads; empty: all."""
     renders: Callable[[str], bool] = _always

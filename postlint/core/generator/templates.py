@@ -50,8 +50,14 @@ class TemplateDialect(NamedTuple):
     """Tags whose body is shown as code."""
     opaque_tags: frozenset[str] = frozenset()
     """Tags whose body is neither Markdown nor shown as code."""
+    capture_tags: frozenset[str] = frozenset()
+    """Tags that keep their body for later, unless they assign a value: `{% set x %}...{% endset %}`."""
     verbatim_tags: frozenset[str] = frozenset()
     """Tags whose body holds no tags."""
+    comment_openers: frozenset[str] = frozenset()
+    """Opening delimiters of comments, which leave nothing on the page."""
+    run_in_code_spans: bool = True
+    """Whether tags in code spans are run."""
     run_in_fences: bool = True
     """Whether tags in fenced code blocks are run."""
     blocks: BlockTags | None = None

@@ -5,4 +5,6 @@ from __future__ import annotations
 from postlint.core.generator.detection import Detection, Sign
 from postlint.generators.shared.signs import package_sign, script_names
 
-DETECTION = Detection(signs=(Sign(11, script_names("astro.config")), package_sign("astro")), packages=("astro",))
+SETTINGS_FILES = script_names("astro.config")
+
+DETECTION = Detection(signs=(Sign(11, SETTINGS_FILES), package_sign("astro")), packages=("astro",))

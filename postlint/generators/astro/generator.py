@@ -11,6 +11,7 @@ from typing import Any
 from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, MarkdownDialect, Sources
 from postlint.core.generator.front_matter import Fences, ValueProblem
 from postlint.generators.astro.detection import DETECTION
+from postlint.generators.astro.settings import configure
 from postlint.generators.shared import slugs
 from postlint.generators.shared.booleans import comma_string
 from postlint.generators.shared.lenient_dates import js_problem, lenient_date
@@ -44,6 +45,7 @@ GENERATOR = Generator(
         value_problem=_value_problem,
         theme_prints_title=True,
     ),
+    configure=configure,
     markdown=MarkdownDialect(name="remark", heading_ids=slugs.heading_ids(slugs.github)),
     dates=DateDialect(
         parse=lenient_date,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from postlint.core.generator.detection import Detection, Sign
 from postlint.generators.shared.signs import package_sign, script_names
 
+SETTINGS_FILES = script_names("docusaurus.config")
+
 DETECTION = Detection(
-    signs=(Sign(10, script_names("docusaurus.config")), package_sign("@docusaurus/core")),
+    signs=(Sign(10, SETTINGS_FILES), package_sign("@docusaurus/core")),
     packages=("@docusaurus/core",),
 )

@@ -22,10 +22,12 @@ from postlint.core.generator import (
 from postlint.core.generator.excerpts import ExcerptSeparator
 from postlint.core.generator.front_matter import Fences, ValueProblem
 from postlint.generators.docusaurus.detection import DETECTION
+from postlint.generators.docusaurus.settings import configure
 from postlint.generators.shared import slugs
 from postlint.generators.shared.booleans import draft_expected
 from postlint.generators.shared.dates import day
 from postlint.generators.shared.lenient_dates import js_problem, lenient_date
+from postlint.generators.shared.mdx import MDX
 from postlint.generators.shared.static_folders import USUAL_STATIC_FOLDERS
 
 # blogUtils.ts, DATE_FILENAME_REGEX.
@@ -85,6 +87,8 @@ GENERATOR = Generator(
         fences=Fences(close="prefix", unclosed="swallows", duplicate_keys="fails"),  # run: gray-matter
         published_draft=lambda path, data, written: draft_expected(data, "Docusaurus") if _is_post(path) else None,
     ),
+    configure=configure,
+    templates=MDX,
     markdown=MarkdownDialect(name="MDX", indented_code=False, heading_ids=slugs.heading_ids(slugs.github)),
     excerpts=Excerpts(
         ExcerptSeparator("<!-- truncate -->", r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")

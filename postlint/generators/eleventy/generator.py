@@ -20,6 +20,7 @@ from postlint.core.generator import (
 )
 from postlint.core.generator.front_matter import Fences, ValueProblem
 from postlint.generators.eleventy.detection import DETECTION
+from postlint.generators.eleventy.settings import configure
 from postlint.generators.shared.booleans import comma_string
 from postlint.generators.shared.date_problems import date_fault, is_template, rejected
 from postlint.generators.shared.dates import day, iso_date
@@ -36,6 +37,8 @@ _PARTIAL_FOLDERS = frozenset({"_includes", "_layouts", "_data", "_components", "
 # Engines/Markdown.js: the default for Markdown
 TEMPLATES = LIQUID._replace(
     known_tags=LIQUID_TAGS | {"renderTemplate"},
+    # Nunjucks', which `markdownTemplateEngine: "njk"` sets for Markdown
+    capture_tags=frozenset({"set", "setAsync"}),
     switches=(("templateEngineOverride", "md"),),
 )
 
@@ -87,10 +90,12 @@ GENERATOR = Generator(
     front_matter=FrontMatterDialect(
         formats=frozenset({"yaml"}),
         schemas=("eleventy",),
+        title_is_usual=False,  # it reads no title: layouts and collections choose their keys
         # run: gray-matter closes at the first line that begins with three dashes
         fences=Fences(close="prefix", unclosed="swallows", duplicate_keys="fails"),
         value_problem=_value_problem,
     ),
+    configure=configure,
     markdown=MarkdownDialect(name="markdown-it", indented_code=False),
     templates=TEMPLATES,
     dates=DateDialect(parse=iso_date, problem=_date_problem, from_file_name=_file_name_date),

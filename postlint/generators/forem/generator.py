@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, MarkdownDialect, Sources
+from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, MarkdownDialect, Sources, no_settings
 from postlint.core.generator.front_matter import Fences
 from postlint.generators.forem.detection import DETECTION
 from postlint.generators.shared.dates import iso_date
@@ -41,10 +41,12 @@ GENERATOR = Generator(
         formats=frozenset({"yaml"}),
         schemas=("forem",),
         fences=Fences(quoted=("title", "description")),  # fixer/base.rb
+        comment_free_keys=frozenset({"title", "description", "tags"}),  # the same file: `#tea #water` becomes a list
         is_draft=lambda path, data: data.get("published") is not True,
         theme_prints_title=True,
     ),
     # Redcarpet 3.5.1, run with the options of app/lib/constants/redcarpet.rb
+    configure=no_settings,
     markdown=MarkdownDialect(
         name="Redcarpet",
         heading_may_be_indented=False,

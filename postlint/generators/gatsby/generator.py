@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, MarkdownDialect, Sources
+from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, MarkdownDialect, Sources, no_settings
 from postlint.core.generator.front_matter import Fences, ValueProblem
 from postlint.generators.gatsby.detection import DETECTION
 from postlint.generators.shared.booleans import comma_string
@@ -49,6 +49,7 @@ GENERATOR = Generator(
         value_problem=_value_problem,
         theme_prints_title=True,
     ),
+    configure=no_settings,
     markdown=MarkdownDialect(name="remark"),
     dates=DateDialect(parse=iso_date, problem=_date_problem),
     # URLs are made in the gatsby-node.js of each site.

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,22 +15,20 @@ from postlint.core.generator import (
     FrontMatterDialect,
     Generator,
     MarkdownDialect,
-    SiteFolder,
     Sources,
 )
 from postlint.core.generator.excerpts import ExcerptSeparator
 from postlint.core.generator.front_matter import Fences, PublishedDraft, ValueProblem
 from postlint.generators.hexo.detection import DETECTION
 from postlint.generators.hexo.heading_ids import slug
+from postlint.generators.hexo.settings import configure
 from postlint.generators.hexo.templates import TEMPLATES
 from postlint.generators.shared import slugs
 from postlint.generators.shared.booleans import NO, comma_string
 from postlint.generators.shared.lenient_dates import js_problem, lenient_date
-from postlint.generators.shared.source_folders import with_folders
 from postlint.generators.shared.static_folders import USUAL_STATIC_FOLDERS
 
 _LAYOUT_FOLDERS = ("scaffolds", "themes", "layout")
-_SOURCE_DIR = r"^source_dir:\s*[\"']?(?P<folder>[^\"'#\n]+)"
 
 
 def _folders(path: str) -> list[str]:
@@ -66,12 +63,6 @@ def _published_draft(path: str, data: Mapping[str, Any], written: Callable[[str]
     return None
 
 
-def _configure(generator: Generator, folder: SiteFolder) -> Generator:
-    """Only the texts in `source_dir` are the site's: those of a theme beside it are not."""
-    match = re.search(_SOURCE_DIR, folder.read("_config.yml"), re.MULTILINE)
-    return with_folders(generator, [match["folder"].strip() if match else "source"])
-
-
 GENERATOR = Generator(
     name="hexo",
     title="Hexo",
@@ -102,5 +93,5 @@ GENERATOR = Generator(
         keys=("date", "updated"),
         problem=lambda value, written: js_problem(value, written, "Hexo", "uses the file's own time"),
     ),
-    configure=_configure,
+    configure=configure,
 )

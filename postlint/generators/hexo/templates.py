@@ -23,8 +23,11 @@ TEMPLATES = TemplateDialect(
     ),
     code_tags=frozenset({"codeblock", "code"}),
     opaque_tags=frozenset({"katex", "math", "mermaid"}),
+    capture_tags=frozenset({"set"}),
     verbatim_tags=frozenset({"raw"}),
+    comment_openers=frozenset({"{#"}),
     run_in_fences=False,
+    run_in_code_spans=False,  # run: Hexo 8 shows them
     blocks=BlockTags(
         tag=re.compile(r"\{%-?\s*(?P<end>end)?(?P<name>\w+)"),
         always_closed=re.compile(_CLOSED),

@@ -26,6 +26,7 @@ from postlint.core.messages import backticked, quoted
 from postlint.generators.hugo.dates import hugo_date
 from postlint.generators.hugo.detection import DETECTION
 from postlint.generators.hugo.heading_ids import goldmark
+from postlint.generators.hugo.settings import configure
 from postlint.generators.hugo.templates import TEMPLATES
 from postlint.generators.shared import slugs
 from postlint.generators.shared.booleans import YES, comma_string
@@ -136,6 +137,7 @@ GENERATOR = Generator(
         theme_prints_title=True,
     ),
     # Run: CommonMark with GFM; attribute lines if the site enables `markup.goldmark.parser.attribute.block`.
+    configure=configure,
     markdown=MarkdownDialect(
         name="Goldmark",
         attribute_lines=True,

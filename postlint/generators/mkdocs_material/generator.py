@@ -17,6 +17,7 @@ from postlint.core.generator.front_matter import ValueProblem
 from postlint.core.messages import backticked
 from postlint.generators.mkdocs import generator as mkdocs
 from postlint.generators.mkdocs_material.detection import DETECTION
+from postlint.generators.mkdocs_material.settings import configure
 from postlint.generators.shared.booleans import YAML_FALSE, YAML_TRUE, YES, draft_expected
 from postlint.generators.shared.date_problems import impossible, is_template, rejected
 from postlint.generators.shared.dates import iso_date
@@ -62,6 +63,7 @@ GENERATOR = mkdocs.GENERATOR._replace(
     title="Material for MkDocs",
     detection=DETECTION,
     sources=mkdocs.GENERATOR.sources._replace(is_post=_is_post),
+    configure=configure,
     front_matter=mkdocs.GENERATOR.front_matter._replace(
         schemas=("mkdocs", "mkdocs-material"),
         schemas_at=lambda path: ("mkdocs-material",) if _is_post(path) else ("mkdocs",),

@@ -10,6 +10,7 @@ from typing import Any
 from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, Labels, MarkdownDialect, Sources
 from postlint.core.generator.front_matter import Fences, ValueProblem
 from postlint.generators.myst.detection import DETECTION
+from postlint.generators.myst.settings import configure
 from postlint.generators.shared.date_problems import impossible, is_template, rejected
 from postlint.generators.shared.lenient_dates import dateutil_date
 from postlint.generators.shared.paths import in_blog_section
@@ -43,7 +44,9 @@ GENERATOR = Generator(
         fences=Fences(longer=True),  # markdown-it's front matter plugin: three dashes or more at the very top
     ),
     # Heading ids are unknown: a fragment is looked up in the whole project, and in documented code.
-    markdown=MarkdownDialect(name="MyST"),
+    configure=configure,
+    # myst-transforms, headingDepthTransform: the title goes, and the others begin at level 2
+    markdown=MarkdownDialect(name="MyST", renumbers_headings=True),
     dates=DateDialect(parse=dateutil_date, used_for=_is_post, problem=_date_problem),
     labels=Labels(in_documented_code=True),  # roles and targets of Sphinx
 )

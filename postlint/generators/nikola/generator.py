@@ -5,34 +5,23 @@
 
 from __future__ import annotations
 
-import re
-
-from postlint.core.generator import DateDialect, Excerpts, FrontMatterDialect, Generator, SiteFolder, Sources
+from postlint.core.generator import DateDialect, Excerpts, FrontMatterDialect, Generator, Sources
 from postlint.core.generator.excerpts import ExcerptSeparator
 from postlint.core.generator.front_matter import Fences
 from postlint.generators.nikola.detection import DETECTION
+from postlint.generators.nikola.settings import configure
 from postlint.generators.nikola.templates import TEMPLATES
 from postlint.generators.shared.lenient_dates import dateutil_date, dateutil_problem
 from postlint.generators.shared.markdown_dialects import PYTHON_MARKDOWN
 from postlint.generators.shared.raw_values import raw_published_draft, raw_value_problem
-from postlint.generators.shared.site_overrides import with_overrides
-from postlint.generators.shared.source_folders import with_folders
 from postlint.generators.shared.static_folders import USUAL_STATIC_FOLDERS
 
 _LIST_KEYS = frozenset({"tags"})
 _HIDDEN = frozenset({"draft", "private"})
-_FOLDER = r"[\"'](?P<folder>[\w./-]+)/\*\.\w+[\"']"
-_DEFAULT_FOLDERS = ("posts", "pages", "stories")
 
 
 def _is_post(path: str) -> bool:
     return path.startswith("posts/")  # the default of POSTS in conf.py
-
-
-def _configure(generator: Generator, folder: SiteFolder) -> Generator:
-    """With the Markdown extensions of `conf.py`, and with the folders of POSTS and PAGES."""
-    folders = re.findall(_FOLDER, folder.read("conf.py"))
-    return with_folders(with_overrides(generator, folder, ("conf.py",)), folders or _DEFAULT_FOLDERS)
 
 
 GENERATOR = Generator(
@@ -51,7 +40,7 @@ GENERATOR = Generator(
         published_draft=lambda path, data, written: raw_published_draft(data, "Nikola"),
         theme_prints_title=True,
     ),
-    markdown=PYTHON_MARKDOWN,
+    markdown=PYTHON_MARKDOWN._replace(renumbers_headings=True),  # post.py: DEMOTE_HEADERS is 1 by default
     templates=TEMPLATES,
     excerpts=Excerpts(
         ExcerptSeparator("<!-- TEASER_END -->", r"<!--\s*(?:TEASER_END|END_TEASER)(?::[^\n>]*?)?\s*-->")
@@ -62,5 +51,5 @@ GENERATOR = Generator(
         used_for=_is_post,
         problem=lambda value, written: dateutil_problem(value, "Nikola", "cannot build the site"),
     ),
-    configure=_configure,
+    configure=configure,
 )

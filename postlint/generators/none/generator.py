@@ -13,6 +13,7 @@ from postlint.core.generator import (
     Labels,
     MarkdownDialect,
     Sources,
+    no_settings,
 )
 from postlint.generators.none.detection import DETECTION
 from postlint.generators.shared import slugs
@@ -33,6 +34,7 @@ GENERATOR = Generator(
     detection=DETECTION,
     sources=Sources(static_folders=USUAL_STATIC_FOLDERS, is_partial=_is_partial),
     front_matter=FrontMatterDialect(formats=frozenset({"yaml", "toml", "json"}), schemas=("none",), dots_close=True),
+    configure=no_settings,
     markdown=MarkdownDialect(
         # many such folders are sites of MkDocs without their settings file
         indented_blocks=True,

@@ -11,24 +11,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, SiteFolder, Sources, Urls
+from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, Sources, Urls
 from postlint.core.generator.front_matter import Fences
 from postlint.generators.pelican.detection import DETECTION
+from postlint.generators.pelican.settings import configure
 from postlint.generators.pelican.templates import TEMPLATES
 from postlint.generators.shared.dates import day
 from postlint.generators.shared.lenient_dates import dateutil_date, dateutil_problem
 from postlint.generators.shared.markdown_dialects import PYTHON_MARKDOWN
 from postlint.generators.shared.raw_values import raw_published_draft, raw_value_problem
-from postlint.generators.shared.site_overrides import with_overrides
-from postlint.generators.shared.source_folders import with_folders
 from postlint.generators.shared.static_folders import USUAL_STATIC_FOLDERS
 
 _NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)")  # settings.py, FILENAME_METADATA
 _LIST_KEYS = frozenset({"tags", "authors", "keywords"})
 _HIDDEN = frozenset({"draft", "hidden", "skip"})
 _NOT_ARTICLES = frozenset({"pages", "extra", "images"})
-_SETTINGS_FILE = "pelicanconf.py"
-_PATH = r"^PATH\s*=\s*[\"'](?P<folder>[^\"'\n]+)"
 
 
 def _is_post(path: str) -> bool:
@@ -44,12 +41,6 @@ def _file_name_date(path: str) -> date | None:
 def _url(path: str, data: Mapping[str, Any]) -> str | None:
     url = data.get("url") or data.get("save_as")
     return "/" + url.strip("/") if isinstance(url, str) and "{" not in url else None
-
-
-def _configure(generator: Generator, folder: SiteFolder) -> Generator:
-    """With the Markdown extensions of the site, and with the folder of PATH."""
-    match = re.search(_PATH, folder.read(_SETTINGS_FILE), re.MULTILINE)
-    return with_folders(with_overrides(generator, folder, (_SETTINGS_FILE,)), [match["folder"] if match else "content"])
 
 
 GENERATOR = Generator(
@@ -77,5 +68,5 @@ GENERATOR = Generator(
         from_file_name=_file_name_date,
     ),
     urls=Urls(page_url=_url, keys=("url",)),
-    configure=_configure,
+    configure=configure,
 )

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from postlint.core.generator.detection import Detection, Sign
 
-DETECTION = Detection(signs=(Sign(30, frozenset({"_quarto.yml", "_quarto.yaml"})),))
+SETTINGS_FILES = ("_quarto.yml", "_quarto.yaml")
+
+DETECTION = Detection(signs=(Sign(30, frozenset(SETTINGS_FILES)),))

@@ -11,6 +11,7 @@ from postlint.core.generator import DateDialect, FrontMatterDialect, Generator, 
 from postlint.core.generator.front_matter import Fences, ValueProblem
 from postlint.generators.quarto.detection import DETECTION
 from postlint.generators.quarto.heading_ids import pandoc
+from postlint.generators.quarto.settings import configure
 from postlint.generators.quarto.templates import TEMPLATES
 from postlint.generators.shared import slugs
 from postlint.generators.shared.booleans import comma_string
@@ -69,6 +70,7 @@ GENERATOR = Generator(
         theme_prints_title=True,
     ),
     # Pandoc's own `markdown`
+    configure=configure,
     markdown=MarkdownDialect(
         name="Pandoc",
         heading_interrupts_paragraph=False,

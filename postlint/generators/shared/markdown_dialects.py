@@ -21,6 +21,8 @@ PYTHON_MARKDOWN = MarkdownDialect(
     bare_urls_link=False,
     spaces_in_link_targets=True,
     definition_interrupts_paragraph=True,
+    footnote_text_below=True,  # run: the lines below belong to it, whatever their indent
+    dotted_languages=True,  # run, in fenced_code and pymdownx.superfences
     indented_blocks=True,  # extensions/admonition.py; pymdownx.details, pymdownx.tabbed
     heading_ids=slugs.heading_ids(slugs.python_markdown, separator="_"),
 )
@@ -33,3 +35,17 @@ MKDOCS = PYTHON_MARKDOWN._replace(
     heading_ids=slugs.heading_ids(slugs.python_markdown, slugs.pymdownx, separator="_"),
 )
 """`pymdownx.magiclink` and `pymdownx.superfences` are usual there."""
+
+UNKNOWN_PARSER = MarkdownDialect(
+    name="the site's Markdown parser",
+    code_hides_pipes=True,
+    definition_interrupts_paragraph=True,
+    attribute_lines=True,
+    space_between_link_parts=True,
+    spaces_in_link_targets=True,
+    table_dashes="any",
+    extra_cells_are_lost=False,
+    heading_without_space=None,
+)
+"""A parser that the site's settings choose, and whose syntax and ids are unknown: each fact is the one that no rule
+reports."""

@@ -16,7 +16,6 @@ from postlint.core.generator import (
     FrontMatterDialect,
     Generator,
     MarkdownDialect,
-    SiteFolder,
     Sources,
     Urls,
 )
@@ -31,6 +30,7 @@ from postlint.generators.shared.paths import in_blog_section, is_language, stem,
 from postlint.generators.zola.dates import zola_date
 from postlint.generators.zola.detection import DETECTION
 from postlint.generators.zola.heading_ids import slug
+from postlint.generators.zola.settings import configure
 from postlint.generators.zola.templates import TEMPLATES
 
 # page.rs, RFC3339_DATE: a day, perhaps with a time, before the slug; it counts if the front matter has no date.
@@ -106,10 +106,6 @@ def _date_problem(value: Any, written: str) -> ValueProblem | None:
     return rejected(value, "Zola", "cannot build the site")
 
 
-def _configure(generator: Generator, folder: SiteFolder) -> Generator:
-    return generator._replace(sources=generator.sources._replace(folders=(_CONTENT,)))
-
-
 GENERATOR = Generator(
     name="zola",
     title="Zola",
@@ -147,5 +143,5 @@ GENERATOR = Generator(
         from_file_name=_file_name_date,
     ),
     urls=Urls(page_url=_url, keys=("path", "slug"), alias_keys=("aliases",), relative_aliases=True),
-    configure=_configure,
+    configure=configure,
 )

@@ -49,12 +49,15 @@ class Options:
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, strict={"report": "always"}, changes_html=True)
 def check(post: Post, options: Options) -> Iterator[Finding]:
+    languages = post.generator.markdown.languages
+    if languages is None:
+        return
     for block in post.code_blocks:
         if not block.info or block.info_span is None or _is_title(post, block):
             continue
         tag = read_info(block.info)
-        name = tag.language
-        if not name or is_common(name) or name in options.allow or name in post.generator.markdown.languages:
+        name = tag.language.removeprefix(".") if post.generator.markdown.dotted_languages else tag.language
+        if not name or is_common(name) or name in options.allow or name in languages:
             continue
         known = suggestion(name)
         if (known is None and options.report == "misspelled") or is_known(name):

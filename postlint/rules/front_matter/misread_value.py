@@ -77,7 +77,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     for path, value in _values(front_matter):
         if isinstance(value, str | int | float):
             yield from _value(post, front_matter, path, value)
-        if has_comments:
+        if has_comments and path[0] not in post.generator.front_matter.comment_free_keys:
             span = front_matter.span_of(path)
             rest = swallowed(str(path[0]), value, post.text, span, item=len(path) > 1)
             if rest:

@@ -68,7 +68,7 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
     if not top:
         return
     if options.report == "pages" and len(top) > 1:
-        if _is_deck(post):
+        if _is_deck(post) or post.generator.markdown.renumbers_headings:
             return
         if _RELEASE.match(top[0].plain):
             top = [top[0], *(heading for heading in top[1:] if not _RELEASE.match(heading.plain))]

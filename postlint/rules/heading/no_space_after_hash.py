@@ -55,6 +55,8 @@ class Options:
 )
 def check(post: Post, options: Options) -> Iterator[Finding]:
     text, markdown = post.masked_text, post.generator.markdown
+    if markdown.heading_without_space is None and not options.wrapped_lines:
+        return
     paragraphs = [block for block in post.body.blocks if block.kind == "paragraph" and not block.container]
     if options.wrapped_lines or markdown.heading_without_space or _GLUED.search(text, post.body_start):
         matches: Iterable[re.Match[str] | None] = _HASHES.finditer(text)

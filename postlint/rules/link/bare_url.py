@@ -56,6 +56,9 @@ def check(post: Post, options: ReportOptions) -> Iterator[Finding]:
             continue
         if broken and _is_definition(post, span.start):
             continue
+        is_target = text.startswith("](", span.start - 2)
+        if broken and is_target and markdown.spaces_in_link_targets and text.startswith("\n", span.end):
+            continue  # kramdown and Python-Markdown read on to the parenthesis on the next line
         if (
             broken
             and text.endswith((" (", "\t("), 0, span.start)
@@ -64,7 +67,7 @@ def check(post: Post, options: ReportOptions) -> Iterator[Finding]:
             continue  # `link/reversed` reports the space in `[text] (url)` and removes it.
         effect = "" if markdown.bare_urls_link else f", which {markdown.name} renders as text"
         fix = None
-        if url[:4].lower() != "www." and "\\" not in url:
+        if not is_target and url[:4].lower() != "www." and "\\" not in url:
             fix = Fix("Put the URL in angle brackets", (Edit(span, f"<{url}>"),))
         yield Finding(f"bare URL{effect}, expected `<...>` around it", span, fix)
 

@@ -47,10 +47,17 @@ _LONGEST_DIRECTIVE = 99
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 _MYST_TARGET = re.compile(r"[ \t]*\(\S+\)=")
 _SPACE = re.compile(r"\s+")
+# Keys and character classes: `[Ctrl][C]`, `[a-z][0-9]`.
+_CHARACTERS = re.compile(
+    r"[^\W_]|(?:[^\W_]-[^\W_])+|f\d\d?|\\.|ctrl|control|alt|shift|cmd|command|option|meta|super|win|fn|esc|tab|enter|return",
+    re.IGNORECASE,
+)
 _CODE_LABEL = re.compile(r"`|[\w)]?[.:]{1,2}\w|\w+\(\)\Z|__")
 _CODE = re.compile(r"(?<!`)(`+)[^`]+\1|<[^<>]+>")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _BRACKETS = re.compile(r"(?<!\\)\[")
+_WRITTEN_BY_TEMPLATE = re.compile(r"^[ \t>]*\[[^\[\]\n]*\{[{%]", re.MULTILINE)
+"""A definition whose label a template tag writes, perhaps in a loop."""
 _INCLUDE = re.compile(
     r"\{%-?\s*include\w*\s+\S*(?:\.md|\.markdown|link|ref|note|abbr)|\{\{%|--8<--|^\{!|\{\{<\s*include|^```\{include\}",
     re.MULTILINE,
@@ -89,6 +96,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
         key = _key(reference.label)
         if not key or key.endswith("\\") or key in ignored or key in defined or post.masked(reference.span):
             continue
+        if options.report == "broken" and not (defined or in_paragraphs) and _are_characters(post, reference):
+            continue  # a post without definitions has no references
         if _is_meant(post, reference, key) if options.report == "broken" else _is_counted(post, reference):
             line = backticked(f"[{key}]: url")
             expected = f"a blank line above {line}" if key in in_paragraphs else f"a line {line}"
@@ -128,6 +137,8 @@ def _resolved_elsewhere(post: Post) -> bool:
         for reference in post.body.undefined_references
         if " " not in reference.label
     ):
+        return True
+    if post.masks and _WRITTEN_BY_TEMPLATE.search(post.text, post.body_start):
         return True
     is_partial = post.generator.sources.is_partial(post.site_path)
     return is_partial or _INCLUDE.search(post.text, post.body_start) is not None
@@ -174,6 +185,12 @@ def _is_counted(post: Post, reference: Reference) -> bool:
     """As in markdownlint: a text that is only code or tags, or contains brackets, is not a reference."""
     text = _IMAGE.sub("x", _CODE.sub("", _text(post, reference)))
     return reference.kind == "shortcut" or (text.strip() != "" and _BRACKETS.search(text) is None)
+
+
+def _are_characters(post: Post, reference: Reference) -> bool:
+    """Whether both parts of a reference name keys, or are parts of a regular expression."""
+    parts = (_text(post, reference).strip(), reference.label.strip())
+    return all(_CHARACTERS.fullmatch(part) for part in parts)
 
 
 def _is_meant(post: Post, reference: Reference, key: str) -> bool:

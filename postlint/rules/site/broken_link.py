@@ -24,7 +24,6 @@ from postlint.core.generator import Generator
 from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
 from postlint.core.site import FactLink
-from postlint.generators import get_generator
 
 _SOURCES = "md|markdown|mdx|qmd|ipynb|rst"
 _FILES = "png|jpe?g|gif|svg|webp|avif|bmp|tiff?|pdf|mp4|webm|mov|mp3|ogg|wav|zip|tar\\.gz|tgz|csv|xlsx?|docx?|pptx?|py"
@@ -41,11 +40,12 @@ _UPWARDS = re.compile(r"(?:\.{0,2}/)*")
 def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     names: frozenset[str] | None = None
     for post in site.posts.values():
-        generator = get_generator(post.generator)
-        if post.links and not generator.sources.is_partial(post.site_path):
+        generator = site.generator_of(post)
+        is_known = generator.sources.static_folders is not None
+        if post.links and is_known and not generator.sources.is_partial(post.site_path):
             for link in post.links:
                 paths = _paths(post, generator, link.target)
-                if not paths or _exists(site, paths) or _from_elsewhere(site, post, link.target):
+                if not paths or _exists(site, paths) or _from_elsewhere(site, post, generator, link.target):
                     continue
                 if generator.sources.pages_by_name:
                     names = names or frozenset(posixpath.basename(path) for path in site.posts)
@@ -73,16 +73,16 @@ def _paths(post: PostFacts, generator: Generator, target: str) -> tuple[str, ...
     if has_prefix:
         return (f"{post.site_root}{generator.sources.link_folder}{path}",)
     if path.startswith("/"):
-        return () if match["source"] or not generator.is_known else _below_root(post, path)
+        return () if match["source"] or not generator.is_known else _below_root(post, generator, path)
     folder, name = posixpath.split(post.path)
     near = (posixpath.normpath(posixpath.join(folder, path)), posixpath.join(folder, name.rpartition(".")[0], path))
     if generator.is_known:
-        return (*near, *_below_root(post, path))
+        return (*near, *_below_root(post, generator, path))
     if not near[0].startswith(post.site_root) or near[0].startswith("../", len(post.site_root)):
         return ()  # above the visible files; on a forge, another page of the project
     if match["source"]:  # some tools start at the folder that has all pages
         return near if path.startswith(".") or "/" not in path else (*near, *_above(post, path))
-    return (*near, *_below_root(post, path))
+    return (*near, *_below_root(post, generator, path))
 
 
 def _decoded(path: str) -> str:
@@ -98,11 +98,11 @@ def _decoded(path: str) -> str:
     return path
 
 
-def _below_root(post: PostFacts, path: str) -> tuple[str, ...]:
+def _below_root(post: PostFacts, generator: Generator, path: str) -> tuple[str, ...]:
     """As if the page were anywhere on the site: its generator, or its settings, choose the URL of the page."""
     root = post.site_root
     tail = path[_upwards(path) :]
-    folders = [root + folder for folder in post.static_folders]
+    folders = [root + folder for folder in generator.sources.static_folders or ()]
     paths = [folder + tail for folder in folders]
     if path.startswith("/"):  # the first segment may be the path of the URL of the site
         return (*paths, *(folder + tail.partition("/")[2] for folder in folders if "/" in tail))
@@ -128,12 +128,12 @@ def _exists(site: Site, paths: tuple[str, ...]) -> bool:
     return any(path in site.posts for path in paths[:2]) or any(map(site.exists, paths))
 
 
-def _from_elsewhere(site: Site, post: PostFacts, target: str) -> bool:
+def _from_elsewhere(site: Site, post: PostFacts, generator: Generator, target: str) -> bool:
     """Whether a URL from the root begins with a folder that does not exist anywhere in this tree: something adds it."""
     first, slash, _ = _decoded(target).lstrip("/").partition("/")
     if not target.startswith("/") or not slash:
         return False
-    return not any(site.exists(post.site_root + folder + first) for folder in post.static_folders)
+    return not any(site.exists(post.site_root + folder + first) for folder in generator.sources.static_folders or ())
 
 
 def _suggestion(site: Site, paths: tuple[str, ...]) -> str:

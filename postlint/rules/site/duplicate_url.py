@@ -29,7 +29,6 @@ from collections.abc import Iterator
 
 from postlint.core.messages import quoted
 from postlint.core.rule import ERROR, RECOMMENDED, NoOptions, PostFacts, Site, SiteFinding, Span, site_rule
-from postlint.generators import get_generator
 from postlint.generators.shared.paths import language_of
 
 _START = Span(0, 0)
@@ -53,7 +52,7 @@ def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     redirects: dict[tuple[str, str, str], PostFacts] = {}
     for post in posts:
         for alias, span in post.aliases:
-            if not alias.startswith("/") and not get_generator(post.generator).urls.relative_aliases:
+            if not alias.startswith("/") and not site.generator_of(post).urls.relative_aliases:
                 continue
             url = _normalized(alias)
             # Each language of a site may have its own URL before those of its posts.

@@ -27,13 +27,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.core.rule import OPT_IN, WARNING, NoOptions, Site, SiteFinding, site_rule
-from postlint.generators import get_generator
 
 
 @site_rule(preset=OPT_IN, severity=WARNING)
 def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     for post in site.posts.values():
         if post.expires and post.expires <= site.today and not post.draft:
-            generator = get_generator(post.generator)
+            generator = site.generator_of(post)
             outcome = f": {generator.title} does not publish it" if generator.dates.skips_expired else ""
             yield SiteFinding(post.path, f"post expired on {post.expires}{outcome}", post.expires_span)

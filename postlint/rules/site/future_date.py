@@ -26,14 +26,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.core.rule import OPT_IN, WARNING, NoOptions, Site, SiteFinding, site_rule
-from postlint.generators import get_generator
 
 
 @site_rule(preset=OPT_IN, severity=WARNING)
 def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     for post in site.posts.values():
         if post.day and post.day > site.today and not post.draft:
-            generator = get_generator(post.generator)
+            generator = site.generator_of(post)
             outcome = f": {generator.title} does not publish it until then" if generator.dates.skips_future else ""
             message = f"date {post.day} is in the future, today is {site.today}{outcome}"
             yield SiteFinding(post.path, message, post.day_span)

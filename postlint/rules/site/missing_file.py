@@ -33,7 +33,6 @@ from collections.abc import Iterator
 
 from postlint.core.messages import quoted
 from postlint.core.rule import RECOMMENDED, WARNING, NoOptions, PostFacts, Site, SiteFinding, site_rule
-from postlint.generators import get_generator
 
 # Not a URL, a template, a pattern or an alias of a bundler.
 _FILE = re.compile(r"(?![\w+.-]*:|//|[~@#])[^{}<>*?#|\n]*[^\s{}<>*?#|/]\.\w{2,5}\Z")
@@ -42,9 +41,9 @@ _FILE = re.compile(r"(?![\w+.-]*:|//|[~@#])[^{}<>*?#|\n]*[^\s{}<>*?#|/]\.\w{2,5}
 @site_rule(preset=RECOMMENDED, severity=WARNING)
 def check(site: Site, options: NoOptions) -> Iterator[SiteFinding]:
     for post in site.posts.values():
-        sources = get_generator(post.generator).sources
-        if post.files and not sources.is_partial(post.site_path):
-            static = post.static_folders
+        sources = site.generator_of(post).sources
+        static = sources.static_folders
+        if post.files and static is not None and not sources.is_partial(post.site_path):
             for file in post.files:
                 paths = list(_paths(post, static, file.target)) if _FILE.match(file.target) else []
                 if not paths or any(map(site.exists, paths)) or _from_elsewhere(site, post, static, file.target):

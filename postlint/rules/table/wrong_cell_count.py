@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postlint.core.body import Row
+from postlint.core.body import Cell, Row
 from postlint.core.rule import ERROR, RECOMMENDED, WARNING, Finding, Post, Span, post_rule
 
 _DELIMITER_ROW = re.compile(r"^ {0,3}\|(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$", re.MULTILINE)
@@ -67,6 +67,8 @@ def check(post: Post, options: Options) -> Iterator[Finding]:
             cells = len(row.cells)
             if post.masked_text.startswith((":::", "<"), row.span.start):
                 continue  # the end of a container, or HTML: not meant as a row
+            if cells > columns and not options.too_few and all(_is_empty(cell) for cell in row.cells[columns:]):
+                continue  # nothing is lost
             if cells > columns:
                 has_code = any("|" in match["text"] for match in _CODE.finditer(post.source[row.span]))
                 if not (has_code and markdown.code_hides_pipes):
@@ -112,6 +114,10 @@ def _too_many(post: Post, row: Row, columns: int, has_code: bool) -> Finding:
     if has_code and not post.generator.is_known:
         return Finding(f"{message}: on GitHub a `|` in code also ends a cell, expected `\\|`", span)
     return Finding(f"{message}: the extra cells are not printed", span, severity=ERROR)
+
+
+def _is_empty(cell: Cell) -> bool:
+    return cell.span.start == cell.span.end
 
 
 def _message(cells: int, columns: int) -> str:

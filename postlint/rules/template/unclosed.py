@@ -44,12 +44,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from postlint.core.generator.templates import BlockTags
+from postlint.core.generator.templates import BlockTags, TemplateDialect
 from postlint.core.messages import quoted
-from postlint.core.rule import ERROR, RECOMMENDED, Finding, NoOptions, Post, Span, post_rule
+from postlint.core.rule import ERROR, STRICT, Finding, NoOptions, Post, Span, post_rule
+from postlint.helpers.spans import inline_spans, inside
 
 
-@post_rule(preset=RECOMMENDED, severity=ERROR)
+@post_rule(preset=STRICT, severity=ERROR)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     templates = post.generator.templates
     if not post.masks or templates is None or templates.blocks is None or templates.are_off(post.data):
@@ -57,7 +58,7 @@ def check(post: Post, options: NoOptions) -> Iterator[Finding]:
     blocks = templates.blocks
     if not blocks.candidates.search(post.text, post.body_start):
         return
-    tags = list(_tags(post, blocks))
+    tags = list(_tags(post, templates, blocks))
     closed = {name for name, is_closing, _ in tags if is_closing}
     open_tags: list[tuple[str, Span]] = []
     open_count: Counter[str] = Counter()
@@ -81,12 +82,17 @@ def _unclosed(blocks: BlockTags, name: str, span: Span) -> Finding:
     return Finding(f"unclosed tag {quoted(name)}, expected `{blocks.closing_tag.format(name)}`", span)
 
 
-def _tags(post: Post, blocks: BlockTags) -> Iterator[tuple[str, bool, Span]]:
+def _tags(post: Post, templates: TemplateDialect, blocks: BlockTags) -> Iterator[tuple[str, bool, Span]]:
     """Tags whose body is not masked with them, in order: name, whether it is a closing tag, position."""
     text = post.text
+    code_spans = () if templates.run_in_code_spans else inline_spans(post, "code")
     for span in post.masks:
         match = blocks.tag.match(text, *span)
-        if match is None or text.find(blocks.terminator, span.start) + 2 < span.end:
+        if match is None or inside(code_spans, span.start):
+            continue
+        if match["name"] in templates.capture_tags and not match["end"] and "=" in text[span.start : span.end]:
+            continue  # assigns a value
+        if text.find(blocks.terminator, span.start) + 2 < span.end:
             continue
         if text.endswith("/", span.start, span.end - 3) or text.endswith("/", span.start, span.end - 2):
             continue  # closes itself

@@ -92,7 +92,7 @@ def _hidden(post: Post) -> Iterator[Finding]:
         span = Span(*match.span(group))
         if post.masked(span):
             continue
-        if text[span.start - 1] == "#" and post.generator.markdown.heading_without_space:
+        if text[span.start - 1] == "#" and post.generator.markdown.heading_without_space is not False:
             continue
         message = f"{_name(match[group])} {group} a Markdown marker, which then has no effect"
         space = " " if group == "after" else ""

@@ -30,7 +30,8 @@ def test_without_settings() -> None:
 def test_source_folder(path: str) -> None:
     generator = configured("export default defineConfig({ srcDir: './src' })", path)
     assert reads(generator, "src/a.md", "README.md") == ["src/a.md"]
-    assert generator.sources.static_folders[:2] == ("src/public/", "src/")
+    assert generator.sources.static_folders is not None
+    assert "src/public/" in generator.sources.static_folders
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,34 @@ def test_excluded_files() -> None:
 )
 def test_own_heading_ids(text: str, expected: object) -> None:
     assert configured(text).markdown.heading_ids is expected
+
+
+@pytest.mark.parametrize("text", ["export default { markdown }", "export default { markdown: { anchor: own() } }"])
+def test_unknown_heading_ids(text: str) -> None:
+    assert configured("import { markdown } from './own'\n" + text).markdown.heading_ids is None
+
+
+def test_shared_settings() -> None:
+    files = {
+        ".vitepress/config/index.ts": "export default defineConfig({ ...shared, locales: {} })",
+        ".vitepress/config/shared.ts": "export default defineConfig({ srcDir: 'src', srcExclude: ['b.md'] })",
+    }
+    folder = site_folder(frozenset({".vitepress"}), lambda name: files.get(name, ""))
+    generator = get_generator("vitepress").configured(folder)
+    assert reads(generator, "src/a.md", "src/b.md", "c.md") == ["src/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("export default { vite: { publicDir: '../assets' } }", True),
+        ("export default { vite: { publicDir: find() } }", False),
+        ("export default { vite: own }", True),
+    ],
+)
+def test_public_folder(text: str, expected: bool) -> None:
+    assert (configured(text).sources.static_folders is not None) is expected
+
+
+def test_own_languages() -> None:
+    assert configured("export default { markdown: { languageAlias: { tea: 'js' } } }").markdown.languages is None

@@ -13,11 +13,11 @@ from postlint.rules.site.broken_link import check
 
 
 def findings(generator: str, site_path: str, target: str, *files: str, root: str = "blog/") -> list[object]:
-    folders = get_generator(generator).sources.static_folders
-    links = (FactLink(target, Span(0, 1)),)
-    facts = PostFacts(root + site_path, site_path, root, generator, folders, links=links)
+    facts = PostFacts(root + site_path, site_path, root, generator, links=(FactLink(target, Span(0, 1)),))
     existing = {f"blog/{file}" for file in files} | {"blog/images", "blog/project"}
-    return list(check.check(Site({facts.path: facts}, existing.__contains__), NoOptions()))
+    return list(
+        check.check(Site({facts.path: facts}, existing.__contains__, lambda _: get_generator(generator)), NoOptions())
+    )
 
 
 @pytest.mark.parametrize(
