@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from postlint.core.generator import Generator, no_settings
 from postlint.generators import GENERATORS, get_generator
 from postlint.generators.detect import detect
+from postlint.workspace.session import RunOptions, Session
+from postlint.workspace.settings_loader import SettingsLoader
 from postlint.workspace.sites import Sites
 from tests.support.site_settings import folder_of, written
 
@@ -132,9 +135,21 @@ def test_unreadable_settings_are_unknown(name: str) -> None:
     assert generator.markdown.heading_ids is None
 
 
-def test_files_on_disk_that_are_not_text(tmp_path: Any) -> None:
+def test_files_on_disk_that_are_not_text(tmp_path: Path) -> None:
     (tmp_path / "_config.yml").write_bytes(b"\xff\xfe\x00binary\x00" * 50)
     (tmp_path / "_posts").mkdir()
     generator = Sites().of(str(tmp_path / "_posts"), None, None).generator
     assert generator.name == "jekyll"
     assert generator.markdown.heading_ids is None
+
+
+@pytest.mark.parametrize(("setting", "is_hidden"), [("future: false\n", True), ("future: true\n", False)])
+def test_site_rules_see_the_settings(setting: str, is_hidden: bool, tmp_path: Path) -> None:
+    (tmp_path / "postlint.toml").write_text('extend-select = ["site/future-date"]\n')
+    (tmp_path / "_config.yml").write_text(setting)
+    (tmp_path / "_posts").mkdir()
+    post = tmp_path / "_posts/2999-01-02-tea.md"
+    post.write_text("---\ntitle: Tea\n---\n\nTea.\n")
+    result = Session(SettingsLoader(), RunOptions(site=True)).check([str(post)])
+    messages = [diagnostic.message for diagnostic in result.diagnostics if diagnostic.rule == "site/future-date"]
+    assert [message.endswith("Jekyll does not publish it until then") for message in messages] == [is_hidden]

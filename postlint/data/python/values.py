@@ -47,7 +47,7 @@ class Values:
                 return entry.value if entry else unknown(span)
             case ast.List(elts=items) | ast.Set(elts=items):
                 return self.sequence(Node("list", span), items, depth)
-            case ast.Tuple(elts=items):
+            case ast.Tuple(elts=items) | ast.Set(elts=items):
                 return self.sequence(Node("tuple", span), items, depth)
             case ast.Dict(keys=keys, values=values):
                 return self.mapping(Node("mapping", span), keys, values, depth)

@@ -12,7 +12,7 @@ from tests.support.site_settings import configured
     [
         ("extensions = ['myst_parser']\n", False, False),
         ("myst_enable_extensions = ['linkify']\n", True, False),
-        ("myst_enable_extensions = {'attrs_block'}\n", False, True),
+        ("myst_enable_extensions = ['attrs_block']\n", False, True),
         ("myst_enable_extensions = extensions()\n", True, True),
         ("myst_enable_extensions = ['linkify', *MORE]\n", True, True),
     ],
