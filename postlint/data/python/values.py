@@ -45,7 +45,7 @@ class Values:
             case ast.Name(id=name):
                 entry = self.names.root.entries.get(name)
                 return entry.value if entry else unknown(span)
-            case ast.List(elts=items) | ast.Set(elts=items):
+            case ast.List(elts=items):
                 return self.sequence(Node("list", span), items, depth)
             case ast.Tuple(elts=items) | ast.Set(elts=items):
                 return self.sequence(Node("tuple", span), items, depth)
