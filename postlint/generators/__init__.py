@@ -10,7 +10,7 @@ from postlint.core.generator import Generator
 
 GENERATORS: tuple[str, ...] = (
     "astro", "docusaurus", "eleventy", "forem", "gatsby", "hexo", "hugo", "jekyll", "mkdocs", "mkdocs-material",
-    "myst", "nextjs", "nikola", "none", "pelican", "quarto", "zola",
+    "myst", "nextjs", "nikola", "none", "pelican", "quarto", "vitepress", "zola",
 )  # fmt: skip
 """The generators that postlint knows, by the names that the configuration uses."""
 

@@ -33,6 +33,7 @@ FILES = {
     "nikola": ("conf.py",),
     "pelican": ("pelicanconf.py",),
     "quarto": ("_quarto.yml",),
+    "vitepress": (".vitepress/config.mts", ".vitepress/config/index.ts", ".vitepress/config/shared.ts"),
     "zola": ("zola.toml", "config.toml"),
 }
 KEYS = re.findall(
@@ -48,6 +49,7 @@ KEYS = re.findall(
     blog_dir post_dir post_excerpt_separator project myst_enable_extensions POSTS PAGES FILES_FOLDERS
     MARKDOWN_EXTENSIONS MARKDOWN_EXTENSION_CONFIGS MARKDOWN extension_configs PATH ARTICLE_PATHS PAGE_PATHS
     FILENAME_METADATA WITH_FUTURE_DATES from render_emoji highlighting extra_grammars
+    srcExclude vite anchor languageAlias
     """,
 )
 WORDS = st.sampled_from(["", ".", "a", "..", "*", "[", *KEYS])

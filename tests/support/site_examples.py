@@ -66,8 +66,13 @@ SITES: tuple[SiteExample, ...] = (
     SiteExample("contentlayer.config.ts", {}, "nextjs"),
     SiteExample("_posts package.json", {"package.json": '{"dependencies": {"next": "15"}}'}, "nextjs"),
     SiteExample("book.toml src", {}, "none"),
-    SiteExample(".vitepress", {}, "none"),
-    SiteExample("_posts package.json", {"package.json": '{"devDependencies": {"vitepress": "1"}}'}, "none"),
+    SiteExample(".vitepress", {}, "vitepress"),
+    SiteExample(
+        ".vitepress index.md package.json", {"package.json": '{"devDependencies": {"vite": "6"}}'}, "vitepress"
+    ),
+    SiteExample("_posts package.json", {"package.json": '{"devDependencies": {"vitepress": "1"}}'}, "vitepress"),
+    SiteExample("_posts package.json", {"package.json": '{"devDependencies": {"vuepress": "2"}}'}, "none"),
+    SiteExample("package.json", {"package.json": '{"devDependencies": {"vitepress": "1"}}'}, None),
     SiteExample("zola.toml", {}, "zola"),
     SiteExample("config.toml", {"config.toml": 'base_url = "/"\n[slugify]\n'}, "zola"),
     SiteExample("config.toml content", {"config.toml": 'base_url = "https://a.example"\ntheme = "x"\n'}, "zola"),

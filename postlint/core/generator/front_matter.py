@@ -107,7 +107,7 @@ class FrontMatterDialect(NamedTuple):
     """The first characters, from path and text, that make the generator expect front matter in a file without any; the
     build then fails."""
     value_problem: Callable[[str, Any, str], ValueProblem | None] = _no_problem
-    """What is wrong with the value of a top level key, from the key, the value and its source text.
+    """What is wrong with a string or number at the top level, from the key, the value and its source text.
 
     Only if the generator silently reads it as something else: values that it rejects are left to the schema."""
     is_draft: Callable[[str, Mapping[str, Any]], bool] = _is_draft

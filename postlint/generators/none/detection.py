@@ -6,17 +6,14 @@ from postlint.core.generator.detection import Detection, Sign
 from postlint.generators.myst.detection import is_sphinx
 from postlint.generators.shared.signs import package_sign, script_names
 
-_PACKAGES = ("vitepress", "vuepress")
+_PACKAGE = "vuepress"
 
 DETECTION = Detection(
     signs=(
         Sign(72, frozenset({"conf.py"}), is_sphinx),  # Sphinx without MyST-Parser
-        # mdBook's `book.toml`; VitePress's folder
-        Sign(
-            81,
-            script_names("nuxt.config", "svelte.config", "vuepress.config") | {"book.toml", ".vitepress"},
-        ),
-        package_sign(*_PACKAGES),
+        # mdBook's `book.toml`
+        Sign(81, script_names("nuxt.config", "svelte.config", "vuepress.config") | {"book.toml"}),
+        package_sign(_PACKAGE),
     ),
-    packages=_PACKAGES,
+    packages=(_PACKAGE,),
 )

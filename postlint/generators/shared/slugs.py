@@ -95,12 +95,16 @@ def pymdownx(text: str) -> str:
     return _NOT_WORD.sub("", unicodedata.normalize("NFC", text)).strip().lower().replace(" ", "-")
 
 
-def vue(text: str) -> str:
-    """VitePress and VuePress.
+def vue(text: str, *, keep_case: bool = False, keep_hyphens: bool = False) -> str:
+    """VitePress and VuePress; sites that copy their `slugify` often leave out the last steps.
 
     >>> vue("What's new in 1.2?"), vue("1. Crème & foo_bar")
     ('what-s-new-in-1-2', '_1-creme-foo-bar')
+    >>> vue("Tests (Vue 2)", keep_case=True, keep_hyphens=True)
+    'Tests-Vue-2-'
     """
     text = unicodedata.normalize("NFC", _COMBINING.sub("", unicodedata.normalize("NFKD", text)))
-    slug = _VUE.sub("-", text).strip("-").lower()
+    slug = _VUE.sub("-", text)
+    slug = slug if keep_hyphens else slug.strip("-")
+    slug = slug if keep_case else slug.lower()
     return f"_{slug}" if "0" <= slug[:1] <= "9" else slug

@@ -62,7 +62,8 @@ _HARMLESS = (
 )
 _INCLUDES = re.compile(
     rf"\{{%-?+\s*+(?!{_HARMLESS})|\{{\{{[<%]\s*+/?+\s*+(?!{_HARMLESS})|--8<--|^\{{!|^`{{3,}}\{{include\}}|^\{{\{{(?![<%])"
-    r"|^:::[ \t]+(?:\w+\.\w|mkdocs-click)",  # mkdocstrings: each documented name gets an id
+    r"|^:::[ \t]+(?:\w+\.\w|mkdocs-click)"  # mkdocstrings: each documented name gets an id
+    r"|<!--[ \t]*@(?:include:|content\b)",  # VitePress
     re.MULTILINE,
 )
 # `markdown-toc` is kramdown's list for `{:toc}`, `user-content-` GitHub's prefix; a `+` is only in ids that hooks make.
