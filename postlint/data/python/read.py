@@ -19,7 +19,7 @@ SIZE_LIMIT: Final = 1_000_000
 def read_python(text: str, offset: int = 0) -> Document:
     """Read the top-level names of a Python module that starts at an offset in its file. Raises nothing.
 
-    Lists and tuples become lists. The document is incomplete if other modules or `exec` may define more names.
+    Lists, tuples and sets become lists. The document is incomplete if other modules or `exec` may define more names.
 
     >>> document = read_python('SITE = "Tea"\\nURL = get_url()\\nPLUGINS = ["a", f()]\\nPLUGINS.append("b")')
     >>> document.data
