@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from postlint.parse.markdown.containers import TokenHandler
 
 _REFERENCE_LABEL = re.compile(r"[ \t>]*(\[)")
+_CONTAINERS = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"})
 _position = attrgetter("span.start")
 
 
@@ -44,7 +45,10 @@ class BlockReader:
         self._defined_keys: set[str] = set()
         self._blocks: list[Block] = []
         self._too_deep: Span | None = None
-        self._handlers: dict[str, TokenHandler] = {
+
+    def _handlers(self) -> dict[str, TokenHandler]:
+        """The methods that read the tokens of each type; not kept, since the cycle would keep the post alive."""
+        return {
             **self._containers.handlers(),
             **self._code.handlers(),
             "inline": self._term,
@@ -81,7 +85,7 @@ class BlockReader:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Read every token of the body, in order."""
-        handlers, limit = self._handlers, self._nesting_limit
+        handlers, deepest = self._handlers(), self._nesting_limit - 1
         index, count = 0, len(tokens)
         while index < count:
             token = tokens[index]
@@ -96,7 +100,8 @@ class BlockReader:
                 index = self._tables.read(tokens, index)
             elif (handler := handlers.get(kind)) is not None:
                 handler(token, tokens, index)
-            if token.level >= limit and self._too_deep is None:
+            # markdown-it does not read what a container at this level contains.
+            if token.level >= deepest and kind in _CONTAINERS and self._too_deep is None:
                 self._too_deep = self._lines.span(*self._lines.extent(token))
             index += 1
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from postlint.core.post import Post
@@ -56,3 +59,27 @@ def test_body_is_read_on_first_use() -> None:
     assert not post.body_is_read
     assert post.headings == ()
     assert post.body_is_read
+
+
+def test_reading_keeps_no_post_alive() -> None:
+    gc.collect()
+    post = read("# A\n\n- b [c](d) `e`\n\n> f\n\n| g |\n| - |\n| h |\n")
+    assert post.body.headings
+    reference = weakref.ref(post)
+    gc.disable()
+    try:
+        del post
+        assert reference() is None
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize(("depth", "is_too_deep"), [(99, False), (100, True), (200, True)])
+def test_too_deep_quotes_are_noted(depth: int, is_too_deep: bool) -> None:
+    assert (read("> " * depth + "text\n").body.too_deep is not None) is is_too_deep
+
+
+@pytest.mark.parametrize(("depth", "is_too_deep"), [(49, False), (50, True), (90, True)])
+def test_too_deep_lists_are_noted(depth: int, is_too_deep: bool) -> None:
+    text = "".join(f"{'  ' * level}- a\n" for level in range(depth))
+    assert (read(text).body.too_deep is not None) is is_too_deep
