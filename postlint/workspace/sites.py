@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from postlint.core.generator import Generator, SiteFolder
+from postlint.core.generator.detection import SIZE_LIMIT
 from postlint.generators import PLAIN_MARKDOWN, get_generator
 from postlint.generators.detect import detect, site_folder
 
@@ -113,7 +114,7 @@ def _entries(folder: str) -> SiteFolder | None:
             return ""
         try:
             with open(path, encoding="utf-8", errors="replace") as file:
-                return file.read(1_000_000)
+                return file.read(SIZE_LIMIT + 1)  # so that a larger file is seen to be one
         except OSError:
             return ""
 

@@ -25,3 +25,10 @@ def test_site_begins_at_its_marker_files(make: Make, tmp_path: Path) -> None:
     assert site("blog/drinks/_posts") == ("blog", "jekyll"), "a category of the site"
     assert site("c/e/_posts") == ("c/e", "jekyll")
     assert site("c", "hugo", tmp_path / "c") == ("c", "hugo")
+
+
+def test_large_settings_are_unknown(tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_config.yml").write_text("markdown: kramdown\n" + "# jekyll\n" * 120_000)
+    generator = Sites().of(str(tmp_path / "_posts"), None, None).generator
+    assert (generator.name, generator.markdown.heading_ids) == ("jekyll", None)

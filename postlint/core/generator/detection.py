@@ -7,8 +7,14 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
+SIZE_LIMIT = 1_000_000
+"""Code points of a settings file; a larger one is unknown."""
+
 Read = Callable[[str], str]
-"""The text of a file below a folder, by its path with `/`; empty if there is no such file."""
+"""The text of a file below a folder, by its path with `/`; empty if there is no such file.
+
+Of a file above `SIZE_LIMIT` at least one code point more than the limit.
+"""
 
 
 class SiteFolder:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.core.generator import Generator, SiteFolder, TemplateDialect
+from postlint.core.generator.detection import SIZE_LIMIT
 from postlint.data.document import MISSING, UNKNOWN
 from postlint.data.javascript.read import JavaScriptModule, read_javascript_module
-from postlint.generators.shared.settings import SIZE_LIMIT, first_of
+from postlint.generators.shared.settings import first_of
 from postlint.generators.shared.source_folders import with_folders, with_static_folders
 
 _STEMS = (".eleventy", "eleventy.config", "buildawesome.config")

@@ -7,11 +7,9 @@ from typing import Any, Final
 
 from postlint.core.front_matter import KeyPath
 from postlint.core.generator import SiteFolder
+from postlint.core.generator.detection import SIZE_LIMIT
 from postlint.data.document import MISSING, UNKNOWN, Document, unreadable
 from postlint.data.read import read_data
-
-SIZE_LIMIT: Final = 1_000_000
-"""Code points; larger files are unknown."""
 
 NO_SETTINGS: Final = Document({}, {})
 """A site without a settings file: every default holds."""
