@@ -27,6 +27,7 @@ def configure(generator: Generator, folder: SiteFolder) -> Generator:
         generator = relocated(generator, "blog", path)
     generator = generator._replace(
         markdown=_markdown(settings, generator.markdown),
+        templates=None if _is_common_mark(settings) else generator.templates,
         excerpts=Excerpts() if _has_own_marker(settings, blogs) else generator.excerpts,
     )
     static = strings(setting(settings, "staticDirectories", default=["static"]))
@@ -49,8 +50,13 @@ def _has_own_marker(settings: Document, blogs: list[KeyPath]) -> bool:
     return any(settings.get((*blog, "truncateMarker")) is not MISSING for blog in blogs)
 
 
+def _is_common_mark(settings: Document) -> bool:
+    """Whether `.md` files are CommonMark, not MDX."""
+    return setting(settings, "markdown", "format", default="mdx") in ("detect", "md")
+
+
 def _markdown(settings: Document, markdown: MarkdownDialect) -> MarkdownDialect:
-    if setting(settings, "markdown", "format", default="mdx") in ("detect", "md"):  # `.md` files are CommonMark
+    if _is_common_mark(settings):
         markdown = markdown._replace(name="CommonMark", indented_code=True)
     keeps_case: Any = setting(settings, "markdown", "anchors", "maintainCase", default=False)
     return markdown if is_true(keeps_case) is False else markdown._replace(heading_ids=None)

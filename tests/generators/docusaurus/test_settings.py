@@ -40,6 +40,8 @@ def test_excerpts() -> None:
 
 def test_markdown() -> None:
     assert site("markdown: {format: 'detect'}").markdown.indented_code
+    assert site("markdown: {format: 'md'}").templates is None
+    assert site("markdown: {mermaid: true}").templates
     assert not site("markdown: {mermaid: true}").markdown.indented_code
     assert site("markdown: {anchors: {maintainCase: true}}").markdown.heading_ids is None
 
