@@ -118,10 +118,7 @@ def _body_end(text: str, tag: _Tag, templates: TemplateDialect, unclosed: set[st
     """
     if tag.closing or tag.name in unclosed:
         return None
-    if tag.name in templates.capture_tags:
-        if text.find("=", tag.arguments.start, tag.arguments.end) >= 0:
-            return None
-    elif tag.name not in (templates.code_tags | templates.opaque_tags | templates.verbatim_tags):
+    if not templates.has_body(tag.name, text[tag.start : tag.end]):
         return None
     if text.endswith("/", tag.arguments.start, tag.arguments.end):  # Hugo's `{{< code-toggle file=x />}}`
         return None

@@ -67,6 +67,16 @@ class TemplateDialect(NamedTuple):
     switches: tuple[tuple[str, Any], ...] = ()
     """The front matter keys, with a value, that switch templates off for a page."""
 
+    def has_body(self, name: str, tag: str) -> bool:
+        """Whether a tag with this name and text begins a body that is not Markdown."""
+        if name in self.capture_tags:
+            return not self.assigns(name, tag)
+        return name in self.code_tags or name in self.opaque_tags or name in self.verbatim_tags
+
+    def assigns(self, name: str, tag: str) -> bool:
+        """Whether a tag that can capture a body assigns a value instead: `{% set x = 1 %}`."""
+        return name in self.capture_tags and "=" in tag
+
     def are_off(self, data: Mapping[str, Any]) -> bool:
         """Whether a page's front matter switches templates off."""
         return any(data.get(key) == value for key, value in self.switches)

@@ -30,9 +30,10 @@ from postlint.core.rule import RECOMMENDED, WARNING, Finding, NoOptions, Post, S
 
 @post_rule(preset=RECOMMENDED, severity=WARNING, beyond_markdown=True)
 def check(post: Post, options: NoOptions) -> Iterator[Finding]:
-    if not post.generator.front_matter.title_is_usual:
+    generator = post.generator
+    if generator.sources.title_from_file_name or not generator.front_matter.title_is_usual:
         return
-    if not post.is_post or post.generator.sources.title_from_file_name or post.front_matter_problems:
+    if not post.is_post or post.front_matter_problems:
         return
     if any(key.lower() == "title" and value not in (None, "") for key, value in post.data.items()):
         return

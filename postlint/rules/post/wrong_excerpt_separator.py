@@ -52,7 +52,7 @@ from postlint.core.messages import backticked
 from postlint.core.rule import RECOMMENDED, WARNING, Edit, Finding, Fix, NoOptions, Post, Span, post_rule
 from postlint.generators.shared.excerpt_separators import SEPARATOR
 from postlint.helpers.lines import is_blank
-from postlint.helpers.spans import inside
+from postlint.helpers.spans import inline_spans, inside
 
 _MISSPELLED = re.compile(r"<(?!!--)!?[ \t]*[-–—]+[ \t]*more[ \t]*[-–—]+>", re.IGNORECASE)
 
@@ -106,7 +106,7 @@ def _separators(post: Post, expected: ExcerptSeparator) -> Iterator[tuple[Span, 
     for span in sorted(_spans(post)):
         if code is None:
             code = sorted(block.span for block in post.code_blocks)
-            code = sorted([*code, *(inline.span for inline in post.body.inlines if inline.kind == "code")])
+            code = sorted([*code, *inline_spans(post, "code")])
         if not inside(code, span.start):
             yield span, re.fullmatch(expected.pattern, post.source[span]) is not None
 

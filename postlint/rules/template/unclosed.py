@@ -90,8 +90,8 @@ def _tags(post: Post, templates: TemplateDialect, blocks: BlockTags) -> Iterator
         match = blocks.tag.match(text, *span)
         if match is None or inside(code_spans, span.start):
             continue
-        if match["name"] in templates.capture_tags and not match["end"] and "=" in text[span.start : span.end]:
-            continue  # assigns a value
+        if not match["end"] and templates.assigns(match["name"] or "", text[span.start : span.end]):
+            continue
         if text.find(blocks.terminator, span.start) + 2 < span.end:
             continue
         if text.endswith("/", span.start, span.end - 3) or text.endswith("/", span.start, span.end - 2):
